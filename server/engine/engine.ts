@@ -1,0 +1,146 @@
+/** What the rest of the server knows of an engine. Only this folder knows dockerode. */
+import type { ContainerAction } from '../../shared/actions.ts';
+import type { ContainerState, Health } from '../../shared/records.ts';
+
+export type EngineErrorCode =
+  | 'unreachable'
+  | 'denied'
+  | 'timeout'
+  | 'notFound'
+  | 'conflict'
+  | 'forbidden'
+  | 'unsupported'
+  | 'protocol'
+  | 'failed';
+
+/** The one error that leaves this folder. `message` is a sentence for people; the engine's own where it spoke. */
+export class EngineError extends Error {
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'EngineError';
+    this.code = code;
+  }
+}
+
+export interface EngineDescription {
+  /** The engine's own id: another one at the same address is another engine. */
+  readonly engineId: string;
+  readonly name: string;
+  readonly version: string;
+  readonly apiVersion: string;
+  readonly cpus: number;
+  readonly memoryBytes: number;
+  /** The engine's clock, epoch milliseconds. */
+  readonly time: number;
+}
+
+/** One container as the list tells it; the one mapper makes it. */
+export interface ListedContainer {
+  /** 64 hex digits. */
+  readonly engineId: string;
+  readonly name: string;
+  readonly image: string;
+  readonly state: ContainerState;
+  readonly health: Health;
+  /** From the status text of a stopped container; null otherwise. */
+  readonly exitCode: number | null;
+  /** Epoch seconds. */
+  readonly createdAt: number;
+  readonly project: string;
+  readonly service: string;
+  readonly number: number;
+  /** A `compose run` container: it has no number of its own. */
+  readonly oneOff: boolean;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  readonly building: string;
+}
+
+/** What only inspecting tells. */
+export interface ContainerDetails {
+  readonly engineId: string;
+  readonly exitCode: number;
+  readonly oomKilled: boolean;
+  readonly restartCount: number;
+  /** Epoch seconds; null when it is not running. */
+  readonly startedAt: number | null;
+  /** Cores; null = unlimited. */
+  readonly cpuLimit: number | null;
+  readonly memoryLimit: number | null;
+  readonly restartPolicy: string;
+  /** Names of volumes that are mounted, and host paths that are bound. */
+  readonly mounts: readonly {
+    readonly kind: 'volume' | 'bind' | 'other';
+    readonly source: string;
+    readonly target: string;
+  }[];
+}
+
+/** One lifecycle event, a hint that a container may have changed. */
+export interface EngineEvent {
+  readonly engineId: string;
+  /** Without its value: `health_status: healthy` is `health_status`. */
+  readonly action: string;
+  /** The value after `": "`, or the exit code of a `die`; '' otherwise. */
+  readonly detail: string;
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  /** For deduplication, as the engine wrote it. */
+  readonly timeNano: string;
+}
+
+/** Figures of one container as `docker stats` counts them; undefined = unknown. Rates in bytes a second. */
+export interface ContainerStats {
+  readonly engineId: string;
+  /** Epoch milliseconds of the engine's reading. */
+  readonly time: number;
+  readonly cpuPercent: number | undefined;
+  readonly memoryBytes: number | undefined;
+  readonly memoryLimit: number | undefined;
+  readonly networkIn: number | undefined;
+  readonly networkOut: number | undefined;
+}
+
+/** Every call ends when its signal aborts, and rejects with EngineError only. */
+export interface EngineReader {
+  readonly address: string;
+  describe(signal: AbortSignal): Promise<EngineDescription>;
+  ping(signal: AbortSignal): Promise<void>;
+  list(signal: AbortSignal): Promise<readonly ListedContainer[]>;
+  /** The same mapper for a few containers; those that are gone are missing from the answer. */
+  listSome(engineIds: readonly string[], signal: AbortSignal): Promise<readonly ListedContainer[]>;
+  inspect(engineId: string, signal: AbortSignal): Promise<ContainerDetails>;
+  /**
+   * Resolves once the engine has answered; then `onEvent` is called for each container event until `signal` aborts or
+   * the stream ends. `ended` resolves, once, with the reason. `onEvent` must not block.
+   */
+  events(options: EventOptions): Promise<EventStream>;
+  /** Calls `onStats` about once a second until `signal` aborts; resolves when the stream ends, for whatever reason. */
+  stats(engineId: string, onStats: (stats: ContainerStats) => void, signal: AbortSignal): Promise<void>;
+}
+
+export interface EventOptions {
+  /** Epoch milliseconds of the engine's clock. */
+  readonly since: number;
+  readonly onEvent: (event: EngineEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface EventStream {
+  readonly ended: Promise<string>;
+}
+
+/** Only `server/actions` may import this. "Already so" (304) is success. */
+export interface EngineWriter {
+  act(engineId: string, action: Exclude<ContainerAction, 'remove'>, signal: AbortSignal): Promise<void>;
+  /** Never removes anonymous volumes. */
+  remove(engineId: string, options: { readonly force: boolean }, signal: AbortSignal): Promise<void>;
+}
+
+export interface Engine {
+  readonly reader: EngineReader;
+  readonly writer: EngineWriter;
+}

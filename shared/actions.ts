@@ -1,0 +1,50 @@
+import type { Container, ContainerState } from './records.ts';
+
+export const CONTAINER_ACTIONS = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'] as const;
+export type ContainerAction = (typeof CONTAINER_ACTIONS)[number];
+
+export const ROLES = ['kiosk', 'viewer', 'operator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What the engine accepts in each state. */
+const ALLOWED: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
+  created: ['start', 'remove'],
+  running: ['stop', 'restart', 'pause', 'kill'],
+  paused: ['unpause', 'stop', 'kill'],
+  restarting: ['stop', 'kill'],
+  removing: [],
+  exited: ['start', 'restart', 'remove'],
+  dead: ['remove'],
+};
+
+const ROLE_ACTIONS: Readonly<Record<Role, readonly ContainerAction[]>> = {
+  kiosk: [],
+  viewer: [],
+  operator: ['start', 'stop', 'restart', 'pause', 'unpause'],
+  admin: CONTAINER_ACTIONS,
+};
+
+export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
+
+/**
+ * Why this role may not do this to this container now, as a sentence for people; null when it may.
+ * The server's guard, the chained switches and the tests all ask here.
+ */
+export function whyNot(container: Container, action: ContainerAction, role: Role): string | null {
+  if (!ROLE_ACTIONS[role].includes(action)) return `the role ${role} may not ${action} containers`;
+  if (container.protected) return `${container.name} is protected`;
+  if (container.plot === null) return `${container.name} is being replaced by a newer container`;
+  if (ALLOWED[container.state].includes(action)) return null;
+  if (action === 'remove') return `${container.name} is ${container.state}: stop it first`;
+  return `${container.name} is ${container.state}: it cannot be asked to ${action}`;
+}
+
+/** What pulling the lever asks for; null when it stands still. */
+export function leverAction(state: ContainerState): 'start' | 'stop' | null {
+  if (ALLOWED[state].includes('stop')) return 'stop';
+  return ALLOWED[state].includes('start') ? 'start' : null;
+}
+
+/** What the ice lever asks for. */
+export const iceAction = (state: ContainerState): 'pause' | 'unpause' =>
+  state === 'paused' ? 'unpause' : 'pause';

@@ -1,0 +1,110 @@
+import type { ContainerAction, Role } from './actions.ts';
+import type { Diff } from './diff.ts';
+import type { ContainerId, HostId, WorldRecord } from './records.ts';
+
+export const PROTOCOL_VERSION = 1;
+
+/** The whole world at one revision: `GET api/snapshot`. */
+export interface Snapshot {
+  readonly protocol: number;
+  /** One run of the server. */
+  readonly epoch: string;
+  readonly revision: number;
+  readonly records: readonly WorldRecord[];
+}
+
+/** Applies to exactly `previous`; a client that holds another revision fetches the snapshot again. */
+export interface Patch extends Diff {
+  readonly epoch: string;
+  readonly previous: number;
+  readonly revision: number;
+}
+
+/** First message on every connection. */
+export interface Hello {
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly revision: number;
+  readonly role: Role;
+  readonly serverVersion: string;
+}
+
+/** One line of what the engine reported, for people; never the source of state. */
+export interface FeedItem {
+  /** Epoch milliseconds of the engine's clock. */
+  readonly time: number;
+  readonly host: HostId;
+  readonly container: ContainerId;
+  readonly name: string;
+  /** Docker's `Action` without its value: `start`, `die`, `oom`, `health_status` … */
+  readonly action: string;
+  /** What the action carries: the exit code of `die`, the word of `health_status`; else ''. */
+  readonly detail: string;
+}
+
+/** A wish of a visitor. Removal is two-step: `prepareRemove` returns the token that `remove` must bring. */
+export type Intent =
+  | {
+      readonly kind: 'act';
+      readonly container: ContainerId;
+      readonly action: Exclude<ContainerAction, 'remove'>;
+    }
+  | { readonly kind: 'prepareRemove'; readonly container: ContainerId }
+  | {
+      readonly kind: 'remove';
+      readonly container: ContainerId;
+      readonly token: string;
+      readonly force: boolean;
+    }
+  /** Show the simulated town beside an engine that is away, or end it again. */
+  | { readonly kind: 'showSimulator'; readonly shown: boolean }
+  /** Switch to an engine that appeared after the start; see `EngineOffer`. */
+  | { readonly kind: 'acceptOffer'; readonly address: string };
+
+export type RefusalCode =
+  'forbidden' | 'unknown' | 'state' | 'conflict' | 'expired' | 'busy' | 'unreachable' | 'engine' | 'invalid';
+
+/**
+ * Accepted is not done: the world has it when `revision` is reached, at which the target was re-read after the call.
+ * A refusal carries the engine's own sentence where the engine refused.
+ */
+export type ActionResult =
+  | {
+      readonly ok: true;
+      readonly epoch: string;
+      readonly revision: number;
+      /** Only for `prepareRemove`. */
+      readonly removal?: RemovalTicket;
+    }
+  | { readonly ok: false; readonly code: RefusalCode; readonly message: string };
+
+export interface RemovalTicket {
+  readonly token: string;
+  /** Milliseconds for which the token can be used. */
+  readonly validMs: number;
+  /** What would be lost, as sentences for people. */
+  readonly losses: readonly string[];
+}
+
+/** An engine that answers, though the simulated town is shown because there was none at the start. */
+export interface EngineOffer {
+  readonly address: string;
+  readonly name: string;
+}
+
+export interface ServerToClient {
+  hello: (hello: Hello) => void;
+  patch: (patch: Patch) => void;
+  /** A frame of `statsFrame.ts`. */
+  stats: (frame: Uint8Array) => void;
+  feed: (items: readonly FeedItem[]) => void;
+  offer: (offer: EngineOffer | null) => void;
+  /** The server ends; the sentence says why. */
+  bye: (reason: string) => void;
+}
+
+export interface ClientToServer {
+  intent: (intent: Intent, acknowledge: (result: ActionResult) => void) => void;
+  /** Whether this client looks at live figures; without any watcher no engine is asked for stats. */
+  watchStats: (watching: boolean) => void;
+}
