@@ -1,26 +1,54 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 import { fileURLToPath } from 'node:url';
+import type { UserConfig } from 'vite';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const client: UserConfig = {
+  root: root('client'),
+  base: './',
+  plugins: [react()],
+  build: { outDir: root('dist/client'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  worker: { format: 'es' },
+};
+
+const server: UserConfig = {
+  build: {
+    outDir: root('dist/server'),
+    target: 'node20',
+    ssr: true,
+    emptyOutDir: true,
+    copyPublicDir: false,
+  },
+};
+
+const project = (name: string, test: object): TestProjectConfiguration => ({ test: { name, ...test } });
+
+const ENGINE_TESTS = 'tests/**/*.engine.test.ts';
+const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
+
+/** Unit tests run in parallel; what needs the private engine or the browser runs one file after another. */
+const projects: TestProjectConfiguration[] = [
+  project('unit', { include: ['tests/**/*.test.ts'], exclude: [ENGINE_TESTS, BROWSER_TESTS] }),
+  project('engine', {
+    include: [ENGINE_TESTS],
+    globalSetup: ['tests/support/engineSetup.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  }),
+  project('browser', {
+    include: [BROWSER_TESTS],
+    globalSetup: ['tests/support/engineSetup.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  }),
+];
+
 /** One configuration for the client (`vite build`), the server (`vite build --ssr …`) and the tests. */
-export default defineConfig(({ isSsrBuild }) =>
-  isSsrBuild === true
-    ? {
-        build: {
-          outDir: root('dist/server'),
-          target: 'node20',
-          ssr: true,
-          emptyOutDir: true,
-          copyPublicDir: false,
-        },
-      }
-    : {
-        root: root('client'),
-        base: './',
-        plugins: [react()],
-        build: { outDir: root('dist/client'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-        worker: { format: 'es' },
-      },
-);
+export default defineConfig(({ isSsrBuild }) => {
+  if (process.env['VITEST'] !== undefined) return { test: { projects } };
+  return isSsrBuild === true ? server : client;
+});

@@ -44,6 +44,15 @@ export const ROLE = {
 } as const;
 export type Role = (typeof ROLE)[keyof typeof ROLE];
 
-/** Occlusion 0 (darkest) … 3 (open). The word uses 16 bits; it is stored as int16, so mask with 0xffff when reading. */
-export const packSurface = (face: Face, ao: number, role: number, layer: number): number =>
+export interface Surface {
+  readonly face: Face;
+  /** Occlusion 0 (darkest) … 3 (open). */
+  readonly ao: number;
+  readonly role: Role;
+  /** Texture layer, 0 … 63. */
+  readonly layer: number;
+}
+
+/** The word uses 16 bits and is stored as int16: mask with 0xffff when reading. */
+export const packSurface = ({ face, ao, role, layer }: Surface): number =>
   ((face | (ao << 3) | (role << 5) | (layer << 10)) << 16) >> 16;

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import {
+  allowedActions,
+  CONTAINER_ACTIONS,
+  iceAction,
+  leverAction,
+  ROLES,
+  whyNot,
+} from '../../shared/actions.ts';
+import { CONTAINER_STATES } from '../../shared/records.ts';
+import { aContainer } from '../support/records.ts';
+
+describe('whyNot', () => {
+  test('lets an admin do exactly what the state allows', () => {
+    for (const state of CONTAINER_STATES) {
+      const may = CONTAINER_ACTIONS.filter(
+        (action) => whyNot(aContainer(1, { state }), action, 'admin') === null,
+      );
+      expect(new Set(may)).toEqual(new Set(allowedActions(state)));
+    }
+  });
+
+  test('lets kiosk and viewer do nothing, and an operator neither kill nor remove', () => {
+    const may = ROLES.map((role) =>
+      CONTAINER_STATES.flatMap((state) =>
+        CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1, { state }), action, role) === null),
+      ),
+    );
+    expect(may[0]).toEqual([]);
+    expect(may[1]).toEqual([]);
+    expect(new Set(may[2])).toEqual(new Set(['start', 'stop', 'restart', 'pause', 'unpause']));
+  });
+
+  test('chains every switch of a protected container', () => {
+    const container = aContainer(1, { protected: true, name: 'cratecraft' });
+    expect(CONTAINER_ACTIONS.map((action) => whyNot(container, action, 'admin'))).toEqual(
+      CONTAINER_ACTIONS.map(() => 'cratecraft is protected'),
+    );
+  });
+
+  test('tells the visitor to stop a running container before removing it', () => {
+    expect(whyNot(aContainer(1), 'remove', 'admin')).toBe('shop-web-1 is running: stop it first');
+  });
+});
+
+test('the lever stops what lives, starts what rests, and stands still otherwise', () => {
+  expect(Object.fromEntries(CONTAINER_STATES.map((state) => [state, leverAction(state)]))).toEqual({
+    created: 'start',
+    running: 'stop',
+    paused: 'stop',
+    restarting: 'stop',
+    removing: null,
+    exited: 'start',
+    dead: null,
+  });
+});
+
+test('the ice lever thaws what is paused and freezes everything else', () => {
+  expect(CONTAINER_STATES.filter((state) => iceAction(state) === 'unpause')).toEqual(['paused']);
+});
