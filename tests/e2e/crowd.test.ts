@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openTown, until, worldOf } from '../support/browser.ts';
+import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
+import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+
+const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+const CONTAINERS = 100;
+const DRAWN_LIMIT_MS = 2_000;
+
+let engine: TestEngine;
+let browser: Browser;
+let server: TownServer;
+let data: Awaited<ReturnType<typeof freshDataDir>>;
+
+beforeAll(async () => {
+  engine = await engineForTests();
+  await engine.removeContainers();
+  data = await freshDataDir();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+  await engine.removeContainers();
+});
+
+test('100 containers of a real engine are all drawn within 2 s of the snapshot, hostile text as plain text', async () => {
+  await engine.createMany(CONTAINERS - 1);
+  await engine.docker(
+    ...['create', '--network', 'none', '--name', 'hostile'],
+    ...[
+      '--label',
+      `com.docker.compose.project=${HOSTILE}`,
+      '--label',
+      `com.docker.compose.service=${HOSTILE}`,
+    ],
+    ...['cratecraft/test:1', 'true'],
+  );
+  server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
+  await until(
+    async () => (await (await fetch(`${server.url}/healthz`)).text()).includes(`:${CONTAINERS}`),
+    5_000,
+  );
+
+  const { page, errors } = await openTown(browser, server.url);
+  const drawn = await page.evaluate(async () => {
+    await window.cratecraft.ready;
+    return {
+      buildings: window.cratecraft.measure().buildings,
+      sinceSnapshotMs: window.cratecraft.sinceSnapshotMs(),
+    };
+  });
+  expect(drawn.buildings).toBe(CONTAINERS);
+  expect(drawn.sinceSnapshotMs).toBeLessThan(DRAWN_LIMIT_MS);
+
+  expect((await worldOf(page)).containers.find(({ name }) => name === 'hostile')).toMatchObject({
+    project: HOSTILE,
+  });
+  await page.keyboard.press('KeyB');
+  await page.getByText(HOSTILE).first().waitFor({ timeout: 5_000 });
+  expect(await page.title()).toMatch(/Cratecraft/);
+  expect(errors).toEqual([]);
+  expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/cratecraft_csp_reports_total 0/);
+});

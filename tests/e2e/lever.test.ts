@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { clickPart, containerOf, launchBrowser, openTown, until, type OpenPage } from '../support/browser.ts';
+import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
+import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+
+const APPEAR_LIMIT_MS = 2_000;
+const STOP_LIMIT_MS = 15_000;
+
+let engine: TestEngine;
+let browser: Browser;
+let server: TownServer;
+let town: OpenPage;
+let data: Awaited<ReturnType<typeof freshDataDir>>;
+
+beforeAll(async () => {
+  engine = await engineForTests();
+  await engine.removeContainers();
+  data = await freshDataDir();
+  server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
+  browser = await launchBrowser();
+  town = await openTown(browser, server.url);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+  await engine.removeContainers();
+});
+
+const run = (name: string, ...command: string[]) => engine.run(name, ...command);
+const stateOf = (name: string) => engine.docker('inspect', '--format', '{{.State.Status}}', name);
+const isInState = async (name: string, state: string) =>
+  (await containerOf(town.page, name))?.state === state;
+
+test('a container made with the docker command stands as a building, with its name on the sign, within 2 s', async () => {
+  await run('harbour-web', 'sleep', '600');
+  const { holds } = await until(() => isInState('harbour-web', 'running'), APPEAR_LIMIT_MS);
+  expect(holds).toBe(true);
+  expect(await containerOf(town.page, 'harbour-web')).toMatchObject({
+    state: 'running',
+    sign: { name: 'harbour-web', image: 'cratecraft/test:1', status: 'running' },
+  });
+  await expect.poll(() => town.page.evaluate(() => window.cratecraft.measure().buildings)).toBe(1);
+});
+
+test('a click on the lever stops the container, the lever is pending meanwhile, and a second click starts it', async () => {
+  await run('slow-to-stop', 'sh', '-c', 'trap "sleep 1; exit 0" TERM; while true; do sleep 0.1; done');
+  await until(() => isInState('slow-to-stop', 'running'), APPEAR_LIMIT_MS);
+
+  await clickPart(town.page, 'slow-to-stop', 'lever');
+  const pending = await until(
+    async () => (await containerOf(town.page, 'slow-to-stop'))?.pending === 'stop',
+    APPEAR_LIMIT_MS,
+  );
+  expect(pending.holds).toBe(true);
+  await until(() => isInState('slow-to-stop', 'exited'), STOP_LIMIT_MS);
+  expect(await containerOf(town.page, 'slow-to-stop')).toMatchObject({ state: 'exited', look: 'exited' });
+  expect(await stateOf('slow-to-stop')).toBe('exited');
+  await expect.poll(async () => (await containerOf(town.page, 'slow-to-stop'))?.pending).toBeNull();
+
+  await clickPart(town.page, 'slow-to-stop', 'lever');
+  await until(() => isInState('slow-to-stop', 'running'), STOP_LIMIT_MS);
+  expect(await stateOf('slow-to-stop')).toBe('running');
+});
+
+test('a container stopped, then removed with the docker command goes dark, then is gone', async () => {
+  await run('short-lived', 'sleep', '600');
+  await until(() => isInState('short-lived', 'running'), APPEAR_LIMIT_MS);
+  await engine.docker('kill', 'short-lived');
+  expect((await until(() => isInState('short-lived', 'exited'), APPEAR_LIMIT_MS)).holds).toBe(true);
+  await engine.docker('rm', 'short-lived');
+  const gone = await until(
+    async () => (await containerOf(town.page, 'short-lived')) === undefined,
+    APPEAR_LIMIT_MS,
+  );
+  expect(gone.holds).toBe(true);
+});
+
+test('removing needs both presses of the button; one press changes nothing', async () => {
+  await run('to-remove', 'true');
+  await until(() => isInState('to-remove', 'exited'), APPEAR_LIMIT_MS);
+
+  await clickPart(town.page, 'to-remove', 'button');
+  await expect.poll(async () => (await containerOf(town.page, 'to-remove'))?.armed).toBe(true);
+  expect(await stateOf('to-remove')).toBe('exited');
+
+  await clickPart(town.page, 'to-remove', 'button');
+  const gone = await until(
+    async () => (await containerOf(town.page, 'to-remove')) === undefined,
+    STOP_LIMIT_MS,
+  );
+  expect(gone.holds).toBe(true);
+  await expect(stateOf('to-remove')).rejects.toThrow(/No such/i);
+});
+
+test('a running container refuses to be removed and says why', async () => {
+  await run('busy', 'sleep', '600');
+  await until(() => isInState('busy', 'running'), APPEAR_LIMIT_MS);
+  await clickPart(town.page, 'busy', 'button');
+  await town.page.getByText('busy is running: stop it first').first().waitFor({ timeout: 5_000 });
+  expect(await stateOf('busy')).toBe('running');
+});
+
+test('nothing that happened was an error in the page', () => {
+  expect(town.errors).toEqual([]);
+});
