@@ -1,0 +1,133 @@
+import { materialOf } from './materials.ts';
+import type { Face, Mesh } from './mesh.ts';
+import { EMPTY_MESH, createMeshBuilder, type Corner, type Four, type MeshBuilder } from './meshBuilder.ts';
+import { occlusionAt, planeOf, type Plane } from './mesherPlane.ts';
+import { VOXELS_PER_BLOCK, type Volume } from './voxels.ts';
+
+const FACES: readonly Face[] = [0, 1, 2, 3, 4, 5];
+const DOWN: Face = 3;
+const ORIGIN: Corner = [0, 0, 0];
+
+export interface MeshOptions {
+  /** Where the volume's corner comes to lie, in blocks. */
+  readonly origin?: Corner;
+  /** Draw the undersides that stand on the ground; by default they are left out. */
+  readonly undersides?: boolean;
+}
+
+/**
+ * Greedy meshing: equal neighbours become one rectangle. Corners are darkened where voxels meet (0 … 3), and only rectangles of equal
+ * occlusion are joined. The ground below the volume darkens like a voxel.
+ */
+export function meshVolume(volume: Volume, options: MeshOptions = {}): Mesh {
+  const builder = createMeshBuilder();
+  const target = { builder, origin: options.origin ?? ORIGIN };
+  for (const face of FACES) {
+    const plane = planeOf(volume, face);
+    const first = face === DOWN && !options.undersides ? 1 : 0;
+    for (let layer = first; layer < plane.layers; layer += 1) drawLayer(layerOf(plane, layer), target);
+  }
+  return builder.build() ?? EMPTY_MESH;
+}
+
+/** One layer's faces as keys: 0 = no face, else 1 + (material << 8 | occlusion of four corners). */
+interface Layer {
+  readonly plane: Plane;
+  readonly number: number;
+  readonly keys: Int32Array;
+}
+
+function layerOf(plane: Plane, number: number): Layer {
+  const keys = new Int32Array(plane.across * plane.up);
+  const beyond = number + plane.outward;
+  for (let v = 0; v < plane.up; v += 1) {
+    for (let u = 0; u < plane.across; u += 1) {
+      const material = plane.at(number, u, v);
+      if (material === 0 || plane.at(beyond, u, v) !== 0) continue;
+      const shines = (materialOf(material)?.emission ?? 0) > 0;
+      keys[u + v * plane.across] =
+        1 + ((material << 8) | (shines ? 0xff : occlusionAt(plane, beyond, [u, v])));
+    }
+  }
+  return { plane, number, keys };
+}
+
+function drawLayer(layer: Layer, target: Target): void {
+  const { plane, keys } = layer;
+  for (let v = 0; v < plane.up; v += 1) {
+    for (let u = 0; u < plane.across; u += 1) {
+      if (keys[u + v * plane.across] === 0) continue;
+      const patch = growPatch(layer, u, v);
+      clearPatch(layer, patch);
+      drawPatch(layer, patch, target);
+    }
+  }
+}
+
+interface Patch {
+  readonly u: number;
+  readonly v: number;
+  readonly width: number;
+  readonly height: number;
+  readonly key: number;
+}
+
+function growPatch(layer: Layer, u: number, v: number): Patch {
+  const { plane, keys } = layer;
+  const key = keys[u + v * plane.across] ?? 0;
+  const [a, b, c, d] = cornersOf(key);
+  const isSame = (x: number, y: number): boolean => keys[x + y * plane.across] === key;
+  const width = a === b && d === c ? runLength(plane.across - u, (i) => isSame(u + i, v)) : 1;
+  const isRow = (y: number): boolean => runLength(width, (i) => isSame(u + i, y)) === width;
+  const height = a === d && b === c ? runLength(plane.up - v, (i) => isRow(v + i)) : 1;
+  return { u, v, width, height, key };
+}
+
+/** How many from 0 on hold, at most `limit`. */
+function runLength(limit: number, holds: (i: number) => boolean): number {
+  let length = 0;
+  while (length < limit && holds(length)) length += 1;
+  return length;
+}
+
+const cornersOf = (key: number): Four<number> => {
+  const bits = key - 1;
+  return [bits & 3, (bits >> 2) & 3, (bits >> 4) & 3, (bits >> 6) & 3];
+};
+
+function clearPatch({ plane, keys }: Layer, { u, v, width, height }: Patch): void {
+  for (let y = v; y < v + height; y += 1) keys.fill(0, u + y * plane.across, u + width + y * plane.across);
+}
+
+interface Target {
+  readonly builder: MeshBuilder;
+  readonly origin: Corner;
+}
+
+function drawPatch({ plane, number }: Layer, patch: Patch, { builder, origin }: Target): void {
+  const material = materialOf((patch.key - 1) >> 8);
+  if (!material) return;
+  const at = plane.outward > 0 ? number + 1 : number;
+  const place = (du: number, dv: number): Corner => {
+    const [x, y, z] = plane.corner(at, patch.u + du, patch.v + dv);
+    return [
+      x / VOXELS_PER_BLOCK + origin[0],
+      y / VOXELS_PER_BLOCK + origin[1],
+      z / VOXELS_PER_BLOCK + origin[2],
+    ];
+  };
+  const corners: Four<Corner> = [
+    place(0, 0),
+    place(patch.width, 0),
+    place(patch.width, patch.height),
+    place(0, patch.height),
+  ];
+  const [a, b, c, d] = cornersOf(patch.key);
+  const turns = plane.outward > 0;
+  builder.quad({
+    face: plane.face,
+    material,
+    corners: turns ? corners : [corners[0], corners[3], corners[2], corners[1]],
+    occlusion: turns ? [a, b, c, d] : [a, d, c, b],
+  });
+}

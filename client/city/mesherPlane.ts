@@ -1,0 +1,58 @@
+import type { Face } from './mesh.ts';
+import type { Corner } from './meshBuilder.ts';
+import type { Volume } from './voxels.ts';
+
+/** The volume seen along one axis: `at(layer, u, v)` reads it, `corner` leads back to x, y, z. */
+export interface Plane {
+  readonly face: Face;
+  readonly outward: 1 | -1;
+  readonly layers: number;
+  readonly across: number;
+  readonly up: number;
+  readonly at: (layer: number, u: number, v: number) => number;
+  readonly corner: (layer: number, u: number, v: number) => Corner;
+}
+
+export function planeOf(volume: Volume, face: Face): Plane {
+  const { width, height, depth, at } = volume;
+  const outward = face % 2 === 0 ? 1 : -1;
+  if (face < 2) {
+    const read = { at, corner: (l: number, u: number, v: number): Corner => [l, u, v] };
+    return { face, outward, layers: width, across: height, up: depth, ...read };
+  }
+  if (face < 4) {
+    const read = {
+      at: (l: number, u: number, v: number) => at(v, l, u),
+      corner: (l: number, u: number, v: number): Corner => [v, l, u],
+    };
+    return { face, outward, layers: height, across: depth, up: width, ...read };
+  }
+  const read = {
+    at: (l: number, u: number, v: number) => at(u, v, l),
+    corner: (l: number, u: number, v: number): Corner => [u, v, l],
+  };
+  return { face, outward, layers: depth, across: width, up: height, ...read };
+}
+
+/** Two bits a corner, in the order (u, v), (u + 1, v), (u + 1, v + 1), (u, v + 1). */
+export function occlusionAt(plane: Plane, layer: number, [u, v]: readonly [number, number]): number {
+  const filled = (du: number, dv: number): number => (isFilled(plane, layer, [u + du, v + dv]) ? 1 : 0);
+  const left = filled(-1, 0);
+  const right = filled(1, 0);
+  const below = filled(0, -1);
+  const above = filled(0, 1);
+  return (
+    cornerLight(left, below, filled(-1, -1)) |
+    (cornerLight(right, below, filled(1, -1)) << 2) |
+    (cornerLight(right, above, filled(1, 1)) << 4) |
+    (cornerLight(left, above, filled(-1, 1)) << 6)
+  );
+}
+
+function isFilled(plane: Plane, layer: number, [u, v]: readonly [number, number]): boolean {
+  const [, y] = plane.corner(layer, u, v);
+  return y < 0 || plane.at(layer, u, v) !== 0;
+}
+
+const cornerLight = (side: number, other: number, corner: number): number =>
+  side + other === 2 ? 0 : 3 - side - other - corner;
