@@ -32,14 +32,7 @@ const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
 const projects: TestProjectConfiguration[] = [
   project('unit', { include: ['tests/**/*.test.ts'], exclude: [ENGINE_TESTS, BROWSER_TESTS] }),
   project('engine', {
-    include: [ENGINE_TESTS],
-    globalSetup: ['tests/support/engineSetup.ts'],
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  }),
-  project('browser', {
-    include: [BROWSER_TESTS],
+    include: [ENGINE_TESTS, BROWSER_TESTS],
     globalSetup: ['tests/support/engineSetup.ts'],
     fileParallelism: false,
     testTimeout: 90_000,
