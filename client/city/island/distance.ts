@@ -1,0 +1,53 @@
+/** Distances are kept in thirds of a block in one byte: 85 blocks, beyond which nothing here asks. */
+export const DISTANCE_UNITS = 3;
+const STRAIGHT = 3;
+const DIAGONAL = 4;
+const FAR = 255;
+
+export interface DistanceField {
+  readonly width: number;
+  readonly depth: number;
+  /** Thirds of a block to the nearest cell that held 0. */
+  readonly cells: Uint8Array;
+}
+
+export const createDistances = (width: number, depth: number): DistanceField => ({
+  width,
+  depth,
+  cells: new Uint8Array(width * depth).fill(FAR),
+});
+
+/** Spreads outward from the cells that are 0: the two-pass 3-4 chamfer of Borgefors (1986), at most 8 % off. */
+export function spreadDistances({ width, depth, cells }: DistanceField): void {
+  for (let z = 0; z < depth; z += 1)
+    sweepRow(cells, { start: z * width, width, step: 1, before: -width, hasRow: z > 0 });
+  for (let z = depth - 1; z >= 0; z -= 1) {
+    const start = z * width + width - 1;
+    sweepRow(cells, { start, width, step: -1, before: width, hasRow: z < depth - 1 });
+  }
+}
+
+interface Sweep {
+  readonly start: number;
+  readonly width: number;
+  readonly step: 1 | -1;
+  /** Offset of the row that was swept before. */
+  readonly before: number;
+  readonly hasRow: boolean;
+}
+
+function sweepRow(cells: Uint8Array, { start, width, step, before, hasRow }: Sweep): void {
+  let last = FAR;
+  for (let n = 0; n < width; n += 1) {
+    const at = start + n * step;
+    let best = Math.min(cells[at] ?? FAR, last + STRAIGHT);
+    if (best > 0 && hasRow) {
+      const above = at + before;
+      best = Math.min(best, (cells[above] ?? FAR) + STRAIGHT);
+      if (n > 0) best = Math.min(best, (cells[above - step] ?? FAR) + DIAGONAL);
+      if (n < width - 1) best = Math.min(best, (cells[above + step] ?? FAR) + DIAGONAL);
+    }
+    last = Math.min(FAR, best);
+    cells[at] = last;
+  }
+}

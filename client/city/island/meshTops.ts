@@ -1,0 +1,120 @@
+import type { Material } from '../materials.ts';
+import type { MeshBuilder } from '../meshBuilder.ts';
+import type { ChunkPlace } from './chunks.ts';
+import { COVER, COVERS, HALF_STEPS, type Ground } from './ground.ts';
+import { TOPS } from './surfaces.ts';
+
+/** Per cell 0 for sea, else 1 + (height + 128) << 16 | cover << 8 | occlusion of four corners, two bits each. */
+type Keys = Int32Array;
+
+const HEIGHT_SHIFT = 16;
+const COVER_SHIFT = 8;
+const HEIGHT_BIAS = 128;
+const OPEN = 0xff;
+const TOP_FACE = 2;
+
+const MATERIALS: readonly Material[] = COVERS.map((cover) => TOPS[cover]);
+
+/** Equal neighbours become one rectangle; corners under higher ground are darker, and only equal ones are joined. */
+export function meshTops(ground: Ground, place: ChunkPlace, builder: MeshBuilder): void {
+  const keys = keysOf(ground, place);
+  const { columns, rows } = place;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns;) {
+      const key = keys[row * columns + column] ?? 0;
+      const size = key === 0 ? ONE : growRectangle(keys, place, { column, row });
+      if (key !== 0) draw(builder, key, { column, row, ...size });
+      column += size.width;
+    }
+  }
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
+const ONE: Size = { width: 1, height: 1 };
+
+function keysOf(ground: Ground, { column, row, columns, rows }: ChunkPlace): Keys {
+  const keys = new Int32Array(columns * rows);
+  for (let z = 0; z < rows; z += 1) {
+    for (let x = 0; x < columns; x += 1) {
+      const cell = (row + z) * ground.width + column + x;
+      const cover = ground.covers[cell] ?? COVER.sea;
+      if (cover === COVER.sea) continue;
+      const height = (ground.heights[cell] ?? 0) + HEIGHT_BIAS;
+      const shade = occlusion(ground, column + x, row + z);
+      keys[z * columns + x] = 1 + ((height << HEIGHT_SHIFT) | (cover << COVER_SHIFT) | shade);
+    }
+  }
+  return keys;
+}
+
+/** Corners north-west, north-east, south-east, south-west; 3 = open. */
+function occlusion({ heights, width, depth }: Ground, column: number, row: number): number {
+  if (column === 0 || row === 0 || column === width - 1 || row === depth - 1) return OPEN;
+  const cell = row * width + column;
+  const own = heights[cell] ?? 0;
+  const rises = (offset: number) => ((heights[cell + offset] ?? 0) > own ? 1 : 0);
+  const north = rises(-width);
+  const south = rises(width);
+  const west = rises(-1);
+  const east = rises(1);
+  return (
+    light(north, west, rises(-width - 1)) |
+    (light(north, east, rises(1 - width)) << 2) |
+    (light(south, east, rises(width + 1)) << 4) |
+    (light(south, west, rises(width - 1)) << 6)
+  );
+}
+
+const light = (a: number, b: number, corner: number): number => (a + b === 2 ? 0 : 3 - a - b - corner);
+
+/** Takes the rectangle out of the keys. */
+function growRectangle(keys: Keys, { columns, rows }: ChunkPlace, { column, row }: Cell): Size {
+  const start = row * columns + column;
+  const key = keys[start] ?? 0;
+  const [northWest, northEast, southEast, southWest] = shadesOf(key);
+  let width = 1;
+  if (northWest === northEast && southWest === southEast)
+    while (column + width < columns && keys[start + width] === key) width += 1;
+  let height = 1;
+  if (northWest === southWest && northEast === southEast)
+    while (row + height < rows && isRun(keys, start + height * columns, { width, key })) height += 1;
+  for (let z = 0; z < height; z += 1) keys.fill(0, start + z * columns, start + z * columns + width);
+  return { width, height };
+}
+
+function isRun(keys: Keys, start: number, { width, key }: { width: number; key: number }): boolean {
+  for (let x = 0; x < width; x += 1) if (keys[start + x] !== key) return false;
+  return true;
+}
+
+const shadesOf = (key: number): readonly [number, number, number, number] => {
+  const bits = key - 1;
+  return [bits & 3, (bits >> 2) & 3, (bits >> 4) & 3, (bits >> 6) & 3];
+};
+
+function draw(builder: MeshBuilder, key: number, { column, row, width, height }: Cell & Size): void {
+  const bits = key - 1;
+  const y = ((bits >> HEIGHT_SHIFT) - HEIGHT_BIAS) / HALF_STEPS;
+  const material = MATERIALS[(bits >> COVER_SHIFT) & 0xff];
+  if (!material) return;
+  const [northWest, northEast, southEast, southWest] = shadesOf(key);
+  const [toX, toZ] = [column + width, row + height];
+  builder.quad({
+    face: TOP_FACE,
+    material,
+    corners: [
+      [column, y, row],
+      [column, y, toZ],
+      [toX, y, toZ],
+      [toX, y, row],
+    ],
+    occlusion: [northWest, southWest, southEast, northEast],
+  });
+}
