@@ -1,0 +1,61 @@
+import { whyNot, type ContainerAction } from '../../shared/actions.ts';
+import type { ActionResult, Intent } from '../../shared/protocol.ts';
+import type { Container } from '../../shared/records.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
+import { actionUnderWay } from '../store/pending.ts';
+import type { PendingStore } from '../store/pendingStore.ts';
+import type { WorldStore } from '../store/worldStore.ts';
+
+export interface CommandPorts {
+  readonly sendIntent: (intent: Intent) => Promise<ActionResult>;
+  readonly world: WorldStore;
+  readonly pending: PendingStore;
+  readonly notices: NoticeStore;
+}
+
+/** What a visitor wants of one container. */
+export interface Wanted {
+  readonly container: Container;
+  readonly action: ContainerAction;
+}
+
+export type Refusal = Extract<ActionResult, { ok: false }>;
+
+/** What can be refused without asking the server; null when nothing speaks against it. */
+export function refusalNow(ports: CommandPorts, { container, action }: Wanted): Refusal | null {
+  const reason = whyNot(container, action, ports.world.getState().role);
+  if (reason !== null) return { ok: false, code: 'state', message: reason };
+  const underWay = actionUnderWay(ports.pending.getState().entries.get(container.id));
+  if (underWay === null) return null;
+  return { ok: false, code: 'busy', message: `${container.name} is busy: ${underWay} is under way` };
+}
+
+/** Sends the intent; it is pending from now until the world shows it or the server refuses. */
+export async function ask(ports: CommandPorts, wanted: Wanted, intent: Intent): Promise<ActionResult> {
+  const { id } = wanted.container;
+  ports.pending.ask(id, wanted.action);
+  const result = await ports.sendIntent(intent);
+  ports.pending.answer(id, result);
+  if (!result.ok) tell(ports, wanted.container, result.message);
+  return result;
+}
+
+/** Shows the refusal; what is under way stays so: the refusal of a second wish must not hide the first. */
+export function refuse(ports: CommandPorts, wanted: Wanted, refusal: Refusal): Refusal {
+  const { container, action } = wanted;
+  const underWay = actionUnderWay(ports.pending.getState().entries.get(container.id));
+  if (underWay === null) ports.pending.refuse(container.id, action, refusal.message);
+  tell(ports, container, refusal.message);
+  return refusal;
+}
+
+export function gone({ notices }: CommandPorts): Refusal {
+  const message = 'this container is gone';
+  notices.tell(message);
+  return { ok: false, code: 'unknown', message };
+}
+
+/** The engine's own sentence often does not say which container it means. */
+function tell({ notices }: CommandPorts, container: Container, message: string): void {
+  notices.tell(message.includes(container.name) ? message : `${container.name}: ${message}`);
+}

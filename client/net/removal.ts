@@ -1,0 +1,65 @@
+import type { ActionResult, RemovalTicket } from '../../shared/protocol.ts';
+import type { ContainerId } from '../../shared/records.ts';
+import { whyNotEvenByForce } from '../store/forcing.ts';
+import { containerIn } from '../store/worldStore.ts';
+import { ask, gone, refusalNow, refuse, type CommandPorts, type Wanted } from './asking.ts';
+
+/** Removing in two steps. */
+export interface Removal {
+  /** The first press opens the case for 5 s, the second within them removes. */
+  readonly pressButton: (id: ContainerId) => Promise<ActionResult>;
+  /** For a dialog: what would be lost, and the ticket that `remove` must bring. A running container gets one too. */
+  readonly prepareRemove: (id: ContainerId) => Promise<ActionResult>;
+  readonly remove: (id: ContainerId, ticket: RemovalTicket, force: boolean) => Promise<ActionResult>;
+}
+
+export function createRemoval(ports: CommandPorts): Removal {
+  const { world, pending } = ports;
+  const preparing = new Set<ContainerId>();
+  const wantedOf = (id: ContainerId): Wanted | null => {
+    const container = containerIn(world.getState().records, id);
+    return container === undefined ? null : { container, action: 'remove' };
+  };
+  const remove: Removal['remove'] = async (id, { token }, force) => {
+    pending.disarm();
+    const wanted = wantedOf(id);
+    if (wanted === null) return gone(ports);
+    return ask(ports, wanted, { kind: 'remove', container: id, token, force });
+  };
+  const openCase = async (wanted: Wanted) => {
+    const { id } = wanted.container;
+    preparing.add(id);
+    const result = await prepare(ports, wanted);
+    preparing.delete(id);
+    if (result.ok && result.removal !== undefined) pending.arm(id, result.removal);
+    return result;
+  };
+  return {
+    remove,
+    pressButton: async (id) => {
+      const wanted = wantedOf(id);
+      if (wanted === null) return gone(ports);
+      const refusal = refusalNow(ports, wanted);
+      if (refusal !== null) return refuse(ports, wanted, refusal);
+      if (preparing.has(id)) return { ok: false, code: 'busy', message: 'the case is being opened' };
+      const { armed } = pending.getState();
+      return armed?.id === id ? remove(id, armed.ticket, false) : openCase(wanted);
+    },
+    prepareRemove: async (id) => {
+      const wanted = wantedOf(id);
+      return wanted === null ? gone(ports) : prepareByForce(ports, wanted);
+    },
+  };
+}
+
+async function prepareByForce(ports: CommandPorts, wanted: Wanted): Promise<ActionResult> {
+  const message = whyNotEvenByForce(wanted.container, ports.world.getState().role);
+  if (message !== null) return refuse(ports, wanted, { ok: false, code: 'state', message });
+  return prepare(ports, wanted);
+}
+
+/** Nothing is pending meanwhile, since nothing is asked of the engine. */
+async function prepare(ports: CommandPorts, wanted: Wanted): Promise<ActionResult> {
+  const result = await ports.sendIntent({ kind: 'prepareRemove', container: wanted.container.id });
+  return result.ok ? result : refuse(ports, wanted, result);
+}

@@ -1,0 +1,121 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ContainerAction } from '../../shared/actions.ts';
+import type { ActionResult, RemovalTicket } from '../../shared/protocol.ts';
+import type { ContainerId } from '../../shared/records.ts';
+import type { Clock } from './clock.ts';
+import {
+  actionUnderWay,
+  endReached,
+  isReached,
+  type Pending,
+  type PendingMap,
+  type WorldPoint,
+} from './pending.ts';
+
+/** The open case of a remove button. */
+export interface Armed {
+  readonly id: ContainerId;
+  /** Epoch milliseconds at which the case closes again. */
+  readonly until: number;
+  readonly ticket: RemovalTicket;
+}
+
+export interface PendingState {
+  readonly entries: PendingMap;
+  readonly armed: Armed | null;
+}
+
+export interface PendingStore extends Pick<
+  StoreApi<PendingState>,
+  'getState' | 'getInitialState' | 'setState' | 'subscribe'
+> {
+  readonly ask: (id: ContainerId, action: ContainerAction) => void;
+  /** The server's answer to what was asked last. */
+  readonly answer: (id: ContainerId, result: ActionResult) => void;
+  /** A refusal that needed no server. */
+  readonly refuse: (id: ContainerId, action: ContainerAction, message: string) => void;
+  readonly reach: (world: WorldPoint) => void;
+  readonly arm: (id: ContainerId, ticket: RemovalTicket) => void;
+  readonly disarm: () => void;
+}
+
+/** Docker gives a process 10 s to stop, and the answer 10 s more. */
+export const UNKNOWN_AFTER_MS = 20_000;
+export const REFUSAL_SHOWN_MS = 4_000;
+export const ARMED_MS = 5_000;
+
+type Inner = StoreApi<PendingState>;
+
+/** Holds what is asked of containers until the world shows it, it is refused, or nobody knows. */
+export function createPendingStore(clock: Clock): PendingStore {
+  const store = createStore<PendingState>(() => ({ entries: new Map(), armed: null }));
+  let world: WorldPoint = { epoch: null, revision: 0 };
+  const refuse = (id: ContainerId, action: ContainerAction, message: string) =>
+    showBriefly({ store, clock }, id, { phase: 'refused', action, since: clock.now(), message });
+
+  return {
+    ...store,
+    refuse,
+    ask: (id, action) => {
+      const entry: Pending = { phase: 'asked', action, since: clock.now() };
+      put(store, id, entry);
+      clock.after(UNKNOWN_AFTER_MS, () => giveUp({ store, clock }, id, entry));
+    },
+    answer: (id, result) => {
+      const asked = store.getState().entries.get(id);
+      // Given up as unknown, or asked anew since: the world itself will tell.
+      if (asked?.phase !== 'asked') return;
+      if (!result.ok) refuse(id, asked.action, result.message);
+      else if (isReached(result, world)) end(store, id, asked);
+      else put(store, id, { ...asked, phase: 'accepted', epoch: result.epoch, revision: result.revision });
+    },
+    reach: (point) => {
+      world = { epoch: point.epoch, revision: point.revision };
+      const { entries } = store.getState();
+      const left = endReached(entries, world);
+      if (left !== entries) store.setState({ entries: left });
+    },
+    arm: (id, ticket) => arm({ store, clock }, id, ticket),
+    disarm: () => store.setState({ armed: null }),
+  };
+}
+
+interface Timed {
+  readonly store: Inner;
+  readonly clock: Clock;
+}
+
+const put = (store: Inner, id: ContainerId, entry: Pending): void =>
+  store.setState(({ entries }) => ({ entries: new Map(entries).set(id, entry) }));
+
+function end(store: Inner, id: ContainerId, entry: Pending): void {
+  const { entries } = store.getState();
+  if (entries.get(id) === entry) store.setState({ entries: without(entries, id) });
+}
+
+function showBriefly({ store, clock }: Timed, id: ContainerId, entry: Pending): void {
+  put(store, id, entry);
+  clock.after(REFUSAL_SHOWN_MS, () => end(store, id, entry));
+}
+
+function giveUp(timed: Timed, id: ContainerId, asked: Pending): void {
+  const entry = timed.store.getState().entries.get(id);
+  const isUnderWay = actionUnderWay(entry) === asked.action && entry?.since === asked.since;
+  if (!isUnderWay) return;
+  showBriefly(timed, id, { phase: 'unknown', action: asked.action, since: timed.clock.now() });
+}
+
+function arm({ store, clock }: Timed, id: ContainerId, ticket: RemovalTicket): void {
+  const shownMs = Math.min(ARMED_MS, ticket.validMs);
+  const armed: Armed = { id, ticket, until: clock.now() + shownMs };
+  store.setState({ armed });
+  clock.after(shownMs, () => {
+    if (store.getState().armed === armed) store.setState({ armed: null });
+  });
+}
+
+function without(entries: PendingMap, id: ContainerId): PendingMap {
+  const next = new Map(entries);
+  next.delete(id);
+  return next;
+}
