@@ -143,3 +143,7 @@ export function materialOf(number: number): Material | undefined {
   const name = NAMES[number - 1];
   return name && MATERIALS[name];
 }
+
+const PANES = new Set(NAMES.filter((name) => MATERIALS[name].role === ROLE.glass).map(materialNumber));
+
+export const isGlass = (number: number): boolean => PANES.has(number);

@@ -1,4 +1,4 @@
-import { materialOf } from './materials.ts';
+import { isGlass, materialOf } from './materials.ts';
 import type { Face, Mesh } from './mesh.ts';
 import { EMPTY_MESH, createMeshBuilder, type Corner, type Four, type MeshBuilder } from './meshBuilder.ts';
 import { occlusionAt, planeOf, type Plane } from './mesherPlane.ts';
@@ -44,9 +44,8 @@ function layerOf(plane: Plane, number: number): Layer {
     for (let u = 0; u < plane.across; u += 1) {
       const material = plane.at(number, u, v);
       if (material === 0 || plane.at(beyond, u, v) !== 0) continue;
-      const shines = (materialOf(material)?.emission ?? 0) > 0;
-      keys[u + v * plane.across] =
-        1 + ((material << 8) | (shines ? 0xff : occlusionAt(plane, beyond, [u, v])));
+      const light = isUnshaded(material) ? LIT : occlusionAt(plane, beyond, [u, v]);
+      keys[u + v * plane.across] = 1 + ((material << 8) | light);
     }
   }
   return { plane, number, keys };
@@ -63,6 +62,12 @@ function drawLayer(layer: Layer, target: Target): void {
     }
   }
 }
+
+const LIT = 0xff;
+
+/** Glass and lamps: a pane stays one rectangle. */
+const isUnshaded = (material: number): boolean =>
+  isGlass(material) || (materialOf(material)?.emission ?? 0) > 0;
 
 interface Patch {
   readonly u: number;

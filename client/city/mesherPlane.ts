@@ -1,3 +1,4 @@
+import { isGlass } from './materials.ts';
 import type { Face } from './mesh.ts';
 import type { Corner } from './meshBuilder.ts';
 import type { Volume } from './voxels.ts';
@@ -36,6 +37,7 @@ export function planeOf(volume: Volume, face: Face): Plane {
 
 /** Two bits a corner, in the order (u, v), (u + 1, v), (u + 1, v + 1), (u, v + 1). */
 export function occlusionAt(plane: Plane, layer: number, [u, v]: readonly [number, number]): number {
+  if (touchesGlass(plane, layer, [u, v])) return NICHE;
   const filled = (du: number, dv: number): number => (isFilled(plane, layer, [u + du, v + dv]) ? 1 : 0);
   const left = filled(-1, 0);
   const right = filled(1, 0);
@@ -49,10 +51,22 @@ export function occlusionAt(plane: Plane, layer: number, [u, v]: readonly [numbe
   );
 }
 
+/** Between wall and pane the shade is even: a recess takes 4 rectangles instead of 10, and a street has hundreds of windows. */
+const NICHE = 0b10_10_10_10;
+
+const touchesGlass = (plane: Plane, layer: number, [u, v]: readonly [number, number]): boolean =>
+  isGlass(plane.at(layer, u - 1, v)) ||
+  isGlass(plane.at(layer, u + 1, v)) ||
+  isGlass(plane.at(layer, u, v - 1)) ||
+  isGlass(plane.at(layer, u, v + 1));
+
 function isFilled(plane: Plane, layer: number, [u, v]: readonly [number, number]): boolean {
   const [, y] = plane.corner(layer, u, v);
   return y < 0 || plane.at(layer, u, v) !== 0;
 }
 
-const cornerLight = (side: number, other: number, corner: number): number =>
-  side + other === 2 ? 0 : 3 - side - other - corner;
+/** A side darkens its whole edge alike, however it ends: long edges then stay one rectangle. */
+function cornerLight(side: number, other: number, corner: number): number {
+  if (side + other > 0) return side + other === 2 ? 0 : 1;
+  return corner === 1 ? 2 : 3;
+}

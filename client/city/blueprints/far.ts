@@ -1,0 +1,202 @@
+import { MATERIALS, type MaterialName } from '../materials.ts';
+import type { Face } from '../mesh.ts';
+import type { Corner, Four, Quad } from '../meshBuilder.ts';
+import type { Cuboid } from '../voxels.ts';
+import { onWall, type Draft, type Opening } from './draft.ts';
+
+const OPEN: Four<number> = [3, 3, 3, 3];
+
+const quadOf = (face: Face, corners: Four<Corner>, material: MaterialName): Quad => ({
+  face,
+  corners,
+  occlusion: OPEN,
+  material: MATERIALS[material],
+});
+
+/** The four walls of a cuboid; with `top` also its lid: 8 or 10 triangles. */
+export function farBlock(draft: Draft, cuboid: Cuboid, materials: FarMaterials): void {
+  const [x0, y0, z0, x1, y1, z1] = cuboid;
+  const { walls, top } = materials;
+  draft.far.push(
+    quadOf(
+      0,
+      [
+        [x1, y0, z1],
+        [x1, y0, z0],
+        [x1, y1, z0],
+        [x1, y1, z1],
+      ],
+      walls,
+    ),
+    quadOf(
+      1,
+      [
+        [x0, y0, z0],
+        [x0, y0, z1],
+        [x0, y1, z1],
+        [x0, y1, z0],
+      ],
+      walls,
+    ),
+    quadOf(
+      4,
+      [
+        [x0, y0, z1],
+        [x1, y0, z1],
+        [x1, y1, z1],
+        [x0, y1, z1],
+      ],
+      walls,
+    ),
+    quadOf(
+      5,
+      [
+        [x1, y0, z0],
+        [x0, y0, z0],
+        [x0, y1, z0],
+        [x1, y1, z0],
+      ],
+      walls,
+    ),
+  );
+  if (top)
+    draft.far.push(
+      quadOf(
+        2,
+        [
+          [x0, y1, z1],
+          [x1, y1, z1],
+          [x1, y1, z0],
+          [x0, y1, z0],
+        ],
+        top,
+      ),
+    );
+}
+
+export interface FarMaterials {
+  readonly walls: MaterialName;
+  readonly top?: MaterialName;
+}
+
+/** From a rectangle at the cuboid's lower end to a smaller one at its upper end: 10 triangles, 8 where it ends in a line or a point. */
+export function farHip(draft: Draft, [x0, y0, z0, x1, y1, z1]: Cuboid, inset: FarInset): void {
+  const a: Four<Corner> = [
+    [x0, y0, z0],
+    [x1, y0, z0],
+    [x1, y0, z1],
+    [x0, y0, z1],
+  ];
+  const { x, z, material } = inset;
+  const b: Four<Corner> = [
+    [x0 + x, y1, z0 + z],
+    [x1 - x, y1, z0 + z],
+    [x1 - x, y1, z1 - z],
+    [x0 + x, y1, z1 - z],
+  ];
+  draft.far.push(
+    quadOf(4, [a[3], a[2], b[2], b[3]], material),
+    quadOf(5, [a[1], a[0], b[0], b[1]], material),
+    quadOf(0, [a[2], a[1], b[1], b[2]], x === 0 ? (inset.gable ?? material) : material),
+    quadOf(1, [a[0], a[3], b[3], b[0]], x === 0 ? (inset.gable ?? material) : material),
+  );
+  if (x1 - x > x0 + x && z1 - z > z0 + z) draft.far.push(quadOf(2, [b[3], b[2], b[1], b[0]], material));
+}
+
+export interface FarInset {
+  /** How far the upper end draws in on each side. */
+  readonly x: number;
+  readonly z: number;
+  readonly material: MaterialName;
+  /** Of the upright ends, where `x` is 0. */
+  readonly gable?: MaterialName;
+}
+
+const ROUND_SIDES = 6;
+
+/** A six-sided tower, from radius to radius: 12 triangles, 18 with a lid that rises to `lid` above its top. */
+export function farRound(draft: Draft, { x, z, radius, from, to }: FarTower, material: MaterialName): void {
+  const rim = (i: number, y: number, r: number): Corner => {
+    const angle = ((i + 0.5) / ROUND_SIDES) * 2 * Math.PI;
+    return [x + Math.sin(angle) * r, y, z + Math.cos(angle) * r];
+  };
+  for (let i = 0; i < ROUND_SIDES; i += 1) {
+    const corners: Four<Corner> = [
+      rim(i, from, radius[0]),
+      rim(i + 1, from, radius[0]),
+      rim(i + 1, to, radius[1]),
+      rim(i, to, radius[1]),
+    ];
+    draft.far.push(quadOf(faceTowards(((i + 1) / ROUND_SIDES) * 2 * Math.PI), corners, material));
+  }
+}
+
+export interface FarTower {
+  readonly x: number;
+  readonly z: number;
+  /** At the lower and at the upper end. */
+  readonly radius: readonly [number, number];
+  readonly from: number;
+  readonly to: number;
+}
+
+function faceTowards(angle: number): Face {
+  const east = Math.sin(angle);
+  const south = Math.cos(angle);
+  if (Math.abs(east) > Math.abs(south)) return east > 0 ? 0 : 1;
+  return south > 0 ? 4 : 5;
+}
+
+/** Just in front of the wall, so that the two do not fight for the same depth. */
+const PROUD = 1 / 16;
+
+/** A pane of a distant house: 2 triangles. */
+export function farWindow({ side, plane, along, y, width, height }: Opening): Quad {
+  const [x0, y0, z0, x1, y1, z1] = onWall(side, plane, [along, along + width, y, y + height, 0, PROUD]);
+  switch (side) {
+    case 'front':
+      return quadOf(
+        4,
+        [
+          [x0, y0, z1],
+          [x1, y0, z1],
+          [x1, y1, z1],
+          [x0, y1, z1],
+        ],
+        'glass',
+      );
+    case 'back':
+      return quadOf(
+        5,
+        [
+          [x1, y0, z0],
+          [x0, y0, z0],
+          [x0, y1, z0],
+          [x1, y1, z0],
+        ],
+        'glass',
+      );
+    case 'right':
+      return quadOf(
+        0,
+        [
+          [x1, y0, z1],
+          [x1, y0, z0],
+          [x1, y1, z0],
+          [x1, y1, z1],
+        ],
+        'glass',
+      );
+    case 'left':
+      return quadOf(
+        1,
+        [
+          [x0, y0, z0],
+          [x0, y0, z1],
+          [x0, y1, z1],
+          [x0, y1, z0],
+        ],
+        'glass',
+      );
+  }
+}
