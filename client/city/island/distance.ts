@@ -36,18 +36,23 @@ interface Sweep {
   readonly hasRow: boolean;
 }
 
-function sweepRow(cells: Uint8Array, { start, width, step, before, hasRow }: Sweep): void {
+function sweepRow(cells: Uint8Array, sweep: Sweep): void {
+  const { start, width, step } = sweep;
+  if (sweep.hasRow) sweepFromRow(cells, sweep);
   let last = FAR;
-  for (let n = 0; n < width; n += 1) {
-    const at = start + n * step;
-    let best = Math.min(cells[at] ?? FAR, last + STRAIGHT);
-    if (best > 0 && hasRow) {
-      const above = at + before;
-      best = Math.min(best, (cells[above] ?? FAR) + STRAIGHT);
-      if (n > 0) best = Math.min(best, (cells[above - step] ?? FAR) + DIAGONAL);
-      if (n < width - 1) best = Math.min(best, (cells[above + step] ?? FAR) + DIAGONAL);
-    }
-    last = Math.min(FAR, best);
+  for (let n = 0, at = start; n < width; n += 1, at += step) {
+    last = Math.min(cells[at] ?? FAR, last + STRAIGHT);
     cells[at] = last;
+  }
+}
+
+/** At the ends of a row the diagonal wraps round; the outermost columns are open sea, so nothing comes of it. */
+function sweepFromRow(cells: Uint8Array, { start, width, step, before }: Sweep): void {
+  for (let n = 0, at = start; n < width; n += 1, at += step) {
+    const own = cells[at] ?? FAR;
+    if (own === 0) continue;
+    const above = at + before;
+    const aslant = Math.min(cells[above - step] ?? FAR, cells[above + step] ?? FAR) + DIAGONAL;
+    cells[at] = Math.min(own, aslant, (cells[above] ?? FAR) + STRAIGHT);
   }
 }

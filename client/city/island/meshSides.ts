@@ -85,14 +85,23 @@ const CLIFF_DROP = 4;
 
 function drawRun(builder: MeshBuilder, look: Look, run: Run): void {
   const drop = run.top - run.bottom;
-  if (isBuilt(run.cover)) return drawBand(builder, look, { ...run, side: drop === 1 ? 'kerb' : 'wall' });
-  if (run.cover === COVER.sand) return drawBand(builder, look, { ...run, side: 'sand' });
-  if (run.cover === COVER.rock) return drawBand(builder, look, { ...run, side: 'rock' });
-  if (run.cover === COVER.soil) return drawBand(builder, look, { ...run, side: 'dirt' });
-  if (drop < SOD_DROP) return drawBand(builder, look, { ...run, side: 'sod' });
+  const side = wholeSide(run.cover, drop);
+  if (side !== null) {
+    drawBand(builder, look, { ...run, side });
+    return;
+  }
   const sod = run.top - 1;
   drawBand(builder, look, { ...run, bottom: sod, side: 'sod', isOpen: true });
   drawBand(builder, look, { ...run, top: sod, side: drop < CLIFF_DROP ? 'dirt' : 'rock' });
+}
+
+/** Null where sod hangs over what lies below. */
+function wholeSide(cover: number, drop: number): Side | null {
+  if (isBuilt(cover)) return drop === 1 ? 'kerb' : 'wall';
+  if (cover === COVER.sand) return 'sand';
+  if (cover === COVER.rock) return 'rock';
+  if (cover === COVER.soil) return 'dirt';
+  return drop < SOD_DROP ? 'sod' : null;
 }
 
 interface Band extends Run {

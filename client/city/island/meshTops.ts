@@ -4,16 +4,18 @@ import type { ChunkPlace } from './chunks.ts';
 import { COVER, COVERS, HALF_STEPS, type Ground } from './ground.ts';
 import { TOPS } from './surfaces.ts';
 
-/** Per cell 0 for sea, else 1 + (height + 128) << 16 | cover << 8 | occlusion of four corners, two bits each. */
+/** Per cell 0 for sea, else 1 + (height + 128) << 16 | material << 8 | occlusion of four corners, two bits each. */
 type Keys = Int32Array;
 
 const HEIGHT_SHIFT = 16;
-const COVER_SHIFT = 8;
+const MATERIAL_SHIFT = 8;
 const HEIGHT_BIAS = 128;
 const OPEN = 0xff;
 const TOP_FACE = 2;
 
-const MATERIALS: readonly Material[] = COVERS.map((cover) => TOPS[cover]);
+const MATERIALS: readonly Material[] = [...new Set(Object.values(TOPS))];
+/** By cover's code; covers that look alike are joined. */
+const MATERIAL_NUMBERS = Uint8Array.from(COVERS, (cover) => MATERIALS.indexOf(TOPS[cover]));
 
 /** Equal neighbours become one rectangle; corners under higher ground are darker, and only equal ones are joined. */
 export function meshTops(ground: Ground, place: ChunkPlace, builder: MeshBuilder): void {
@@ -48,7 +50,8 @@ function keysOf(ground: Ground, { column, row, columns, rows }: ChunkPlace): Key
       if (cover === COVER.sea) continue;
       const height = (ground.heights[cell] ?? 0) + HEIGHT_BIAS;
       const shade = occlusion(ground, column + x, row + z);
-      keys[z * columns + x] = 1 + ((height << HEIGHT_SHIFT) | (cover << COVER_SHIFT) | shade);
+      keys[z * columns + x] =
+        1 + ((height << HEIGHT_SHIFT) | ((MATERIAL_NUMBERS[cover] ?? 0) << MATERIAL_SHIFT) | shade);
     }
   }
   return keys;
@@ -79,14 +82,22 @@ function growRectangle(keys: Keys, { columns, rows }: ChunkPlace, { column, row 
   const start = row * columns + column;
   const key = keys[start] ?? 0;
   const [northWest, northEast, southEast, southWest] = shadesOf(key);
-  let width = 1;
-  if (northWest === northEast && southWest === southEast)
-    while (column + width < columns && keys[start + width] === key) width += 1;
+  const isEvenAcross = northWest === northEast && southWest === southEast;
+  const isEvenDown = northWest === southWest && northEast === southEast;
+  const width = isEvenAcross ? runLength(keys, start, columns - column) : 1;
+  const limit = isEvenDown ? rows - row : 1;
   let height = 1;
-  if (northWest === southWest && northEast === southEast)
-    while (row + height < rows && isRun(keys, start + height * columns, { width, key })) height += 1;
+  while (height < limit && isRun(keys, start + height * columns, { width, key })) height += 1;
   for (let z = 0; z < height; z += 1) keys.fill(0, start + z * columns, start + z * columns + width);
   return { width, height };
+}
+
+/** How many keys from here on are equal, at most `limit`. */
+function runLength(keys: Keys, start: number, limit: number): number {
+  const key = keys[start];
+  let length = 1;
+  while (length < limit && keys[start + length] === key) length += 1;
+  return length;
 }
 
 function isRun(keys: Keys, start: number, { width, key }: { width: number; key: number }): boolean {
@@ -102,7 +113,7 @@ const shadesOf = (key: number): readonly [number, number, number, number] => {
 function draw(builder: MeshBuilder, key: number, { column, row, width, height }: Cell & Size): void {
   const bits = key - 1;
   const y = ((bits >> HEIGHT_SHIFT) - HEIGHT_BIAS) / HALF_STEPS;
-  const material = MATERIALS[(bits >> COVER_SHIFT) & 0xff];
+  const material = MATERIALS[(bits >> MATERIAL_SHIFT) & 0xff];
   if (!material) return;
   const [northWest, northEast, southEast, southWest] = shadesOf(key);
   const [toX, toZ] = [column + width, row + height];

@@ -4,11 +4,16 @@ import { relief } from './relief.ts';
 import { QUAY_DEPTH, QUAY_EDGE, type Town } from './town.ts';
 
 /** Land that is always there round the main street, so that a young town is an island and not a causeway. */
-const CORE = { z: 78, radiusX: 46, radiusZ: 92 };
+const CORE = { z: 76, radiusX: 54, radiusZ: 84 };
 /** Blocks of wild land round what is built: at least, and by noise. */
-const MARGIN = { least: 4, noise: 17, beach: 11, cliff: 4 };
+const MARGIN = { least: 7, noise: 22, beach: 12, cliff: 2 };
 export const WIDEST_MARGIN = MARGIN.least + MARGIN.noise + MARGIN.beach + MARGIN.cliff;
-const SHORE_SCALE = 34;
+const SHORE_SCALE = 46;
+/** The middle of the noise, stretched over the whole margin: coves and capes instead of a band. */
+const COVES = { low: 0.3, high: 0.72 };
+/** Blocks beside the quay that stay water, and how far the coast comes out again for each block further. */
+const QUAY_CLEARANCE = 5;
+const COAST_SWING = 0.6;
 const BEACH = { angle: 0.62, spread: 0.42 };
 const CLIFF = { angle: Math.PI + 0.25, spread: 0.62 };
 
@@ -48,7 +53,10 @@ function eachWild(ground: Ground, visit: (cell: number, x: number, z: number) =>
 }
 
 const marginAt = ({ beach, cliff }: Coast, noise: number): number =>
-  MARGIN.least + noise * MARGIN.noise + beach * MARGIN.beach + cliff * MARGIN.cliff;
+  MARGIN.least +
+  Math.min(1, Math.max(0, (noise - COVES.low) / (COVES.high - COVES.low))) * MARGIN.noise +
+  beach * MARGIN.beach +
+  cliff * MARGIN.cliff;
 
 /** Blocks, roughly, to the core's edge. */
 function coreDistance(x: number, z: number): number {
@@ -66,11 +74,10 @@ function distancesTo(ground: Ground, isGoal: (code: number) => boolean): Distanc
   return field;
 }
 
-/** Ships need water at the quay, and the coast beside it falls back gently. */
+/** Ships need water at the quay; the coast beside it swings out again gently. */
 function isHarbourSea({ quayHalfWidth }: Town, x: number, z: number): boolean {
-  const aside = Math.abs(x) - quayHalfWidth;
-  if (aside < 5) return z > QUAY_EDGE - QUAY_DEPTH;
-  return z > QUAY_EDGE - QUAY_DEPTH + Math.min(QUAY_DEPTH, (aside - 5) / 4);
+  const aside = Math.abs(x) - quayHalfWidth - QUAY_CLEARANCE;
+  return z > QUAY_EDGE - QUAY_DEPTH + Math.max(0, aside) * COAST_SWING;
 }
 
 /** Directions are those of an ellipse as wide and as long as the town. */

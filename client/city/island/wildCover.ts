@@ -1,5 +1,6 @@
 import { COVER } from './ground.ts';
 import { relief } from './relief.ts';
+import type { Coast } from './shore.ts';
 import type { Place } from './wild.ts';
 
 const TINT_SCALE = 15;
@@ -8,15 +9,20 @@ const FIELD = { least: 0.54, nearest: 3, furthest: 16, fromSea: 6, maxHeight: 6,
 const FURROWS = [COVER.soil, COVER.straw, COVER.straw, COVER.crop, COVER.crop] as const;
 /** Half-steps up to which, and blocks from the sea within which, the shore is sand. */
 const RIM = { height: 2, fromSea: 3 };
-const BEACH = { from: 0.35, height: 4 };
-const CLIFF = { from: 0.4, fromSea: 2.5 };
+const BEACH = { from: 0.35, height: 5, fromSea: 20 };
+const CLIFF = { from: 0.35, fromSea: 2.5 };
 
 export function wildCover(place: Place, height: number, seed: number): number {
   const { coast, toSea } = place;
   if (coast.cliff > CLIFF.from) return toSea < CLIFF.fromSea ? COVER.rock : turf(place, seed);
-  if (coast.beach > BEACH.from && height <= BEACH.height) return COVER.sand;
-  if (height <= RIM.height && toSea < RIM.fromSea) return COVER.sand;
+  if (isBeach(coast, height, toSea)) return COVER.sand;
   return isField(place, height, seed) ? furrow(place.z) : turf(place, seed);
+}
+
+/** The beach is wide; elsewhere a rim of sand lies along the water. */
+function isBeach({ beach }: Coast, height: number, toSea: number): boolean {
+  if (beach > BEACH.from) return height <= BEACH.height && toSea < BEACH.fromSea * beach;
+  return height <= RIM.height && toSea < RIM.fromSea;
 }
 
 /** Fields lie on low flat land near the town, never on the way from the harbour. */
