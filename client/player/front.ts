@@ -1,0 +1,112 @@
+import { islandX, plotAt, PLOT_SIZE } from '../../shared/plots.ts';
+import { EYE_HEIGHT } from './body.ts';
+import { clamp } from './motion.ts';
+import type { Pose } from './pose.ts';
+
+/** The control front of a building in the world: the middle of its door's threshold, and where it faces. */
+export interface Front {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Quarter turns about y; 0 faces south, 1 east, 2 north, 3 west. */
+  readonly turns: number;
+  /** Height of the street before it. */
+  readonly streetY: number;
+  /** Upper edge of the sign above the threshold, and how far it stands before the façade. */
+  readonly signTop: number;
+  readonly signAhead: number;
+}
+
+export const SIGN_TOP = 3.56;
+export const SIGN_AHEAD = 0.64;
+/** From the street's edge to the façade. */
+const FRONT_GARDEN = 2;
+const LAWN_STEP = 0.5;
+
+/** From the tank's outer edge on the left to the CPU column's on the right. */
+const FRONT_HALF_WIDTH = 2.5;
+const DISTANCE = 4.8;
+const STREET_FIELD_OF_VIEW = 54;
+const WIDEST_FIELD_OF_VIEW = 88;
+const MARGIN = (1.5 * Math.PI) / 180;
+const HALF_TURN = Math.PI;
+
+/** The front of a building that stands in the middle of its plot, for when its own door is not known. */
+export function frontOfPlot(plot: number, hostIndex: number): Front {
+  const { x, y, z, turns } = plotAt(plot);
+  const toDoor = PLOT_SIZE / 2 - FRONT_GARDEN;
+  const angle = (turns * Math.PI) / 2;
+  return {
+    x: islandX(hostIndex) + x + Math.round(Math.sin(angle)) * toDoor,
+    y,
+    z: z + Math.round(Math.cos(angle)) * toDoor,
+    turns,
+    streetY: y - LAWN_STEP,
+    signTop: SIGN_TOP,
+    signAhead: SIGN_AHEAD,
+  };
+}
+
+/**
+ * The eye in the street before this front, facing it, with all six parts in view. `aspect` is width by height of the
+ * picture: where it is narrow the field of view grows, and the head is raised as little as the sign allows.
+ */
+export function doorPose(front: Front, aspect: number): Pose {
+  const fieldOfView = fieldOfViewFor(aspect);
+  const half = (fieldOfView * Math.PI) / 360;
+  const eye = front.streetY + EYE_HEIGHT;
+  const toSign = Math.atan2(front.y + front.signTop - eye, DISTANCE - front.signAhead);
+  const toThreshold = Math.atan2(front.y - eye, DISTANCE);
+  const lowest = toSign + MARGIN - half;
+  const highest = toThreshold - MARGIN + half;
+  return {
+    ...before(front, DISTANCE),
+    y: eye,
+    yaw: yawTo(front),
+    // The sign matters more than the doorstep where both do not fit.
+    pitch: Math.max(lowest, Math.min(0, highest)),
+    fieldOfView,
+  };
+}
+
+/** The eye inside, one step behind the door, looking at the wall across. */
+export function interiorPose(front: Front): Pose {
+  return {
+    ...before(front, -0.6),
+    y: front.y + EYE_HEIGHT,
+    yaw: yawTo(front),
+    pitch: -0.09,
+    fieldOfView: 66,
+  };
+}
+
+/** The eye on the street, a little aside, so that the whole building is seen. */
+export function buildingPose(front: Front): Pose {
+  const angle = (front.turns * Math.PI) / 2;
+  const { x, z } = before(front, 9);
+  const aside = 5;
+  const place = {
+    x: x + Math.cos(angle) * aside,
+    y: front.streetY + EYE_HEIGHT,
+    z: z - Math.sin(angle) * aside,
+  };
+  const yaw = Math.atan2(place.x - front.x, place.z - front.z);
+  return { ...place, yaw, pitch: 0.16, fieldOfView: STREET_FIELD_OF_VIEW };
+}
+
+function before({ x, z, turns }: Front, distance: number): { x: number; z: number } {
+  const angle = (turns * Math.PI) / 2;
+  return { x: x + Math.sin(angle) * distance, z: z + Math.cos(angle) * distance };
+}
+
+/** Facing against the front's own direction. */
+const yawTo = ({ turns }: Front): number => {
+  const angle = (turns * Math.PI) / 2;
+  return angle > HALF_TURN ? angle - 2 * Math.PI : angle;
+};
+
+function fieldOfViewFor(aspect: number): number {
+  const across = Math.tan(Math.atan2(FRONT_HALF_WIDTH, DISTANCE - SIGN_AHEAD) + MARGIN);
+  const needed = (2 * Math.atan(across / aspect) * 180) / Math.PI;
+  return clamp(needed, STREET_FIELD_OF_VIEW, WIDEST_FIELD_OF_VIEW);
+}
