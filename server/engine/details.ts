@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { EngineError, type ContainerDetails } from './engine.ts';
+
+const NANO_CPUS = 1e9;
+const DEFAULT_CPU_PERIOD_US = 100_000;
+const DEFAULT_STOP_TIMEOUT_S = 10;
+const MOUNT_KINDS = ['volume', 'bind'] as const;
+
+const inspectSchema = z.object({
+  Id: z.string(),
+  RestartCount: z.number().catch(0),
+  State: z.object({
+    Running: z.boolean(),
+    ExitCode: z.number(),
+    OOMKilled: z.boolean().catch(false),
+    StartedAt: z.string(),
+  }),
+  Config: z.object({ StopTimeout: z.number().nullish() }),
+  HostConfig: z.object({
+    NanoCpus: z.number().nullish(),
+    CpuQuota: z.number().nullish(),
+    CpuPeriod: z.number().nullish(),
+    Memory: z.number().nullish(),
+    RestartPolicy: z.object({ Name: z.string() }).nullish(),
+  }),
+  Mounts: z
+    .array(
+      z.object({
+        Type: z.string().catch('other'),
+        Name: z.string().nullish(),
+        Source: z.string().nullish(),
+        Destination: z.string(),
+      }),
+    )
+    .nullish(),
+});
+
+type Inspected = z.infer<typeof inspectSchema>;
+
+/** `json` is the body of `GET /containers/{id}/json`. */
+export function mapDetails(json: string): ContainerDetails {
+  const inspected = parseInspected(json);
+  const { State: state, HostConfig: host } = inspected;
+  return {
+    engineId: inspected.Id,
+    exitCode: state.ExitCode,
+    oomKilled: state.OOMKilled,
+    restartCount: inspected.RestartCount,
+    startedAt: state.Running ? epochSeconds(state.StartedAt) : null,
+    cpuLimit: cpuLimitOf(host),
+    memoryLimit: positive(host.Memory),
+    restartPolicy: host.RestartPolicy?.Name ?? '',
+    mounts: (inspected.Mounts ?? []).map(mapMount),
+  };
+}
+
+/** Seconds that the engine waits for the container to end by itself; negative = for ever. */
+export const stopTimeoutSeconds = (json: string): number =>
+  parseInspected(json).Config.StopTimeout ?? DEFAULT_STOP_TIMEOUT_S;
+
+function parseInspected(json: string): Inspected {
+  try {
+    return inspectSchema.parse(JSON.parse(json));
+  } catch (cause) {
+    throw new EngineError('protocol', 'The engine did not answer with a container.', cause);
+  }
+}
+
+/** `--cpus` sets NanoCpus; older ways set a quota for each period. */
+function cpuLimitOf({ NanoCpus: nano, CpuQuota: quota, CpuPeriod: period }: Inspected['HostConfig']) {
+  const nanoCpus = positive(nano);
+  if (nanoCpus !== null) return nanoCpus / NANO_CPUS;
+  const quotaUs = positive(quota);
+  return quotaUs === null ? null : quotaUs / (positive(period) ?? DEFAULT_CPU_PERIOD_US);
+}
+
+/** The engine writes 0 or -1 for no limit. */
+const positive = (value: number | null | undefined): number | null =>
+  value !== null && value !== undefined && value > 0 ? value : null;
+
+/** The engine's zero time, in the year 1, means never. */
+function epochSeconds(time: string): number | null {
+  const seconds = Math.floor(Date.parse(time) / 1000);
+  return seconds > 0 ? seconds : null;
+}
+
+type Mount = NonNullable<Inspected['Mounts']>[number];
+
+function mapMount(mount: Mount): ContainerDetails['mounts'][number] {
+  const kind = MOUNT_KINDS.find((each) => each === mount.Type) ?? 'other';
+  const source = (kind === 'volume' ? mount.Name : mount.Source) ?? '';
+  return { kind, source, target: mount.Destination };
+}

@@ -1,0 +1,51 @@
+/** What a container's labels say of its place in the town. Labels are free text: everything is bounded here. */
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface Placement {
+  /** Compose project or Swarm stack; '' = none. */
+  readonly project: string;
+  readonly service: string;
+  /** 0 where the labels give none. */
+  readonly number: number;
+  readonly oneOff: boolean;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+  readonly building: string;
+}
+
+/** Longer names would not fit a record of 300 bytes. */
+const NAME_MAX = 64;
+const BUILDING_MAX = 32;
+
+export function placementOf(labels: Labels): Placement {
+  const stack = labels['com.docker.stack.namespace'] ?? '';
+  const project = labels['cratecraft.group'] ?? labels['com.docker.compose.project'] ?? stack;
+  return {
+    project: project.trim().slice(0, NAME_MAX),
+    service: serviceOf(labels, stack).slice(0, NAME_MAX),
+    number: wholeNumber(labels['com.docker.compose.container-number']) ?? taskSlot(labels) ?? 0,
+    oneOff: isSet(labels['com.docker.compose.oneoff']),
+    hidden: isSet(labels['cratecraft.hide']),
+    protected: isSet(labels['cratecraft.protect']),
+    building: (labels['cratecraft.building'] ?? '').trim().toLowerCase().slice(0, BUILDING_MAX),
+  };
+}
+
+/** Swarm writes the stack before the service: `shop_web`. */
+function serviceOf(labels: Labels, stack: string): string {
+  const service = labels['com.docker.swarm.service.name'] ?? '';
+  const bare = service.startsWith(`${stack}_`) ? service.slice(stack.length + 1) : service;
+  return labels['com.docker.compose.service'] ?? bare;
+}
+
+/** The slot in `shop_web.3.x5k…`; a global service has the node's id there. */
+const taskSlot = (labels: Labels): number | undefined =>
+  wholeNumber(labels['com.docker.swarm.task.name']?.split('.').at(-2));
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+
+/** Compose writes `True`; a label without a value means yes. */
+const isSet = (value: string | undefined): boolean =>
+  value !== undefined && !['false', '0', 'no', 'off'].includes(value.trim().toLowerCase());

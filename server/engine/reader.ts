@@ -1,0 +1,94 @@
+import type { EngineApi } from './api.ts';
+import { describeEngine } from './describe.ts';
+import { mapDetails } from './details.ts';
+import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
+import { parseEvent, sinceText } from './eventStream.ts';
+import { followLines } from './follow.ts';
+import { mapList } from './list.ts';
+import { createStatsParser } from './statsStream.ts';
+
+const PING_LIMIT_MS = 3_000;
+const LIST_LIMIT_MS = 120_000;
+const INSPECT_LIMIT_MS = 10_000;
+const OPEN_LIMIT_MS = 10_000;
+/** 64 digits each: the address of a call stays under 8 KiB. */
+const IDS_PER_CALL = 50;
+
+export function createReader(api: EngineApi): EngineReader {
+  return {
+    address: api.address,
+    describe: (signal) => describeEngine(api, signal),
+    ping: async (signal) => {
+      await api.request({ method: 'GET', path: '/_ping', limitMs: PING_LIMIT_MS }, signal);
+    },
+    list: (signal) => listContainers(api, {}, signal),
+    listSome: (engineIds, signal) => listSome(api, engineIds, signal),
+    inspect: async (engineId, signal) => {
+      const path = `/containers/${engineId}/json`;
+      const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, signal);
+      return mapDetails(answer.body);
+    },
+    events: (options) => openEvents(api, options),
+    stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
+  };
+}
+
+type Filters = Readonly<Record<string, readonly string[]>>;
+
+async function listContainers(
+  api: EngineApi,
+  filters: Filters,
+  signal: AbortSignal,
+): Promise<ListedContainer[]> {
+  const query = { all: '1', filters: JSON.stringify(filters) };
+  const request = { method: 'GET', path: '/containers/json', query, limitMs: LIST_LIMIT_MS } as const;
+  const { body } = await api.request(request, signal);
+  return mapList(body);
+}
+
+/** One call after the other: the engine is never asked for two lists at once. */
+async function listSome(
+  api: EngineApi,
+  engineIds: readonly string[],
+  signal: AbortSignal,
+): Promise<ListedContainer[]> {
+  const found: ListedContainer[] = [];
+  for (let i = 0; i < engineIds.length; i += IDS_PER_CALL) {
+    const id = engineIds.slice(i, i + IDS_PER_CALL);
+    found.push(...(await listContainers(api, { id }, signal)));
+  }
+  return found;
+}
+
+async function openEvents(api: EngineApi, { since, onEvent, signal }: EventOptions): Promise<EventStream> {
+  const query = { since: sinceText(since), filters: JSON.stringify({ type: ['container'] }) };
+  const request = { method: 'GET', path: '/events', query, limitMs: OPEN_LIMIT_MS } as const;
+  const response = await api.open(request, signal);
+  const ended = followLines(response, (line) => {
+    const event = parseEvent(line);
+    if (event !== null) onEvent(event);
+  });
+  return { ended };
+}
+
+interface StatsTarget {
+  readonly engineId: string;
+  readonly onStats: (stats: ContainerStats) => void;
+}
+
+/** A container that does not run would send empty readings for ever: the first one ends the stream. */
+async function followStats(
+  api: EngineApi,
+  { engineId, onStats }: StatsTarget,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = `/containers/${engineId}/stats`;
+  const request = { method: 'GET', path, query: { stream: '1' }, limitMs: OPEN_LIMIT_MS } as const;
+  const response = await api.open(request, signal);
+  const parse = createStatsParser(engineId);
+  await followLines(response, (line) => {
+    const stats = parse(line);
+    if (stats === null) response.destroy();
+    else onStats(stats);
+  });
+}
