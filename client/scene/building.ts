@@ -1,0 +1,84 @@
+import { isLit } from '../anim/planTransition.ts';
+import { lookOf, type Look } from '../city/looks.ts';
+import type { Box, Point } from '../city/parts.ts';
+import { islandX, plotAt } from '../../shared/plots.ts';
+import { isStopped, type Container, type ContainerId, type Host } from '../../shared/records.ts';
+import type { House, TownArt } from './art.ts';
+import type { Pickable, PartBox } from './picker.ts';
+
+/** A container that stands on its plot. Made anew when the record changes; its cell stays. */
+export interface Building extends Pickable {
+  readonly container: Container;
+  readonly houseName: string;
+  readonly house: House;
+  readonly palette: number;
+  readonly look: Look;
+  readonly cell: number;
+}
+
+export interface BuildingSource {
+  readonly art: TownArt;
+  readonly paletteNumberOf: (container: Container) => number;
+  readonly hostOf: (container: Container) => Host | undefined;
+}
+
+/** Null while it has no plot of its own. */
+export function raise(container: Container, cell: number, source: BuildingSource): Building | null {
+  const { art } = source;
+  if (container.plot === null) return null;
+  const plot = plotAt(container.plot);
+  const at = { ...plot, x: plot.x + islandX(source.hostOf(container)?.index ?? 0) };
+  const houseName = art.dressOf(container).house;
+  const house = art.house(houseName);
+  return {
+    id: container.id,
+    container,
+    houseName,
+    house,
+    palette: source.paletteNumberOf(container),
+    look: lookOf(container),
+    cell,
+    at,
+    bounds: house.bounds,
+    parts: partsOf(house, art),
+    isSolid: house.isSolid,
+  };
+}
+
+const partsByHouse = new WeakMap<House, readonly PartBox[]>();
+
+function partsOf(house: House, { fittings }: TownArt): readonly PartBox[] {
+  const known = partsByHouse.get(house);
+  if (known) return known;
+  const parts = fittings.boxes.map((control) => moved(control, house.front));
+  partsByHouse.set(house, parts);
+  return parts;
+}
+
+const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y, z: a.z + b.z });
+
+const moved = <T extends Box>(box: T, by: Point): T => ({
+  ...box,
+  min: plus(box.min, by),
+  max: plus(box.max, by),
+});
+
+/** Resting values of the channels of a building. */
+export interface Rest {
+  readonly light: number;
+  readonly lever: number;
+  readonly ice: number;
+}
+
+const LEVER_MIDDLE = 0.5;
+
+export function restOf(container: Container, isPending: boolean): Rest {
+  const look = lookOf(container);
+  return {
+    light: isLit(look) ? 1 : 0,
+    lever: isPending ? LEVER_MIDDLE : isStopped(container) || container.state === 'removing' ? 0 : 1,
+    ice: look === 'paused' ? 1 : 0,
+  };
+}
+
+export type BuildingMap = ReadonlyMap<ContainerId, Building>;

@@ -1,0 +1,104 @@
+import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { Look } from '../city/looks.ts';
+import type { Mesh } from '../city/mesh.ts';
+import type { TownArt } from './art.ts';
+import type { Building } from './building.ts';
+import { toGeometry } from './geometry.ts';
+import { InstancePool, type Place, type Trait } from './instancePool.ts';
+import { createFarMaterial, createInstancedMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+
+const QUARTER = Math.PI / 2;
+
+export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns * QUARTER];
+export const traitOf = ({ cell, palette }: Building, seed: number): Trait => [cell, palette, seed, 1];
+
+/** Shells and dressings of the near buildings, far forms of all: one draw for each kind of mesh. */
+export class BuildingDraws {
+  readonly #parent: Object3D;
+  readonly #art: TownArt;
+  readonly #near: ShaderMaterial;
+  readonly #far: ShaderMaterial;
+  readonly #shells = new Map<string, InstancePool>();
+  readonly #dressings = new Map<string, InstancePool | null>();
+  readonly #farForms = new Map<string, InstancePool>();
+  readonly #geometries: BufferGeometry[] = [];
+
+  constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
+    this.#parent = parent;
+    this.#art = art;
+    this.#near = createInstancedMaterial(uniforms);
+    this.#far = createFarMaterial(uniforms);
+  }
+
+  setNear(buildings: readonly Building[]): void {
+    clearAll(this.#shells);
+    clearAll(this.#dressings);
+    for (const building of buildings) {
+      const seed = 0;
+      if (this.#art.shade(building.look).shell)
+        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, seed));
+      this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, seed));
+    }
+    commitAll(this.#shells);
+    commitAll(this.#dressings);
+  }
+
+  /** All buildings; those near the eye are hidden by the shader. */
+  setFar(buildings: Iterable<Building>): void {
+    clearAll(this.#farForms);
+    for (const building of buildings) {
+      if (this.#art.shade(building.look).shell)
+        this.#farFormOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+    }
+    commitAll(this.#farForms);
+  }
+
+  dispose(): void {
+    for (const pools of [this.#shells, this.#dressings, this.#farForms]) {
+      for (const pool of pools.values()) pool?.dispose();
+    }
+    for (const geometry of this.#geometries) geometry.dispose();
+    this.#near.dispose();
+    this.#far.dispose();
+  }
+
+  #shellOf(house: string): InstancePool {
+    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell, this.#near));
+  }
+
+  #farFormOf(house: string): InstancePool {
+    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far, this.#far));
+  }
+
+  #dressingOf(house: string, look: Look): InstancePool | null {
+    return pooled(this.#dressings, `${house} ${look}`, () => {
+      const mesh = this.#art.dressing(house, look);
+      return mesh && mesh.indices.length > 0 ? this.#pool(mesh, this.#near) : null;
+    });
+  }
+
+  #pool(mesh: Mesh, material: ShaderMaterial): InstancePool {
+    const geometry = toGeometry(mesh);
+    this.#geometries.push(geometry);
+    const pool = new InstancePool(geometry, material);
+    this.#parent.add(pool.mesh);
+    return pool;
+  }
+}
+
+function pooled<T extends InstancePool | null>(pools: Map<string, T>, key: string, make: () => T): T {
+  const known = pools.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  pools.set(key, made);
+  return made;
+}
+
+function clearAll(pools: ReadonlyMap<string, InstancePool | null>): void {
+  for (const pool of pools.values()) pool?.clear();
+}
+
+function commitAll(pools: ReadonlyMap<string, InstancePool | null>): void {
+  for (const pool of pools.values()) pool?.commit();
+}

@@ -1,0 +1,124 @@
+import type { Look } from '../city/looks.ts';
+import { LOOKS } from '../city/looks.ts';
+
+/**
+ * The live state of every building as texels that all shaders read: `TEXELS_PER_CELL` RGBA8 texels a building.
+ * 0: CPU, memory, look | flags << 4, 0 — the figures to reach (255 = unknown)
+ * 1: CPU, memory — the figures from which the picture moves to those of texel 0 within one tick
+ * 2: rise, light, lever (0 down … 255 up), ice
+ * 3: shake (128 = at rest), armed, part under the pointer + 1, chained parts as bits
+ */
+export const TEXELS_PER_CELL = 4;
+export const CELLS_PER_ROW = 64;
+const BYTES_PER_CELL = TEXELS_PER_CELL * 4;
+const FIRST_CAPACITY = 1024;
+const UNKNOWN = 255;
+const FULL = 250;
+const TICK_MS = 1000;
+
+export const FLAG = { stale: 1, pending: 2, away: 4, protected: 8 } as const;
+
+/** Byte of a cell that an animation or a control writes; each takes 0 … 1, shake −1 … 1. */
+export const CHANNEL = { rise: 8, light: 9, lever: 10, ice: 11, shake: 12, armed: 13 } as const;
+export type Channel = keyof typeof CHANNEL;
+const PART_BYTE = 14;
+const CHAINED_BYTE = 15;
+
+export interface Cells {
+  /** Grows by doubling; a longer array replaces it then. */
+  readonly texels: () => Uint8Array;
+  /** Rows of `CELLS_PER_ROW` cells. */
+  readonly rows: () => number;
+  readonly allocate: () => number;
+  readonly release: (cell: number) => void;
+  readonly setFigures: (cell: number, figures: Figures, nowMs: number) => void;
+  readonly setLook: (cell: number, look: Look, flags: number) => void;
+  readonly setChannel: (cell: number, channel: Channel, value: number) => void;
+  readonly setMarks: (cell: number, hoveredPart: number, chained: number) => void;
+  /** 0 … 1: how far the picture has moved from the previous figures to the last ones. */
+  readonly tick: (nowMs: number) => number;
+  /** True once after anything was written. */
+  readonly takeChanged: () => boolean;
+}
+
+/** Fractions of the limit; NaN = unknown. */
+export interface Figures {
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+export function createCells(): Cells {
+  let texels = new Uint8Array(FIRST_CAPACITY * BYTES_PER_CELL);
+  const free: number[] = [];
+  let used = 0;
+  let changed = false;
+  let tickStart = -TICK_MS;
+  const tick = (nowMs: number): number => Math.min(1, Math.max(0, (nowMs - tickStart) / TICK_MS));
+  const write = (cell: number, byte: number, value: number): void => {
+    const at = cell * BYTES_PER_CELL + byte;
+    if (texels[at] === value) return;
+    texels[at] = value;
+    changed = true;
+  };
+  const beginTick = (nowMs: number): void => {
+    if (nowMs === tickStart) return;
+    rebase(texels, used, tick(nowMs));
+    tickStart = nowMs;
+  };
+  return {
+    texels: () => texels,
+    rows: () => texels.length / BYTES_PER_CELL / CELLS_PER_ROW,
+    allocate: () => {
+      const cell = free.pop() ?? used++;
+      if (used * BYTES_PER_CELL > texels.length) texels = doubled(texels);
+      texels.fill(0, cell * BYTES_PER_CELL, (cell + 1) * BYTES_PER_CELL);
+      texels.set([UNKNOWN, UNKNOWN, 0, 0, UNKNOWN, UNKNOWN, 0, 0, 255, 0, 0, 0, 128], cell * BYTES_PER_CELL);
+      changed = true;
+      return cell;
+    },
+    release: (cell) => free.push(cell),
+    setFigures: (cell, { cpu, memory }, nowMs) => {
+      beginTick(nowMs);
+      write(cell, 0, toByte(cpu));
+      write(cell, 1, toByte(memory));
+    },
+    setLook: (cell, look, flags) => write(cell, 2, LOOKS.indexOf(look) | (flags << 4)),
+    setChannel: (cell, channel, value) => write(cell, CHANNEL[channel], channelByte(channel, value)),
+    setMarks: (cell, hoveredPart, chained) => {
+      write(cell, PART_BYTE, hoveredPart + 1);
+      write(cell, CHAINED_BYTE, chained);
+    },
+    tick,
+    takeChanged: () => {
+      const was = changed;
+      changed = false;
+      return was;
+    },
+  };
+}
+
+const toByte = (fraction: number): number =>
+  Number.isNaN(fraction) ? UNKNOWN : Math.round(Math.min(1, Math.max(0, fraction)) * FULL);
+
+function channelByte(channel: Channel, value: number): number {
+  const unit = channel === 'shake' ? (value + 1) / 2 : value;
+  return Math.round(Math.min(1, Math.max(0, unit)) * 255);
+}
+
+/** What is shown now becomes the start of the next move, so that a late or early tick never jumps. */
+function rebase(texels: Uint8Array, cells: number, share: number): void {
+  for (let at = 0; at < cells * BYTES_PER_CELL; at += BYTES_PER_CELL) {
+    texels[at + 4] = between(texels[at + 4] ?? UNKNOWN, texels[at] ?? UNKNOWN, share);
+    texels[at + 5] = between(texels[at + 5] ?? UNKNOWN, texels[at + 1] ?? UNKNOWN, share);
+  }
+}
+
+/** Unknown is no number: the picture jumps from it and to it. */
+const between = (from: number, to: number, share: number): number =>
+  from === UNKNOWN || to === UNKNOWN ? to : Math.round(from + (to - from) * share);
+
+function doubled(texels: Uint8Array): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array(texels.length * 2);
+  next.set(texels);
+  return next;
+}

@@ -1,0 +1,65 @@
+import { Mesh as Drawn, type BufferGeometry, type Object3D, type ShaderMaterial } from 'three';
+import { toGeometry } from './geometry.ts';
+import { InstancePool } from './instancePool.ts';
+import type { Land, PropKind } from './land.ts';
+import { createInstancedMaterial, createLandMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+
+const PLACE_VALUES = 5;
+
+/** Ground in chunks that are culled by the view, props as one draw a kind. */
+export class LandDraws {
+  readonly #parent: Object3D;
+  readonly #ground: ShaderMaterial;
+  readonly #props: ShaderMaterial;
+  readonly #islands = new Map<number, { readonly chunks: Drawn[]; readonly pools: InstancePool[] }>();
+
+  constructor(parent: Object3D, uniforms: Uniforms) {
+    this.#parent = parent;
+    this.#ground = createLandMaterial(uniforms);
+    this.#props = createInstancedMaterial(uniforms);
+  }
+
+  /** Replaces what an island had; `originX` is where it lies in the sea. */
+  set(index: number, land: Land, originX: number): void {
+    this.#remove(index);
+    const chunks = land.chunks.map(({ mesh, x, y, z }) => {
+      const chunk = new Drawn(toGeometry(mesh), this.#ground);
+      chunk.position.set(originX + x, y, z);
+      chunk.updateMatrixWorld();
+      return chunk;
+    });
+    const pools = land.props.map((kind) => this.#pool(kind, originX));
+    this.#parent.add(...chunks, ...pools.map(({ mesh }) => mesh));
+    this.#islands.set(index, { chunks, pools });
+  }
+
+  dispose(): void {
+    for (const index of [...this.#islands.keys()]) this.#remove(index);
+    this.#ground.dispose();
+    this.#props.dispose();
+  }
+
+  #pool({ mesh, places }: PropKind, originX: number): InstancePool {
+    const pool = new InstancePool(toGeometry(mesh), this.#props);
+    for (let at = 0; at + PLACE_VALUES <= places.length; at += PLACE_VALUES) {
+      const [x = 0, y = 0, z = 0, angle = 0, scale = 1] = places.subarray(at, at + PLACE_VALUES);
+      pool.add([originX + x, y, z, angle], [-1, 0, -1, scale]);
+    }
+    pool.commit();
+    return pool;
+  }
+
+  #remove(index: number): void {
+    const island = this.#islands.get(index);
+    if (!island) return;
+    for (const chunk of island.chunks) disposeOf(chunk.geometry, chunk);
+    for (const pool of island.pools) pool.dispose();
+    this.#islands.delete(index);
+  }
+}
+
+function disposeOf(geometry: BufferGeometry, object: Object3D): void {
+  object.removeFromParent();
+  geometry.dispose();
+}

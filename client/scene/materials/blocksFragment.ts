@@ -1,0 +1,92 @@
+import { TEXTURE_LAYERS, type LayerName } from '../../city/textures.ts';
+import { COMMON } from './common.ts';
+import { LIVE_PARTS } from './liveParts.ts';
+
+/** Tiles without a direction: flipped by position, so that no repeat shows. */
+const FLIPPED: readonly LayerName[] = [
+  'grass',
+  'leaf',
+  'sand',
+  'dirt',
+  'plaster',
+  'rock',
+  'cobble',
+  'gravel',
+];
+
+const isOneOf = (names: readonly LayerName[]): string =>
+  names.map((name) => `layer == ${TEXTURE_LAYERS[name]}`).join(' || ');
+
+const TILE = /* glsl */ `
+vec4 tileAt(int layer, float chance) {
+  vec2 uv = vTile.xy, dx = dFdx(uv), dy = dFdy(uv);
+  if (${isOneOf(FLIPPED)}) {
+    if (chance > 0.5) uv.x = -uv.x;
+    if (fract(chance * 7.0) > 0.5) { uv = uv.yx; dx = dx.yx; dy = dy.yx; }
+  }
+  return textureGrad(uTiles, vec3(uv, float(layer)), dx, dy);
+}
+`;
+
+const LIGHT = /* glsl */ `
+uniform sampler2D uLamps, uShadow;
+uniform vec3 uLampArea;
+uniform mat4 uShadowMatrix;
+uniform float uShadowOn;
+float sunlit(vec3 N) {
+  if (uShadowOn < 0.5) return 1.0;
+  vec3 s = (uShadowMatrix * vec4(vWorld + N * 0.12, 1.0)).xyz;
+  vec2 edge = abs(s.xy - 0.5);
+  float inside = 1.0 - smoothstep(0.44, 0.49, max(edge.x, edge.y));
+  if (inside <= 0.0) return 1.0;
+  vec2 pixel = 0.9 / vec2(textureSize(uShadow, 0));
+  float open = 0.0;
+  for (int i = -1; i <= 1; i++)
+    for (int j = -1; j <= 1; j++) open += step(s.z - 0.0008, texture(uShadow, s.xy + vec2(i, j) * pixel).r);
+  return mix(1.0, open / 9.0, inside);
+}
+vec3 lightAt(vec3 N) {
+  vec4 ground = texture(uLamps, (vWorld.xz + N.xz * 0.35 - uLampArea.xy) / uLampArea.z);
+  float above = vWorld.y - ground.g * 64.0;
+  float dark = 1.0 - vSurface.z / 3.0;
+  float ao = 1.0 - 0.5 * dark * (1.0 - 0.25 * dark);
+  float side = N.y > 0.5 ? 1.06 : N.y < -0.5 ? 0.80 : abs(N.x) > 0.5 ? 0.84 : 0.92;
+  float low = N.y > 0.5 ? 0.0 : N.y < -0.5 ? 1.0 : 0.85 * (1.0 - smoothstep(0.0, 9.0, above));
+  vec3 light = uAmbient * side * ao + vec3(0.16, 0.12, 0.075) * low * ao * (1.0 - uNight * 0.8);
+  light += uSunColor * max(dot(N, uSun), 0.0) * sunlit(N) * mix(1.0, ao, 0.35);
+  float lamp = ground.r * 1.5 * (1.0 - smoothstep(0.5, 6.0, above)) * uNight;
+  return light + vec3(1.35, 0.74, 0.30) * lamp * (N.y > 0.5 ? 1.0 : 0.75) * ao;
+}
+`;
+
+export const BLOCKS_FRAGMENT = /* glsl */ `
+in vec3 vWorld, vLocal, vNormal, vColor, vTile;
+in vec4 vSurface, vLive, vMarks;
+uniform sampler2DArray uTiles;
+uniform float uBlink;
+out vec4 oColor;
+${COMMON}
+${LIVE_PARTS}
+${TILE}
+${LIGHT}
+void main() {
+  vec3 N = normalize(vNormal);
+  int role = int(vSurface.x + 0.5), layer = int(vSurface.y + 0.5);
+#ifdef INSTANCED
+  if (vLocal.y + hash3(floor(vLocal * 1.001) + 5.0) * 1.6 > vMarks.w) discard;
+#endif
+  float chance = hash3(floor(vWorld - N * 0.37 + 0.011) + 3.1);
+  vec4 t = tileAt(layer, chance);
+  vec3 C = vColor * pow(t.r * (255.0 / 128.0), 2.0);
+  C *= 1.0 + (chance - 0.5) * (layer == ${TEXTURE_LAYERS.grass} ? 0.05 : 0.035);
+  C = mix(C, vec3(0.60, 0.55, 0.48), t.g);
+  vec3 E = vColor * vSurface.w * (role == 0 ? 0.9 : 0.0);
+  if (role == 0) C *= 1.0 - 0.55 * vSurface.w;
+#ifdef INSTANCED
+  livePart(role, t, N, C, E);
+#endif
+  vec3 c = C * lightAt(N) + E;
+  float d = distance(vWorld, uEye);
+  oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), 1.0);
+}
+`;

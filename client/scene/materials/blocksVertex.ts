@@ -1,0 +1,96 @@
+import { TEXELS_PER_CELL, CELLS_PER_ROW } from '../cells.ts';
+import { COMMON } from './common.ts';
+
+/** Reads a building's live state; `cell` < 0 = not a building. */
+export const CELL_TEXEL = /* glsl */ `
+uniform sampler2D uCells;
+vec4 cellTexel(int cell, int i) {
+  return texelFetch(uCells, ivec2((cell % ${CELLS_PER_ROW}) * ${TEXELS_PER_CELL} + i, cell / ${CELLS_PER_ROW}), 0);
+}
+`;
+
+/** Quads grow by this share of the distance: neighbours that share no vertex would let the sky sparkle through. */
+const SEAM = '5e-4';
+/** Eaves of the tallest blueprint and its mast. */
+const RISE_HEIGHT = '18.0';
+
+export const BLOCKS_VERTEX = /* glsl */ `
+in ivec4 vertex;
+in vec4 tint;
+in vec4 corner;
+#ifdef INSTANCED
+in vec4 place;
+in vec4 trait;
+uniform sampler2D uPalette;
+uniform vec3 uNear;
+uniform float uTick;
+#endif
+#ifdef LEVER
+uniform vec4 uPivot;
+#endif
+out vec3 vWorld, vLocal, vNormal, vColor, vTile;
+out vec4 vSurface, vLive, vMarks;
+${COMMON}
+${CELL_TEXEL}
+vec3 faceNormal(int face) {
+  float s = (face & 1) == 0 ? 1.0 : -1.0;
+  return face < 2 ? vec3(s, 0, 0) : face < 4 ? vec3(0, s, 0) : vec3(0, 0, s);
+}
+vec3 paletteColor(int row, int role) {
+  return toLinear(texelFetch(uPalette, ivec2((row % 16) * 16 + role, row / 16), 0).rgb);
+}
+vec2 turned(vec2 p, vec2 cs) { return vec2(p.x * cs.x + p.y * cs.y, -p.x * cs.y + p.y * cs.x); }
+
+void main() {
+  int word = vertex.w & 0xffff;
+  int face = word & 7, role = (word >> 5) & 31;
+  vec3 p = vec3(vertex.xyz) / 64.0;
+  vec3 n = faceNormal(face);
+  vColor = toLinear(tint.rgb);
+  vSurface = vec4(float(role), float(word >> 10), float((word >> 3) & 3), tint.a);
+  vLive = vec4(0.0, 0.0, 1.0, 0.0);
+  vMarks = vec4(0.0, 0.0, 0.0, 99.0);
+  vLocal = p;
+  vTile = vec3(face < 2 ? p.zy : face < 4 ? p.xz : p.xy, 0.0);
+#ifdef INSTANCED
+  int cell = int(trait.x);
+  vTile.z = trait.z;
+  if (role >= 1 && role <= 6 || role == 13) vColor = paletteColor(int(trait.y + 0.5), role);
+  if (cell >= 0) {
+    vec4 goal = cellTexel(cell, 0), from = cellTexel(cell, 1), move = cellTexel(cell, 2), mark = cellTexel(cell, 3);
+    vec2 figures = vec2(goal.x > 0.99 ? -1.0 : mix(from.x, goal.x, uTick), goal.y > 0.99 ? -1.0 : mix(from.y, goal.y, uTick));
+    vLive = vec4(figures * (255.0 / 250.0), move.y, floor(goal.z * 255.0 + 0.5));
+    bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
+    int chained = int(mark.w * 255.0 + 0.5);
+    bool isChained = trait.z > 0.5 && ((chained >> int(trait.z - 0.5)) & 1) == 1;
+    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_HEIGHT});
+#ifdef LEVER
+    float angle = uPivot.w * (move[LEVER] * 2.0 - 1.0);
+    vec2 arm = p.yz - uPivot.yz;
+    float c = cos(angle), s = sin(angle);
+    p.yz = uPivot.yz + vec2(arm.x * c + arm.y * s, -arm.x * s + arm.y * c);
+    n.yz = vec2(n.y * c + n.z * s, -n.y * s + n.z * c);
+#endif
+    p.x += (mark.x - 128.0 / 255.0) * 1.0;
+  }
+  vec2 cs = vec2(cos(place.w), sin(place.w));
+  vec3 w = p * trait.w;
+  w.xz = turned(w.xz, cs);
+  w += place.xyz;
+  n.xz = turned(n.xz, cs);
+  vec3 grow = corner.xyz;
+  grow.xz = turned(grow.xz, cs);
+#ifdef FAR
+  if (distance(place.xz, uNear.xy) < uNear.z) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
+#endif
+#else
+  vec3 w = (modelMatrix * vec4(p, 1.0)).xyz;
+  vTile.xy = face < 2 ? w.zy : face < 4 ? w.xz : w.xy;
+  vec3 grow = corner.xyz;
+#endif
+  vNormal = n;
+  vWorld = w;
+  w += grow * distance(w, uEye) * ${SEAM};
+  gl_Position = projectionMatrix * viewMatrix * vec4(w, 1.0);
+}
+`;

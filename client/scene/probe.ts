@@ -1,0 +1,63 @@
+import type { WebGLRenderer } from 'three';
+
+/** Of the last five seconds; see `measure()` in the page. */
+export interface Measurement {
+  readonly buildings: number;
+  readonly drawCalls: number;
+  readonly triangles: number;
+  readonly geometries: number;
+  readonly textures: number;
+  readonly programs: number;
+  readonly frameCpuMs: { readonly p50: number; readonly p95: number };
+  /** Frames whose JavaScript took longer than `LONG_FRAME_MS`. */
+  readonly longFrames: number;
+  /** Undefined where the browser does not tell. */
+  readonly heapMb: number | undefined;
+}
+
+const WINDOW_MS = 5_000;
+const FRAMES = 512;
+const LONG_FRAME_MS = 50;
+
+export interface Probe {
+  readonly add: (nowMs: number, cpuMs: number) => void;
+  readonly measure: (buildings: number, renderer: WebGLRenderer, nowMs: number) => Measurement;
+}
+
+/** A ring of frame times: nothing is allocated per frame. */
+export function createProbe(): Probe {
+  const times = new Float64Array(FRAMES).fill(-Infinity);
+  const costs = new Float32Array(FRAMES);
+  let next = 0;
+  return {
+    add: (nowMs, cpuMs) => {
+      times[next] = nowMs;
+      costs[next] = cpuMs;
+      next = (next + 1) % FRAMES;
+    },
+    measure: (buildings, { info }, nowMs) => {
+      const recent = [...costs].filter((_, i) => (times[i] ?? 0) > nowMs - WINDOW_MS).sort((a, b) => a - b);
+      const at = (share: number): number => recent[Math.floor((recent.length - 1) * share)] ?? 0;
+      return {
+        buildings,
+        drawCalls: info.render.calls,
+        triangles: info.render.triangles,
+        geometries: info.memory.geometries,
+        textures: info.memory.textures,
+        programs: info.programs?.length ?? 0,
+        frameCpuMs: { p50: at(0.5), p95: at(0.95) },
+        longFrames: recent.filter((cost) => cost > LONG_FRAME_MS).length,
+        heapMb: heapMb(),
+      };
+    },
+  };
+}
+
+const BYTES_PER_MB = 2 ** 20;
+
+function heapMb(): number | undefined {
+  const memory: unknown = Reflect.get(performance, 'memory');
+  if (typeof memory !== 'object' || memory === null) return undefined;
+  const used: unknown = Reflect.get(memory, 'usedJSHeapSize');
+  return typeof used === 'number' ? used / BYTES_PER_MB : undefined;
+}

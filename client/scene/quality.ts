@@ -1,0 +1,51 @@
+export const QUALITIES = ['low', 'medium', 'high'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+export interface QualityLimits {
+  /** Blocks within which buildings show their shells, and how many of them at most. */
+  readonly shellRadius: number;
+  readonly shells: number;
+  readonly fittings: number;
+  readonly signs: number;
+  readonly pixelRatio: number;
+  readonly antialias: boolean;
+  /** Pixels on a side of the shadow map; 0 = none. */
+  readonly shadowMap: number;
+  /** Ambient motion: water, clouds, blinking. */
+  readonly ambient: boolean;
+}
+
+const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
+  low: {
+    shellRadius: 70,
+    shells: 90,
+    fittings: 9,
+    signs: 40,
+    pixelRatio: 1,
+    antialias: false,
+    shadowMap: 0,
+    ambient: false,
+  },
+  medium: {
+    shellRadius: 105,
+    shells: 200,
+    fittings: 16,
+    signs: 120,
+    pixelRatio: 1.5,
+    antialias: true,
+    shadowMap: 1024,
+    ambient: true,
+  },
+  high: {
+    shellRadius: 125,
+    shells: 280,
+    fittings: 25,
+    signs: 200,
+    pixelRatio: 2,
+    antialias: true,
+    shadowMap: 2048,
+    ambient: true,
+  },
+};
+
+export const limitsOf = (quality: Quality): QualityLimits => LIMITS[quality];

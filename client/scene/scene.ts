@@ -1,0 +1,203 @@
+import { islandX } from '../../shared/plots.ts';
+import type { ContainerId } from '../../shared/records.ts';
+import { PARTS, type Target } from '../city/parts.ts';
+import type { Pose } from '../player/pose.ts';
+import type { Building } from './building.ts';
+import { createCells } from './cells.ts';
+import { createDraws } from './draws.ts';
+import { partNumber } from './fittingDraws.ts';
+import { lightTown } from './light.ts';
+import { locatePart } from './locate.ts';
+import { createUniforms } from './materials/uniforms.ts';
+import { createMotions } from './motions.ts';
+import { createPalettes } from './palettes.ts';
+import { createPicker } from './picker.ts';
+import { createProbe } from './probe.ts';
+import { limitsOf } from './quality.ts';
+import { Stage } from './stage.ts';
+import { createCellTexture, createTiles } from './textures.ts';
+import { createTown } from './town.ts';
+import { createTownArt } from './townArt.ts';
+import type { SceneOptions, TownScene } from './townScene.ts';
+import { rayThrough, type View } from './view.ts';
+
+const AMBIENT_MS = 50;
+const START: Pose = { x: 0, y: 3.7, z: 200, yaw: 0, pitch: 0, fieldOfView: 54 };
+
+/** Draws the town. Throws where the browser has no WebGL2: the list of containers serves then. */
+export function createScene(options: SceneOptions): TownScene {
+  const { canvas, now } = options;
+  const uniforms = createUniforms();
+  const art = createTownArt();
+  const cells = createCells();
+  const motions = createMotions(cells);
+  const palettes = createPalettes();
+  const town = createTown({
+    art,
+    cells,
+    motions,
+    paletteNumberOf: (container) => palettes.numberOf(art.dressOf(container).palette),
+    isCalm: () => options.calm,
+  });
+  const picker = createPicker();
+  const probe = createProbe();
+  let limits = limitsOf(options.quality);
+  const stage = new Stage({ canvas, uniforms, antialias: limits.antialias });
+  const draws = createDraws({ stage, art, uniforms, limits: () => limits });
+  const tiles = createTiles();
+  const cellTexture = createCellTexture(cells);
+  uniforms.uTiles.value = tiles;
+  uniforms.uPalette.value = palettes.texture;
+  lightTown(uniforms, options.timeOfDay);
+  stage.resize(limits.pixelRatio);
+
+  let pose = START;
+  let version = -1;
+  let drawnAt = -Infinity;
+  let hovered: Target | null = null;
+  let isDirty = true;
+  const view = (): View => ({ pose, aspect: stage.camera.aspect });
+  const touch = (): void => {
+    isDirty = true;
+  };
+
+  const mark = (building: Building): void => {
+    const part = hovered?.id === building.id ? partNumber(hovered.part) : 0;
+    let chained = 0;
+    for (const [i, name] of PARTS.entries()) {
+      if (options.chainedBecause(building.container, name) !== null) chained |= 1 << (i + 1);
+    }
+    cells.setMarks(building.cell, part, chained);
+  };
+  const markId = (id: ContainerId | undefined): void => {
+    const building = id && town.buildings().get(id);
+    if (building) mark(building);
+    touch();
+  };
+
+  const refresh = (): void => {
+    if (town.version() === version) return;
+    version = town.version();
+    picker.setBuildings([...town.buildings().values()]);
+    for (const building of town.buildings().values()) mark(building);
+    draws.setBuildings([...town.buildings().values(), ...town.leaving()]);
+  };
+
+  const pick = (clientX: number, clientY: number): Target | null => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    const across = ((clientX - left) / width) * 2 - 1;
+    return picker.pick(rayThrough(view(), across, 1 - ((clientY - top) / height) * 2));
+  };
+
+  const render = (next: Pose, nowMs: number): void => {
+    const start = performance.now();
+    pose = next;
+    town.step(nowMs);
+    motions.step(nowMs);
+    refresh();
+    stage.look(pose);
+    draws.look(pose);
+    uniforms.uTick.value = options.calm ? 1 : cells.tick(nowMs);
+    uniforms.uTime.value = options.calm ? 3 : (nowMs / 1000) % 3600;
+    uniforms.uBlink.value = options.calm ? 1 : 0.5 + 0.5 * Math.sin(nowMs / 160);
+    uniforms.uCells.value = cellTexture.current();
+    stage.draw();
+    drawnAt = nowMs;
+    isDirty = false;
+    probe.add(nowMs, performance.now() - start);
+  };
+
+  const onLost = (event: Event): void => {
+    event.preventDefault();
+    options.onContext('lost');
+  };
+  const onRestored = (): void => {
+    touch();
+    options.onContext('restored');
+  };
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+
+  return {
+    sync: (previous, next) => {
+      town.sync(previous, next, now());
+      touch();
+    },
+    setLand: (hostIndex, land) => {
+      draws.land.set(hostIndex, land, islandX(hostIndex));
+      touch();
+    },
+    setStats: (figures) => {
+      const nowMs = now();
+      for (const { slot, cpu, memory } of figures) {
+        const cell = town.cellOfSlot(slot);
+        if (cell !== undefined) cells.setFigures(cell, { cpu, memory }, nowMs);
+      }
+      touch();
+    },
+    setPending: (id, action) => {
+      town.setPending(id, action, now());
+      touch();
+    },
+    setRefused: (id) => {
+      town.setRefused(id, now());
+      touch();
+    },
+    setArmed: (id, remaining) => {
+      for (const { id: other, cell } of town.buildings().values()) {
+        cells.setChannel(cell, 'armed', other === id ? remaining : 0);
+      }
+      touch();
+    },
+    setHover: (target) => {
+      if (hovered?.id === target?.id && hovered?.part === target?.part) return;
+      const before = hovered?.id;
+      hovered = target;
+      markId(before);
+      markId(target?.id);
+    },
+    pick,
+    locate: (id, part) => {
+      const building = town.buildings().get(id);
+      const place = building && locatePart(building, part, { view: view(), picker });
+      if (!place) return null;
+      const { left, top, width, height } = canvas.getBoundingClientRect();
+      return {
+        x: left + ((place.across + 1) / 2) * width,
+        y: top + ((1 - place.up) / 2) * height,
+        visible: place.visible,
+      };
+    },
+    render,
+    needsFrame: (nowMs) => isDirty || motions.isMoving() || isAmbientDue(nowMs),
+    resize: () => {
+      stage.resize(limits.pixelRatio);
+      touch();
+    },
+    measure: () => probe.measure(town.buildings().size, stage.renderer, now()),
+    setTimeOfDay: (time) => {
+      lightTown(uniforms, time);
+      touch();
+    },
+    setQuality: (quality) => {
+      limits = limitsOf(quality);
+      stage.resize(limits.pixelRatio);
+      version = -1;
+      touch();
+    },
+    dispose: () => {
+      canvas.removeEventListener('webglcontextlost', onLost);
+      canvas.removeEventListener('webglcontextrestored', onRestored);
+      draws.dispose();
+      cellTexture.dispose();
+      palettes.texture.dispose();
+      tiles.dispose();
+      stage.dispose();
+    },
+  };
+
+  function isAmbientDue(nowMs: number): boolean {
+    if (options.calm || document.hidden) return false;
+    return limits.ambient && nowMs - drawnAt >= AMBIENT_MS;
+  }
+}

@@ -1,0 +1,111 @@
+import {
+  BufferGeometry,
+  Float32BufferAttribute,
+  LinearSRGBColorSpace,
+  Mesh,
+  PerspectiveCamera,
+  PlaneGeometry,
+  Scene,
+  WebGLRenderer,
+} from 'three';
+import type { Pose } from '../player/pose.ts';
+import { createSkyMaterial, type SkyMaterial } from './materials/sky.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { createWaterMaterial, type WaterMaterial } from './materials/water.ts';
+
+/** The sheet of water is moved with the eye; beyond it fog has closed. */
+const SEA_SIZE = 9000;
+export const SEA_LEVEL = -0.35;
+const NEAR = 0.1;
+const FAR = 6000;
+
+export interface StageOptions {
+  readonly canvas: HTMLCanvasElement;
+  readonly uniforms: Uniforms;
+  readonly antialias: boolean;
+}
+
+/** Renderer, camera, sky and sea: what is there before any town is. Throws where WebGL2 is missing. */
+export class Stage {
+  readonly renderer: WebGLRenderer;
+  readonly scene = new Scene();
+  readonly camera = new PerspectiveCamera(54, 1, NEAR, FAR);
+  readonly water: WaterMaterial;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #uniforms: Uniforms;
+  readonly #sky: SkyMaterial;
+  readonly #sea: Mesh;
+  #pixelRatio = 1;
+
+  constructor({ canvas, uniforms, antialias }: StageOptions) {
+    this.#canvas = canvas;
+    this.#uniforms = uniforms;
+    this.renderer = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance' });
+    this.renderer.outputColorSpace = LinearSRGBColorSpace;
+    this.renderer.autoClear = false;
+    this.scene.matrixWorldAutoUpdate = false;
+    this.camera.rotation.order = 'YXZ';
+    this.#sky = createSkyMaterial(uniforms);
+    this.scene.add(skyTriangle(this.#sky));
+    this.water = createWaterMaterial(uniforms);
+    this.#sea = new Mesh(new PlaneGeometry(SEA_SIZE, SEA_SIZE).rotateX(-Math.PI / 2), this.water.material);
+    this.#sea.frustumCulled = false;
+    this.scene.add(this.#sea);
+  }
+
+  /** Takes the canvas's size on the page; at most `pixelRatio` pixels to a CSS pixel. */
+  resize(pixelRatio: number): void {
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    if (width === 0 || height === 0) return;
+    this.#pixelRatio = Math.min(pixelRatio, window.devicePixelRatio);
+    this.renderer.setPixelRatio(this.#pixelRatio);
+    this.renderer.setSize(width, height, false);
+    this.camera.aspect = width / height;
+  }
+
+  look(pose: Pose): void {
+    const { camera } = this;
+    camera.position.set(pose.x, pose.y, pose.z);
+    camera.rotation.set(pose.pitch, pose.yaw, 0);
+    camera.fov = pose.fieldOfView;
+    camera.updateProjectionMatrix();
+    camera.updateMatrixWorld();
+    this.#sky.unproject.multiplyMatrices(camera.matrixWorld, camera.projectionMatrixInverse);
+    this.#uniforms.uEye.value.copy(camera.position);
+    this.#setFog(pose.y);
+    const tall = 2 * Math.tan((pose.fieldOfView * Math.PI) / 360);
+    const height = this.#canvas.clientHeight * this.#pixelRatio;
+    this.#uniforms.uScreen.value.set(height * camera.aspect, height, tall / Math.max(1, height));
+    this.#sea.position.set(pose.x, SEA_LEVEL, pose.z);
+    this.#sea.updateMatrixWorld();
+  }
+
+  draw(): void {
+    this.renderer.info.reset();
+    this.renderer.clear();
+    this.renderer.render(this.scene, this.camera);
+  }
+
+  dispose(): void {
+    this.#sea.geometry.dispose();
+    this.water.material.dispose();
+    this.#sky.material.dispose();
+    this.renderer.dispose();
+  }
+
+  /** From high above one wants to see the whole town, at street level the next quarters. */
+  #setFog(eyeHeight: number): void {
+    const high = Math.max(0, eyeHeight - 80);
+    const fog = this.#uniforms.uFog.value;
+    fog.set(150 + 1.4 * high, 620 + 4.6 * high, fog.z);
+  }
+}
+
+function skyTriangle({ material }: SkyMaterial): Mesh {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3));
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  mesh.renderOrder = -10;
+  return mesh;
+}

@@ -1,0 +1,62 @@
+import type { ContainerAction } from '../../shared/actions.ts';
+import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
+import type { Part, Target } from '../city/parts.ts';
+import type { Pose } from '../player/pose.ts';
+import type { Land } from './land.ts';
+import type { TimeOfDay } from './light.ts';
+import type { Measurement } from './probe.ts';
+import type { Quality } from './quality.ts';
+
+export interface SceneOptions {
+  readonly canvas: HTMLCanvasElement;
+  readonly quality: Quality;
+  readonly timeOfDay: TimeOfDay;
+  /** No motion that nobody asked for, and a fixed clock for what is drawn. */
+  readonly calm: boolean;
+  /** Milliseconds; the clock of `render`. */
+  readonly now: () => number;
+  /** Why a control is chained; null while it can be used. */
+  readonly chainedBecause: (container: Container, part: Part) => string | null;
+  /** The GPU was lost; nothing is drawn until `restored`. */
+  readonly onContext: (state: 'lost' | 'restored') => void;
+}
+
+/** Figures of one container: fractions of its limit, NaN where unknown; `stale` when older than three of their periods. */
+export interface SlotFigures {
+  readonly slot: number;
+  readonly cpu: number;
+  readonly memory: number;
+  readonly stale: boolean;
+}
+
+/** A point of the canvas in CSS pixels of the page. `visible`: a click there picks exactly that part. */
+export interface ScreenPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly visible: boolean;
+}
+
+export interface TownScene {
+  /** Shows what `next` holds; `===` tells which records are untouched. */
+  readonly sync: (previous: RecordMap, next: RecordMap) => void;
+  readonly setLand: (hostIndex: number, land: Land) => void;
+  /** One tick of figures; call it once for all that arrived together. */
+  readonly setStats: (figures: Iterable<SlotFigures>) => void;
+  readonly setPending: (id: ContainerId, action: ContainerAction | null) => void;
+  readonly setRefused: (id: ContainerId) => void;
+  /** `remaining` 1 … 0 of the time for which the remove button is armed. */
+  readonly setArmed: (id: ContainerId | null, remaining: number) => void;
+  readonly setHover: (target: Target | null) => void;
+  /** What is under a point of the page, at the pose of the last drawn frame. */
+  readonly pick: (clientX: number, clientY: number) => Target | null;
+  /** Null while there is no such building or it is behind the eye. */
+  readonly locate: (id: ContainerId, part: Part) => ScreenPlace | null;
+  readonly render: (pose: Pose, nowMs: number) => void;
+  /** Whether a frame at this time would differ from the last one, the pose being the same. */
+  readonly needsFrame: (nowMs: number) => boolean;
+  readonly resize: () => void;
+  readonly measure: () => Measurement;
+  readonly setTimeOfDay: (time: TimeOfDay) => void;
+  readonly setQuality: (quality: Quality) => void;
+  readonly dispose: () => void;
+}

@@ -1,0 +1,80 @@
+import { createScene } from '../../../client/scene/scene.ts';
+import type { Pose } from '../../../client/player/pose.ts';
+import { plotAt, type Plot } from '../../../shared/plots.ts';
+import type { Container, ContainerId, RecordMap } from '../../../shared/records.ts';
+import { madeUpTown } from './madeUpTown.ts';
+
+const query = new URLSearchParams(location.search);
+const canvas = document.querySelector('canvas');
+if (!canvas) throw new Error('no canvas');
+const count = Number(query.get('count') ?? 40);
+const time = query.get('time');
+const quality = query.get('quality');
+
+const scene = createScene({
+  canvas,
+  quality: quality === 'low' || quality === 'high' ? quality : 'medium',
+  timeOfDay: time === 'dusk' || time === 'night' ? time : 'day',
+  calm: query.get('calm') === '1',
+  now: () => performance.now(),
+  chainedBecause: () => null,
+  onContext: () => undefined,
+});
+
+let records: RecordMap = new Map();
+const show = (next: RecordMap): void => {
+  scene.sync(records, next);
+  records = next;
+};
+
+const facing = (plot: Plot, distance: number, side = 0): Pose => {
+  const yaw = (plot.turns * Math.PI) / 2;
+  const front = 4.5 + distance;
+  return {
+    x: plot.x + Math.sin(yaw) * front + Math.cos(yaw) * side,
+    y: plot.y + 1.7,
+    z: plot.z + Math.cos(yaw) * front - Math.sin(yaw) * side,
+    yaw,
+    pitch: 0.02,
+    fieldOfView: 54,
+  };
+};
+
+const pose: Pose = JSON.parse(
+  query.get('pose') ?? '{"x":-117,"y":80,"z":190,"yaw":-0.6,"pitch":-0.42,"fieldOfView":37}',
+);
+
+const harness = {
+  scene,
+  show,
+  containers: (): Container[] =>
+    [...records.values()].filter((record): record is Container => record.type === 'container'),
+  before: (id: ContainerId, distance: number, side?: number): Pose => {
+    const record = records.get(id);
+    return record?.type === 'container' && record.plot !== null
+      ? facing(plotAt(record.plot), distance, side)
+      : pose;
+  },
+  render: (next: Pose = pose, at = performance.now()) => scene.render(next, at),
+};
+export type Harness = typeof harness;
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+window.harness = harness;
+show(madeUpTown(count));
+scene.setStats(
+  harness
+    .containers()
+    .map(({ slot }) => ({
+      slot,
+      cpu: ((slot * 37) % 100) / 100,
+      memory: ((slot * 53) % 90) / 100,
+      stale: false,
+    })),
+);
+harness.render();
+harness.render(pose, performance.now() + 1000);
+document.documentElement.dataset['ready'] = 'true';
