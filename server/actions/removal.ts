@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { Container, ContainerId } from '../../shared/records.ts';
+import type { ContainerDetails } from '../engine/engine.ts';
+import type { Role } from '../../shared/actions.ts';
+
+export const TICKET_VALID_MS = 30_000;
+const TOKEN_BYTES = 16;
+const MOST_TICKETS = 1_000;
+
+/** Who asks. */
+export interface Asker {
+  /** One connection of one visitor. */
+  readonly session: string;
+  readonly role: Role;
+}
+
+export interface Ticket {
+  readonly asker: Asker;
+  readonly container: ContainerId;
+  /** All that must still be so when the ticket is used. */
+  readonly fingerprint: string;
+  readonly expiresAt: number;
+}
+
+export interface Tickets {
+  issue(ticket: Omit<Ticket, 'expiresAt'>): string;
+  /** Each ticket once; undefined when there is none, it has expired or it is somebody else's. */
+  redeem(token: string, asker: Asker, container: ContainerId): Ticket | undefined;
+}
+
+/** First step of a removal: what was seen, by whom, and for how long that stands. */
+export function createTickets(now: () => number): Tickets {
+  const tickets = new Map<string, Ticket>();
+  return {
+    issue(ticket) {
+      const [oldest] = tickets.keys();
+      if (tickets.size >= MOST_TICKETS && oldest !== undefined) tickets.delete(oldest);
+      const token = randomBytes(TOKEN_BYTES).toString('hex');
+      tickets.set(token, { ...ticket, expiresAt: now() + TICKET_VALID_MS });
+      return token;
+    },
+    redeem(token, { session, role }, container) {
+      const ticket = tickets.get(token);
+      if (ticket?.container !== container || ticket.asker.session !== session) return undefined;
+      tickets.delete(token);
+      return ticket.asker.role === role && ticket.expiresAt > now() ? ticket : undefined;
+    },
+  };
+}
+
+/** Changes when the container is another, or in another state, than the one that was looked at. */
+export function fingerprintOf({ name, image, state }: Container, details: ContainerDetails): string {
+  const { exitCode, startedAt, restartCount, restartPolicy, mounts } = details;
+  return JSON.stringify({ name, image, state, exitCode, startedAt, restartCount, restartPolicy, mounts });
+}
+
+/** What would be lost, and what would stay, as sentences for people. */
+export function lossesOf({ name, state }: Container, { restartPolicy, mounts }: ContainerDetails): string[] {
+  const kept = mounts.filter(({ kind }) => kind !== 'other').map(({ source }) => source);
+  return [
+    ...(['running', 'paused', 'restarting'].includes(state) ? [`${name} is ${state} and would be killed.`] : []),
+    'Files that it wrote outside its mounts are lost.',
+    ...(['', 'no'].includes(restartPolicy) ? [] : [`Its restart policy "${restartPolicy}" goes with it.`]),
+    ...(kept.length === 0 ? [] : [`These stay: ${kept.join(', ')}.`]),
+  ];
+}

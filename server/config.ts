@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { isLoopback } from './access/addresses.ts';
+import { parseFlags } from './config/flags.ts';
+import { DEFAULTS, readSettings } from './config/settings.ts';
+import type { RawSettings, Settings } from './config/settings.ts';
+
+export type Config = Readonly<Settings> & { readonly dataDir: string };
+
+/** Either what to run with, or what to print and the exit code. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly output: string; readonly exitCode: 0 | 2 };
+
+export interface ConfigSources {
+  /** Without the program's own name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home?: string;
+}
+
+const CONFIG_FILE = 'config.json';
+
+/** Flag before environment before file before default; every wrong value is one sentence. */
+export function readConfig({ args, env, home = homedir() }: ConfigSources): ConfigResult {
+  const flags = parseFlags(args);
+  if (!flags.ok) return flags;
+  try {
+    const environment = readSettings(fromEnvironment(env), 'environment');
+    const dataDir = resolve(flags.settings.dataDir ?? environment.dataDir ?? defaultDataDir(env, home));
+    const path = flags.settings.config ?? environment.config;
+    const file = readSettings(readFile(resolve(path ?? join(dataDir, CONFIG_FILE)), path !== undefined), 'file');
+    const settings = { ...DEFAULTS, ...file, ...environment, ...flags.settings };
+    refuseOpenHost(settings.host);
+    return { ok: true, config: Object.freeze({ ...settings, dataDir }) };
+  } catch (error) {
+    return { ok: false, output: error instanceof Error ? error.message : String(error), exitCode: 2 };
+  }
+}
+
+/** Without a login whoever reaches the port is the admin of the engine. */
+function refuseOpenHost(host: string) {
+  if (isLoopback(host)) return;
+  throw new Error(
+    `--host ${host} would open the engine to the network, and there is no login yet: use 127.0.0.1, localhost or ::1`,
+  );
+}
+
+function defaultDataDir(env: ConfigSources['env'], home: string): string {
+  const state = env['XDG_STATE_HOME'];
+  return join(state === undefined || state === '' ? join(home, '.local/state') : state, 'cratecraft');
+}
+
+function fromEnvironment(env: ConfigSources['env']): RawSettings {
+  const own = Object.entries(env).filter(([name, value]) => name.startsWith('CRATECRAFT_') && value !== '');
+  const base = env['BASE_PATH'];
+  return Object.fromEntries(base === undefined ? own : [['CRATECRAFT_BASE_PATH', base], ...own]);
+}
+
+function readFile(path: string, isNamed: boolean): RawSettings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (!isNamed) return {};
+    throw new Error(`--config ${path} cannot be read: name a readable JSON file`, { cause: error });
+  }
+  const content = parseJson(text, path);
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    throw new Error(`${path} must hold a JSON object of options, such as { "port": 7070 }`);
+  }
+  return Object.fromEntries(Object.entries(content));
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${String(error)}`, { cause: error });
+  }
+}

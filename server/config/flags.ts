@@ -1,0 +1,56 @@
+import { Command, CommanderError, Option } from 'commander';
+import { OPTIONS, readSettings } from './settings.ts';
+import type { PartialSettings } from './settings.ts';
+
+export type FlagsResult =
+  | { readonly ok: true; readonly settings: PartialSettings }
+  | { readonly ok: false; readonly output: string; readonly exitCode: 0 | 2 };
+
+const EXPLAINED: Readonly<Record<string, string>> = {
+  engine: 'engine to show; may be given several times (default: the one that docker itself uses)',
+  host: 'address to listen on (default: 127.0.0.1)',
+  port: 'port to listen on; 0 = any free port (default: 7070)',
+  basePath: 'path below which everything is served (default: /)',
+  dataDir: 'folder for the database (default: the XDG state folder)',
+  config: 'file with options as JSON (default: config.json in the data folder)',
+  readOnly: 'nobody can act on containers',
+  kiosk: 'for a public screen: the world and nothing else',
+  logLevel: 'silent, fatal, error, warn, info, debug or trace (default: warn)',
+};
+const SWITCHES: readonly string[] = ['readOnly', 'kiosk'];
+
+/** Reads the command line; `--help` and mistakes become output and an exit code. */
+export function parseFlags(args: readonly string[]): FlagsResult {
+  let output = '';
+  const command = program((text) => (output += text));
+  try {
+    command.parse(args, { from: 'user' });
+    return { ok: true, settings: readSettings(command.opts(), 'flags') };
+  } catch (error) {
+    const isHelp = error instanceof CommanderError && error.exitCode === 0;
+    const sentence = output === '' && error instanceof Error ? error.message : output.trimEnd();
+    return { ok: false, output: sentence, exitCode: isHelp ? 0 : 2 };
+  }
+}
+
+function program(write: (text: string) => void): Command {
+  const command = new Command('cratecraft')
+    .description('A voxel town of live Docker containers in the browser.')
+    .exitOverride()
+    .allowExcessArguments(false)
+    .configureOutput({ writeOut: write, writeErr: write });
+  for (const { name, flag } of OPTIONS) command.addOption(commandOption(name, flag));
+  return command.addHelpText(
+    'after',
+    '\nEach option can also be set by a variable (--port by CRATECRAFT_PORT) or in the configuration file ("port").',
+  );
+}
+
+function commandOption(name: string, flag: string): Option {
+  const explained = EXPLAINED[name] ?? '';
+  if (SWITCHES.includes(name)) return new Option(flag, explained);
+  const option = new Option(`${flag} <${name === 'engine' ? 'url' : 'value'}>`, explained);
+  return name === 'engine'
+    ? option.argParser((value, before: unknown) => (Array.isArray(before) ? [...before, value] : [value]))
+    : option;
+}

@@ -1,0 +1,175 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import * as parser from 'socket.io-msgpack-parser';
+import type { Role } from '../../shared/actions.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
+import type {
+  ActionResult,
+  ClientToServer,
+  EngineOffer,
+  FeedItem,
+  Intent,
+  Patch,
+  ServerToClient,
+} from '../../shared/protocol.ts';
+import { intentSchema, watchStatsSchema } from '../../shared/schema.ts';
+import { isOwnRequest } from '../access/addresses.ts';
+import type { Listening } from '../access/addresses.ts';
+import { createRateLimit } from '../access/rateLimit.ts';
+import { receivePacket, receiver } from './packets.ts';
+import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
+
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 8_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_PACKET_BYTES = 16 * 1024;
+const PACKETS_PER_MINUTE = 100;
+const MINUTE_MS = 60_000;
+const WATCHERS = 'watchers';
+
+type Io = Server<ClientToServer, ServerToClient>;
+type Client = Socket<ClientToServer, ServerToClient>;
+
+export interface GatewayOptions {
+  readonly http: HttpServer;
+  readonly basePath: string;
+  readonly listening: () => Listening;
+  readonly role: Role;
+  readonly serverVersion: string;
+  /** The run of the server and what the clients have been told so far. */
+  readonly told: () => { readonly epoch: string; readonly revision: number };
+  readonly now: () => number;
+  readonly onIntent: (intent: Intent, sender: Sender) => Promise<ActionResult>;
+  readonly onWatchers: (count: number) => void;
+  /** What somebody who begins to look at figures gets at once. */
+  readonly keyFrame: () => Uint8Array | null;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface GatewayFigures extends PacketFigures {
+  clients: number;
+  watchers: number;
+  refusedUpgrades: number;
+  patches: number;
+  statsFrames: number;
+  statsBytes: number;
+}
+
+export interface Gateway {
+  sendPatch(patch: Patch): void;
+  sendStats(frame: Uint8Array): void;
+  sendFeed(items: readonly FeedItem[]): void;
+  /** Also to everybody who connects later. */
+  setOffer(offer: EngineOffer | null): void;
+  figures(): GatewayFigures;
+  /** Tells everybody why, and ends all connections. */
+  close(reason: string): Promise<void>;
+}
+
+interface Parts {
+  readonly options: GatewayOptions;
+  readonly io: Io;
+  readonly border: PacketBorder;
+  readonly figures: GatewayFigures;
+  offer: EngineOffer | null;
+}
+
+/** The only folder that knows Socket.IO: WebSocket only, without compression and without its own recovery. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const figures = newFigures();
+  const io: Io = new Server(options.http, {
+    path: `${options.basePath}socket.io`,
+    serveClient: false,
+    transports: ['websocket'],
+    parser,
+    perMessageDeflate: false,
+    httpCompression: false,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    maxHttpBufferSize: MAX_PACKET_BYTES,
+    allowRequest: ({ headers }, decide) => {
+      const isOwn = isOwnRequest(headers, options.listening());
+      if (!isOwn) figures.refusedUpgrades += 1;
+      decide(null, isOwn);
+    },
+  });
+  const parts: Parts = { options, io, figures, border: newBorder(options, figures), offer: null };
+  io.on('connection', (client) => {
+    greet(parts, client);
+  });
+  return gatewayOf(parts);
+}
+
+function gatewayOf(parts: Parts): Gateway {
+  const { io, figures } = parts;
+  return {
+    sendPatch(patch) {
+      figures.patches += 1;
+      io.emit('patch', patch);
+    },
+    sendStats(frame) {
+      figures.statsFrames += 1;
+      figures.statsBytes += frame.byteLength;
+      io.to(WATCHERS).emit('stats', frame);
+    },
+    sendFeed: (items) => io.emit('feed', items),
+    setOffer(offer) {
+      parts.offer = offer;
+      io.emit('offer', offer);
+    },
+    figures: () => ({ ...figures, clients: io.engine.clientsCount, watchers: watchersOf(io) }),
+    async close(reason) {
+      io.emit('bye', reason);
+      await io.close();
+    },
+  };
+}
+
+const newFigures = (): GatewayFigures => ({
+  ...{ received: 0, invalid: 0, limited: 0, failed: 0 },
+  ...{ clients: 0, watchers: 0, refusedUpgrades: 0, patches: 0, statsFrames: 0, statsBytes: 0 },
+});
+
+function newBorder({ onIntent, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
+  const intent = receiver({
+    schema: intentSchema,
+    receive: onIntent,
+    refuse: (code, message): ActionResult => ({ ok: false, code, message }),
+  });
+  return { receivers: new Map([['intent', intent]]), figures, onFault };
+}
+
+function greet(parts: Parts, client: Client) {
+  const { role, serverVersion, told, now } = parts.options;
+  const sender = { session: client.id, role };
+  const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
+  const border = withWatching(parts, client);
+  // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.
+  client.use((packet) => {
+    void receivePacket(border, packet, { sender, limit });
+  });
+  client.on('disconnect', () => {
+    parts.options.onWatchers(watchersOf(parts.io));
+  });
+  client.emit('hello', { protocol: PROTOCOL_VERSION, ...told(), role, serverVersion });
+  if (parts.offer !== null) client.emit('offer', parts.offer);
+}
+
+/** What one connection can say besides the intents: whether it looks at figures. */
+function withWatching({ border, io, options }: Parts, client: Client): PacketBorder {
+  const watchStats = receiver({
+    schema: watchStatsSchema,
+    receive: async (isWatching) => {
+      await (isWatching ? client.join(WATCHERS) : client.leave(WATCHERS));
+      options.onWatchers(watchersOf(io));
+      const frame = isWatching ? options.keyFrame() : null;
+      if (frame !== null) client.emit('stats', frame);
+      return null;
+    },
+    refuse: () => null,
+  });
+  return { ...border, receivers: new Map([...border.receivers, ['watchStats', watchStats]]) };
+}
+
+const watchersOf = (io: Io): number => io.of('/').adapter.rooms.get(WATCHERS)?.size ?? 0;

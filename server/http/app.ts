@@ -1,0 +1,113 @@
+import compression from 'compression';
+import express from 'express';
+import type { Express, NextFunction, Request, Response, Router } from 'express';
+import { isOwnRequest } from '../access/addresses.ts';
+import type { Listening } from '../access/addresses.ts';
+import { createCspReports } from './cspReports.ts';
+import type { CspReports } from './cspReports.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import type { SnapshotCache } from './snapshotCache.ts';
+
+const SNAPSHOT_MAX_AGE = 'private, no-cache';
+
+export interface AppOptions {
+  readonly basePath: string;
+  readonly listening: () => Listening;
+  /** The built client. */
+  readonly clientDir: string;
+  readonly snapshots: SnapshotCache;
+  /** What `/healthz` says. */
+  readonly health: () => object;
+  /** What `/metrics` says, as Prometheus text. */
+  readonly metrics: () => string;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface App {
+  readonly listener: Express;
+  readonly cspReports: CspReports;
+  refusedRequests(): number;
+}
+
+/** Everything over HTTP but the socket: the client, the snapshot, health and metrics. */
+export function createApp(options: AppOptions): App {
+  const app = express();
+  const cspReports = createCspReports();
+  let refused = 0;
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use((request, response, next) => {
+    if (isOwnRequest(request.headers, options.listening())) {
+      next();
+      return;
+    }
+    refused += 1;
+    sendText(response, 403, 'This server answers only to its own address.');
+  });
+  app.use(securityHeaders(options.basePath));
+  app.use(options.basePath, routes(options, cspReports));
+  app.use((_request, response) => {
+    sendText(response, 404, 'There is nothing at this address.');
+  });
+  app.use(faultBorder(options.onFault));
+  return { listener: app, cspReports, refusedRequests: () => refused };
+}
+
+function routes(options: AppOptions, cspReports: CspReports): Router {
+  const { clientDir, snapshots, health, metrics } = options;
+  const router = express.Router({ caseSensitive: true });
+  router.post('/csp-report', cspReports.body, (request, response) => {
+    cspReports.add(request.body);
+    response.status(204).end();
+  });
+  router.get('/csp-report', (_request, response) => {
+    response.json(cspReports.recent());
+  });
+  router.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(health());
+  });
+  router.get('/metrics', (_request, response) => {
+    response.type('text/plain; version=0.0.4').send(metrics());
+  });
+  router.get('/api/snapshot', (request, response) => sendSnapshot(snapshots, request, response));
+  router.use(compression(), express.static(clientDir, { index: 'index.html', setHeaders: cacheHeaders }));
+  return router;
+}
+
+async function sendSnapshot(snapshots: SnapshotCache, request: Request, response: Response): Promise<void> {
+  const { etag, json, gzip } = await snapshots.current();
+  response.set({ ETag: etag, 'Cache-Control': SNAPSHOT_MAX_AGE, Vary: 'Accept-Encoding' });
+  if (request.headers['if-none-match'] === etag) {
+    response.status(304).end();
+    return;
+  }
+  response.type('application/json');
+  if (request.acceptsEncodings('gzip') === false) response.end(json);
+  else response.set('Content-Encoding', 'gzip').end(gzip);
+}
+
+/** Names with a hash never change their content; the page that names them may. */
+function cacheHeaders(response: Response, path: string) {
+  const isHashed = /[\\/]assets[\\/]/.test(path);
+  response.set('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+function sendText(response: Response, status: number, text: string) {
+  response.status(status).type('text/plain').send(`${text}\n`);
+}
+
+/** Express knows this function by its four parameters. */
+const faultBorder =
+  (onFault: (error: unknown) => void) =>
+  // eslint-disable-next-line max-params -- the signature is Express's
+  (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    const status = statusOf(error);
+    if (status >= 500) onFault(error);
+    if (response.headersSent) next(error);
+    else sendText(response, status, status >= 500 ? 'The server failed at this.' : 'This was not understood.');
+  };
+
+const statusOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    ? error.status
+    : 500;

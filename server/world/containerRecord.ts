@@ -1,0 +1,52 @@
+import { containerId } from '../../shared/records.ts';
+import type { Container, HostId } from '../../shared/records.ts';
+import type { ContainerDetails, ListedContainer } from '../engine/engine.ts';
+
+export interface ContainerPlace {
+  readonly host: HostId;
+  readonly hostKey: string;
+  readonly plot: number | null;
+  readonly slot: number;
+}
+
+/** One container's record from what the list says, what an inspect has added since, and where it stands. */
+export function containerRecord(
+  listed: ListedContainer,
+  details: ContainerDetails | undefined,
+  { host, hostKey, plot, slot }: ContainerPlace,
+): Container {
+  const { name, image, state, health, project, service, number, building } = listed;
+  return {
+    type: 'container',
+    id: containerId(hostKey, listed.engineId),
+    ...{ host, name, image, state, health },
+    ...inspectedParts(listed, details),
+    ...{ project, service, number, plot, slot },
+    protected: listed.protected,
+    building,
+  };
+}
+
+type InspectedPart = 'exitCode' | 'oomKilled' | 'restartCount' | 'startedAt' | 'cpuLimit' | 'memoryLimit';
+
+/** An inspect may be older than the list: what it says of a run holds only while the list agrees. */
+function inspectedParts(
+  listed: ListedContainer,
+  details: ContainerDetails | undefined,
+): Pick<Container, InspectedPart> {
+  const { exitCode } = listed;
+  if (details === undefined) return { ...UNKNOWN, exitCode };
+  const { restartCount, cpuLimit, memoryLimit } = details;
+  return {
+    exitCode: exitCode ?? (listed.state === 'dead' ? details.exitCode : null),
+    oomKilled: !isUp(listed) && details.oomKilled,
+    restartCount,
+    startedAt: isUp(listed) ? details.startedAt : null,
+    cpuLimit,
+    memoryLimit,
+  };
+}
+
+const UNKNOWN = { oomKilled: false, restartCount: null, startedAt: null, cpuLimit: null, memoryLimit: null };
+
+const isUp = ({ state }: ListedContainer): boolean => state === 'running' || state === 'paused';

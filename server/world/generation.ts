@@ -1,0 +1,162 @@
+import type { EngineEvent } from '../engine/engine.ts';
+import { pause } from './clock.ts';
+import { createDirtyIds } from './dirtyIds.ts';
+import type { DirtyIds } from './dirtyIds.ts';
+import { keepPinging } from './pulse.ts';
+import { createReads } from './reads.ts';
+import type { Reads } from './reads.ts';
+import { endFrom, within } from './watchParts.ts';
+import type { WatchEnd, WatchParts } from './watchParts.ts';
+
+const DESCRIBE_LIMIT_MS = 5_000;
+const SUBSCRIBE_LIMIT_MS = 5_000;
+const PROBE_LIMIT_MS = 500;
+/** The engine's ring is asked for the last seconds, so that nothing falls between two watches. */
+const REPLAY_MS = 5_000;
+const AUDIT_MS = 60_000;
+const AUDIT_JITTER = 0.2;
+/** A list that took long is not asked for often. */
+const AUDIT_PER_LIST = 20;
+
+/** One watch of an engine, from the first call to whatever ends it. */
+export interface Generation {
+  /** Resolves once, when everything of this generation has been torn down. */
+  readonly ended: Promise<WatchEnd>;
+  /** When it became live, epoch milliseconds; null before. */
+  liveSince(): number | null;
+  /** Reads this container anew; rejects when the read fails or the generation ends. */
+  reread(engineId: string): Promise<void>;
+  dirtyDepth(): number;
+  detailsDepth(): number;
+  close(): void;
+}
+
+interface Watching {
+  readonly parts: WatchParts;
+  readonly parent: AbortSignal;
+  readonly reads: Reads;
+  readonly dirty: DirtyIds;
+  readonly end: (reason: WatchEnd) => void;
+  readonly markListed: () => void;
+  liveSince: number | null;
+}
+
+export function startGeneration(parts: WatchParts): Generation {
+  const controller = new AbortController();
+  const parent = controller.signal;
+  const listed = deferred<undefined>();
+  const ending = deferred<WatchEnd>();
+  const reads = createReads(parts, parent);
+  const dirty = createDirtyIds(parts.clock, {
+    readSome: (engineIds) => listed.promise.then(() => reads.readSome(engineIds)),
+    readAll: () => listed.promise.then(() => reads.relist('overflow')),
+    onFailure: (error) => {
+      end(endFrom(error, parts.reader.address));
+    },
+  });
+
+  function end(reason: WatchEnd) {
+    if (parent.aborted) return;
+    controller.abort();
+    dirty.close();
+    reads.close();
+    ending.resolve(reason);
+  }
+
+  const markListed = () => {
+    listed.resolve(undefined);
+  };
+  const watching: Watching = { parts, parent, reads, dirty, end, markListed, liveSince: null };
+  watch(watching).catch((error: unknown) => {
+    end(endFrom(error, parts.reader.address));
+  });
+  return {
+    ended: ending.promise,
+    liveSince: () => watching.liveSince,
+    reread: (engineId) => dirty.reread(engineId),
+    dirtyDepth: () => dirty.depth(),
+    detailsDepth: () => reads.detailsDepth(),
+    close: () => {
+      end({ state: 'unreachable', problem: 'the watch was closed' });
+    },
+  };
+}
+
+async function watch(watching: Watching): Promise<void> {
+  const { parts, parent, reads } = watching;
+  const { reader, model, clock } = parts;
+  const limit = { clock, limitMs: DESCRIBE_LIMIT_MS, parent };
+  const description = await within(limit, (signal) => reader.describe(signal));
+  parent.throwIfAborted();
+  model.met(description);
+  model.setState('syncing', null);
+  // Awaited before the list: whatever changes in between is then told by an event.
+  await subscribe(watching, description.time - REPLAY_MS);
+  await reads.relist('connect');
+  parent.throwIfAborted();
+  watching.markListed();
+  watching.liveSince = clock.now();
+  model.setState('live', null);
+  await Promise.all([audit(watching), keepPinging(parts, { parent, end: watching.end })]);
+}
+
+async function subscribe(watching: Watching, since: number): Promise<void> {
+  const { parts, parent } = watching;
+  const onEvent = (event: EngineEvent) => {
+    hear(watching, event);
+  };
+  const opening = parts.reader.events({ since, onEvent, signal: parent });
+  const limit = { clock: parts.clock, limitMs: SUBSCRIBE_LIMIT_MS, parent };
+  const stream = await within(limit, (signal) => orAborted(opening, signal));
+  void stream.ended.then((reason) => endOfStream(watching, reason));
+}
+
+function hear({ parts, dirty }: Watching, event: EngineEvent) {
+  parts.figures.events += 1;
+  parts.figures.heardAt = parts.clock.now();
+  dirty.mark(event.engineId);
+  parts.onEvent(event);
+}
+
+/** Is only the stream gone, or the engine? */
+async function endOfStream({ parts, parent, end }: Watching, reason: string): Promise<void> {
+  const { reader, clock } = parts;
+  if (parent.aborted) return;
+  try {
+    await within({ clock, limitMs: PROBE_LIMIT_MS, parent }, (signal) => reader.ping(signal));
+    end({ state: 'stale', problem: `${reader.address} ended its stream of events: ${reason}` });
+  } catch (error) {
+    end(endFrom(error, reader.address));
+  }
+}
+
+async function audit({ parts, parent, reads }: Watching): Promise<void> {
+  const { clock } = parts;
+  let lastMs = 0;
+  for (;;) {
+    const spread = 1 + AUDIT_JITTER * (2 * clock.random() - 1);
+    await pause(clock, spread * Math.max(AUDIT_MS, AUDIT_PER_LIST * lastMs), parent);
+    if (parent.aborted) return;
+    const began = clock.now();
+    await reads.relist('audit');
+    lastMs = clock.now() - began;
+  }
+}
+
+/** The stream's own signal lives as long as the generation, so its opening needs a limit from outside. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(new Error('aborted'));
+    });
+    work.then(resolve, reject);
+  });
+}
+
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,27 @@
+import type { ListedContainer } from '../engine/engine.ts';
+
+/** Who holds a plot: project, service and number, or the name where there are none. */
+export const holderOf = ({ project, service, number, name, oneOff }: ListedContainer): string =>
+  project === '' || oneOff ? `${project}/name/${name}` : `${project}/number/${service}/${String(number)}`;
+
+/** Of two claimants the newest; of two equally old ones the later entry. */
+export function newestByHolder(
+  containers: readonly ListedContainer[],
+): ReadonlyMap<string, ListedContainer> {
+  const newest = new Map<string, ListedContainer>();
+  for (const container of containers) {
+    const key = holderOf(container);
+    const rival = newest.get(key);
+    if (rival === undefined || container.createdAt >= rival.createdAt) newest.set(key, container);
+  }
+  return newest;
+}
+
+/** Those who come together settle in the order of service and number, as people would. */
+export const compareSettlers = (a: ListedContainer, b: ListedContainer): number =>
+  compareText(a.project, b.project) ||
+  compareText(a.service, b.service) ||
+  a.number - b.number ||
+  compareText(a.name, b.name);
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

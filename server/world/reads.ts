@@ -1,0 +1,95 @@
+import { isErrorExit } from '../../shared/records.ts';
+import type { ListedContainer } from '../engine/engine.ts';
+import { createDetailsQueue } from './details.ts';
+import type { DetailsQueue } from './details.ts';
+import type { ListingChange } from './listing.ts';
+import { within } from './watchParts.ts';
+import type { RelistReason, WatchParts } from './watchParts.ts';
+
+const LIST_LIMIT_MS = 120_000;
+const READ_LIMIT_MS = 10_000;
+const INSPECT_LIMIT_MS = 10_000;
+
+/** The ways in which one generation of a watch reads its engine into the model. */
+export interface Reads {
+  /** Those that are gone leave the model. */
+  readSome(engineIds: readonly string[]): Promise<void>;
+  relist(reason: RelistReason): Promise<void>;
+  detailsDepth(): number;
+  close(): void;
+}
+
+interface Lane {
+  readonly parts: WatchParts;
+  readonly parent: AbortSignal;
+  readonly details: DetailsQueue;
+}
+
+export function createReads(parts: WatchParts, parent: AbortSignal): Reads {
+  const { reader, model, clock, log } = parts;
+  const details = createDetailsQueue({
+    clock,
+    inspect: (engineId) =>
+      within({ clock, limitMs: INSPECT_LIMIT_MS, parent }, (signal) => reader.inspect(engineId, signal)),
+    onDetails: (found) => {
+      model.setDetails(found);
+    },
+    onFailure: (engineId, error) => {
+      log.info(`inspecting ${engineId} failed: ${String(error)}`);
+    },
+  });
+  const lane = { parts, parent, details };
+  return {
+    readSome: (engineIds) => readSome(lane, engineIds),
+    relist: (reason) => relist(lane, reason),
+    detailsDepth: () => details.depth(),
+    close: () => {
+      details.close();
+    },
+  };
+}
+
+async function readSome(lane: Lane, engineIds: readonly string[]): Promise<void> {
+  const { parts, parent } = lane;
+  const { reader, model, clock } = parts;
+  const read = model.listing.begin();
+  const limit = { clock, limitMs: READ_LIMIT_MS, parent };
+  const found = await within(limit, (signal) => reader.listSome(engineIds, signal));
+  if (parent.aborted) return;
+  model.apply(model.listing.applySome(read, engineIds, found), 'some');
+  // Even without a visible difference: a quick restart changes only what an inspect tells.
+  for (const container of found) wantDetails(lane, container);
+}
+
+async function relist(lane: Lane, reason: RelistReason): Promise<void> {
+  const { parts, parent } = lane;
+  const { reader, model, clock, figures } = parts;
+  figures.relists[reason] += 1;
+  const read = model.listing.begin();
+  const all = await within({ clock, limitMs: LIST_LIMIT_MS, parent }, (signal) => reader.list(signal));
+  if (parent.aborted) return;
+  const change = model.listing.applyAll(read, all);
+  if (reason === 'audit') countDrift(parts, change);
+  model.confirm();
+  model.apply(change, 'all');
+  const changed = new Set(change.changed);
+  for (const container of all) {
+    const { engineId } = container;
+    if (reason === 'connect' || changed.has(engineId) || !model.hasDetails(engineId)) wantDetails(lane, container);
+  }
+}
+
+function countDrift({ reader, figures, log }: WatchParts, { changed, removed }: ListingChange) {
+  const drift = changed.length + removed.length;
+  if (drift === 0) return;
+  figures.drift += drift;
+  log.warn(`${reader.address}: the audit repaired ${String(drift)} containers of which no event had told`);
+}
+
+function wantDetails({ details }: Lane, container: ListedContainer) {
+  if (!container.hidden) details.want(container.engineId, isPressing(container) ? 'urgent' : 'later');
+}
+
+/** Running and alarming ones first: that is where somebody looks. */
+const isPressing = ({ state, exitCode }: ListedContainer): boolean =>
+  state === 'exited' ? isErrorExit(exitCode) : state !== 'created';

@@ -1,0 +1,71 @@
+import { EngineError } from '../engine/engine.ts';
+import { backoffMs } from './backoff.ts';
+import { pause } from './clock.ts';
+import { startGeneration } from './generation.ts';
+import type { Generation } from './generation.ts';
+import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
+
+const HEALTHY_MS = 120_000;
+
+export interface EngineWatch {
+  /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
+  reread(engineId: string): Promise<void>;
+  figures(): WatchFigures;
+  close(): void;
+}
+
+interface Keeper {
+  readonly parts: WatchParts;
+  readonly closing: AbortController;
+  generation: Generation | null;
+}
+
+/** Watches one engine for ever: each generation of the watch ends in one teardown, and the next begins after a rest. */
+export function watchEngine(parts: WatchParts): EngineWatch {
+  const keeper: Keeper = { parts, closing: new AbortController(), generation: null };
+  void keep(keeper);
+  return {
+    reread(engineId) {
+      if (keeper.generation !== null) return keeper.generation.reread(engineId);
+      return Promise.reject(new EngineError('unreachable', `${parts.reader.address} is away`));
+    },
+    figures: () => ({
+      ...parts.figures,
+      dirtyDepth: keeper.generation?.dirtyDepth() ?? 0,
+      detailsDepth: keeper.generation?.detailsDepth() ?? 0,
+    }),
+    close() {
+      keeper.closing.abort();
+      keeper.generation?.close();
+    },
+  };
+}
+
+async function keep(keeper: Keeper): Promise<void> {
+  const { parts, closing } = keeper;
+  const { clock, reader, figures, log } = parts;
+  let attempt = 0;
+  for (;;) {
+    const generation = startGeneration(parts);
+    keeper.generation = generation;
+    const end = await generation.ended;
+    keeper.generation = null;
+    if (isOver(closing.signal)) return;
+    const liveSince = generation.liveSince();
+    if (liveSince !== null && clock.now() - liveSince >= HEALTHY_MS) attempt = 0;
+    tellAway(parts, end);
+    if (attempt === 0 || liveSince !== null) log.warn(`${reader.address}: ${end.problem}`);
+    await pause(clock, backoffMs(attempt, reader.address, () => clock.random()), closing.signal);
+    if (isOver(closing.signal)) return;
+    attempt += 1;
+    figures.reconnects += 1;
+  }
+}
+
+/** What was never known to be right cannot be stale. */
+function tellAway({ model }: WatchParts, { state, problem }: WatchEnd) {
+  const wasKnown = model.host().confirmedAt !== null || model.host().state === 'live';
+  model.setState(wasKnown ? state : 'unreachable', problem);
+}
+
+const isOver = (signal: AbortSignal): boolean => signal.aborted;

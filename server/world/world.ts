@@ -1,0 +1,154 @@
+import type { FeedItem } from '../../shared/protocol.ts';
+import { engineIdOf, hostId } from '../../shared/records.ts';
+import type { Container, ContainerId, HostId, RecordId, WorldRecord } from '../../shared/records.ts';
+import { EngineError } from '../engine/engine.ts';
+import type { EngineReader } from '../engine/engine.ts';
+import type { Clock } from './clock.ts';
+import { createFeed } from './feed.ts';
+import { hostKeyOf } from './hostKey.ts';
+import { createHostModel } from './hostModel.ts';
+import type { HostModel, TownStore } from './hostModel.ts';
+import { createSlots } from './slots.ts';
+import type { Slots } from './slots.ts';
+import { watchEngine } from './watchEngine.ts';
+import type { EngineWatch } from './watchEngine.ts';
+import { newFigures } from './watchParts.ts';
+import type { WatchFigures, WatchLog } from './watchParts.ts';
+import { createWorldMap } from './worldMap.ts';
+import type { WorldMap } from './worldMap.ts';
+
+export interface WorldOptions {
+  readonly epoch: string;
+  readonly clock: Clock;
+  readonly store: TownStore;
+  readonly log: WatchLog;
+}
+
+export interface HostOptions {
+  readonly reader: EngineReader;
+  /** The configured address, where it differs from the reader's. */
+  readonly address: string;
+  readonly simulated: boolean;
+}
+
+export interface World {
+  readonly map: WorldMap;
+  addHost(options: HostOptions): HostId;
+  /** Its island and all that stands on it are gone in one patch. */
+  removeHost(host: HostId): void;
+  container(id: ContainerId): Container | undefined;
+  /** Reads the container anew; resolves with the revision at which that was done. Rejects with EngineError. */
+  refresh(id: ContainerId): Promise<number>;
+  onFeed(listener: (items: readonly FeedItem[]) => void): () => void;
+  figures(): ReadonlyMap<HostId, WatchFigures>;
+  close(): void;
+}
+
+interface Watched {
+  readonly model: HostModel;
+  readonly watch: EngineWatch;
+  readonly close: () => void;
+}
+
+interface Parts {
+  readonly options: WorldOptions;
+  readonly map: WorldMap;
+  readonly slots: Slots;
+  readonly hosts: Map<HostId, Watched>;
+  /** The records of each host, as last published. */
+  readonly published: Map<HostId, readonly WorldRecord[]>;
+  readonly feedListeners: Set<(items: readonly FeedItem[]) => void>;
+}
+
+/** The domain: hosts, each watched for ever, and one map of records that equals what their engines list. */
+export function createWorld(options: WorldOptions): World {
+  const parts: Parts = {
+    options,
+    map: createWorldMap(options.epoch),
+    slots: createSlots(() => options.clock.now()),
+    hosts: new Map(),
+    published: new Map(),
+    feedListeners: new Set(),
+  };
+  return {
+    map: parts.map,
+    addHost: (host) => addHost(parts, host),
+    removeHost: (host) => removeHost(parts, host),
+    container: (id) => containerOf(parts, id),
+    refresh: (id) => refresh(parts, id),
+    onFeed(listener) {
+      parts.feedListeners.add(listener);
+      return () => parts.feedListeners.delete(listener);
+    },
+    figures: () => new Map([...parts.hosts].map(([id, { watch }]) => [id, watch.figures()])),
+    close() {
+      for (const host of parts.hosts.values()) host.close();
+    },
+  };
+}
+
+function addHost(parts: Parts, { reader, address, simulated }: HostOptions): HostId {
+  const { clock, log, store } = parts.options;
+  const hostKey = hostKeyOf(address);
+  const host = hostId(hostKey);
+  if (parts.hosts.has(host)) return host;
+  const model = createHostModel({
+    ...{ hostKey, address, simulated, store, slots: parts.slots, now: () => clock.now() },
+    index: freeIndex(parts),
+    publish: (id, records) => publish(parts, id, records),
+  });
+  const feed = createFeed({
+    ...{ clock, host, hostKey },
+    isHidden: (engineId) => model.listing.all().get(engineId)?.hidden === true,
+    onFeed: (items) => parts.feedListeners.forEach((listener) => listener(items)),
+  });
+  publish(parts, host, [model.host()]);
+  const figures = newFigures();
+  const watch = watchEngine({ reader, model, clock, log, figures, onEvent: (event) => feed.add(event) });
+  const close = () => {
+    watch.close();
+    feed.close();
+    model.release();
+  };
+  parts.hosts.set(host, { model, watch, close });
+  return host;
+}
+
+function removeHost(parts: Parts, host: HostId) {
+  parts.hosts.get(host)?.close();
+  parts.hosts.delete(host);
+  parts.published.delete(host);
+  commit(parts);
+}
+
+function publish(parts: Parts, host: HostId, records: readonly WorldRecord[]) {
+  parts.published.set(host, records);
+  commit(parts);
+}
+
+function commit({ map, published }: Parts) {
+  const next = new Map<RecordId, WorldRecord>();
+  for (const records of published.values()) for (const record of records) next.set(record.id, record);
+  map.commit(next);
+}
+
+function freeIndex({ hosts }: Parts): number {
+  const taken = new Set([...hosts.values()].map(({ model }) => model.host().index));
+  let index = 0;
+  while (taken.has(index)) index += 1;
+  return index;
+}
+
+function containerOf({ map }: Parts, id: ContainerId): Container | undefined {
+  const record = map.records().get(id);
+  return record?.type === 'container' ? record : undefined;
+}
+
+async function refresh({ hosts, map }: Parts, id: ContainerId): Promise<number> {
+  const watched = hosts.get(hostId(hostKeyIn(id)));
+  if (watched === undefined) throw new EngineError('unreachable', 'this host is no longer shown');
+  await watched.watch.reread(engineIdOf(id));
+  return map.revision();
+}
+
+const hostKeyIn = (id: ContainerId): string => id.slice('container:'.length, id.lastIndexOf('/'));
