@@ -18,12 +18,14 @@ export interface Placement {
 const NAME_MAX = 64;
 const BUILDING_MAX = 32;
 
-export function placementOf(labels: Labels): Placement {
-  const stack = labels['com.docker.stack.namespace'] ?? '';
-  const project = labels['cratecraft.group'] ?? labels['com.docker.compose.project'] ?? stack;
+/**
+ * A container that is in a group but in no service is a service of its own name: two of them are not two numbers of one.
+ */
+export function placementOf(labels: Labels, name: string): Placement {
+  const project = projectOf(labels);
   return {
-    project: project.trim().slice(0, NAME_MAX),
-    service: serviceOf(labels, stack).slice(0, NAME_MAX),
+    project,
+    service: (serviceOf(labels) || (project === '' ? '' : name)).slice(0, NAME_MAX),
     number: wholeNumber(labels['com.docker.compose.container-number']) ?? taskSlot(labels) ?? 0,
     oneOff: isSet(labels['com.docker.compose.oneoff']),
     hidden: isSet(labels['cratecraft.hide']),
@@ -32,11 +34,21 @@ export function placementOf(labels: Labels): Placement {
   };
 }
 
+function projectOf(labels: Labels): string {
+  const project = labels['cratecraft.group'] ?? labels['com.docker.compose.project'] ?? stackOf(labels);
+  return project.trim().slice(0, NAME_MAX);
+}
+
+const stackOf = (labels: Labels): string => labels['com.docker.stack.namespace'] ?? '';
+
 /** Swarm writes the stack before the service: `shop_web`. */
-function serviceOf(labels: Labels, stack: string): string {
+function serviceOf(labels: Labels): string {
   const service = labels['com.docker.swarm.service.name'] ?? '';
-  const bare = service.startsWith(`${stack}_`) ? service.slice(stack.length + 1) : service;
-  return labels['com.docker.compose.service'] ?? bare;
+  const stack = `${stackOf(labels)}_`;
+  return (
+    labels['com.docker.compose.service'] ??
+    (service.startsWith(stack) ? service.slice(stack.length) : service)
+  );
 }
 
 /** The slot in `shop_web.3.x5k…`; a global service has the node's id there. */

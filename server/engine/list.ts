@@ -33,15 +33,16 @@ export function mapList(json: string): ListedContainer[] {
 
 function mapItem(item: Item): ListedContainer {
   const state = stateOf(item.State);
+  const name = nameOf(item);
   return {
     engineId: item.Id,
-    name: nameOf(item),
+    name,
     image: item.Image.replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1'),
     state,
     health: healthOf(item),
     exitCode: exitCodeOf(state, item.Status),
     createdAt: item.Created,
-    ...placementOf(item.Labels ?? {}),
+    ...placementOf(item.Labels ?? {}, name),
   };
 }
 
