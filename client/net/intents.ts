@@ -1,26 +1,10 @@
-import { iceAction, leverAction, type ContainerAction } from '../../shared/actions.ts';
+import { iceAction, leverAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import type { ContainerId } from '../../shared/records.ts';
+import type { Commands, PlainAction } from '../store/commands.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { ask, gone, refusalNow, refuse, type CommandPorts } from './asking.ts';
-import { createRemoval, type Removal } from './removal.ts';
-
-type PlainAction = Exclude<ContainerAction, 'remove'>;
-
-/**
- * What a visitor can ask for. Every promise settles with the result; a refusal is also shown: on the container
- * (`pending`) and as a sentence (`notices`). What the state or the role forbids is refused without asking the server.
- */
-export interface Commands extends Removal {
-  readonly act: (id: ContainerId, action: PlainAction) => Promise<ActionResult>;
-  /** Start or stop, whichever the state allows. */
-  readonly pullLever: (id: ContainerId) => Promise<ActionResult>;
-  /** Pause or unpause. */
-  readonly pullIceLever: (id: ContainerId) => Promise<ActionResult>;
-  readonly ringBell: (id: ContainerId) => Promise<ActionResult>;
-  readonly showSimulator: (shown: boolean) => Promise<ActionResult>;
-  readonly acceptOffer: (address: string) => Promise<ActionResult>;
-}
+import { createRemoval } from './removal.ts';
 
 export function createCommands(ports: CommandPorts): Commands {
   const stateOf = (id: ContainerId) => containerIn(ports.world.getState().records, id)?.state;

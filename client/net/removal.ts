@@ -1,17 +1,9 @@
-import type { ActionResult, RemovalTicket } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/protocol.ts';
 import type { ContainerId } from '../../shared/records.ts';
+import type { Removal } from '../store/commands.ts';
 import { whyNotEvenByForce } from '../store/forcing.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { ask, gone, refusalNow, refuse, type CommandPorts, type Wanted } from './asking.ts';
-
-/** Removing in two steps. */
-export interface Removal {
-  /** The first press opens the case for 5 s, the second within them removes. */
-  readonly pressButton: (id: ContainerId) => Promise<ActionResult>;
-  /** For a dialog: what would be lost, and the ticket that `remove` must bring. A running container gets one too. */
-  readonly prepareRemove: (id: ContainerId) => Promise<ActionResult>;
-  readonly remove: (id: ContainerId, ticket: RemovalTicket, force: boolean) => Promise<ActionResult>;
-}
 
 export function createRemoval(ports: CommandPorts): Removal {
   const { world, pending } = ports;

@@ -1,0 +1,76 @@
+import { useCallback, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { containersOf, isAlarming, isRunning, type Container } from '../../shared/records.ts';
+import { formatCount } from './format.ts';
+import { ListFilters } from './ListFilters.tsx';
+import { ListRow } from './ListRow.tsx';
+import { filterContainers, firstOf, groupByProject, type Filter, type ListGroup } from './listRows.ts';
+import { usePorts } from './ports.ts';
+import { SecondContext } from './second.ts';
+import { useNow } from './useNow.ts';
+
+/** Rows beyond this many are drawn on demand: ten thousand at once would take seconds. */
+const PAGE = 150;
+
+/** The town as a list: everything that can be done at a building can be done here. */
+export function List({ canGo }: { readonly canGo: boolean }) {
+  const { world, view, flyTo } = usePorts();
+  const records = useStore(world, (state) => state.records);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [text, setText] = useState('');
+  const [count, setCount] = useState(PAGE);
+  const now = useNow();
+  const containers = useMemo(() => containersOf(records), [records]);
+  const found = useMemo(() => filterContainers(containers, filter, text), [containers, filter, text]);
+  const groups = useMemo(() => firstOf(groupByProject(found), count), [found, count]);
+  const go = useCallback(
+    ({ id }: Container) => {
+      view.openPanel('none');
+      flyTo(id);
+    },
+    [view, flyTo],
+  );
+  return (
+    <SecondContext value={now}>
+      <ListFilters filter={filter} text={text} onFilter={setFilter} onText={setText} />
+      <p className="list-sum" role="status">
+        {sumOf(containers, found)}
+      </p>
+      <div className="list">
+        {groups.map((group) => (
+          <GroupRows key={group.project} group={group} onGo={canGo ? go : undefined} />
+        ))}
+        {found.length > count && (
+          <button type="button" className="more" onClick={() => setCount(count + PAGE)}>
+            Show more ({formatCount(found.length - count, 'container')})
+          </button>
+        )}
+      </div>
+    </SecondContext>
+  );
+}
+
+interface GroupProps {
+  readonly group: ListGroup;
+  readonly onGo: ((container: Container) => void) | undefined;
+}
+
+function GroupRows({ group: { project, containers }, onGo }: GroupProps) {
+  const title = project === '' ? 'No project' : project;
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {containers.map((container) => (
+          <ListRow key={container.id} container={container} onGo={onGo} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sumOf(all: readonly Container[], found: readonly Container[]): string {
+  const alarms = all.filter(isAlarming).length;
+  const shown = found.length === all.length ? '' : `, ${found.length.toLocaleString('en')} shown`;
+  return `${formatCount(all.length, 'container')}, ${all.filter(isRunning).length} running, ${formatCount(alarms, 'alarm')}${shown}`;
+}

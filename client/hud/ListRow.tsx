@@ -1,0 +1,39 @@
+import { memo } from 'react';
+import type { Container } from '../../shared/records.ts';
+import { ActionButtons } from './ActionButtons.tsx';
+import { Figures } from './Figures.tsx';
+import { Icon } from './Icon.tsx';
+import { StateChip } from './StateChip.tsx';
+
+interface ListRowProps {
+  readonly container: Container;
+  /** Undefined where there is no town to go to. */
+  readonly onGo: ((container: Container) => void) | undefined;
+}
+
+/** Records keep their identity while nothing changes, and so do rows. */
+export const ListRow = memo(function ListRow({ container, onGo }: ListRowProps) {
+  return (
+    <li className="row">
+      <span className="row-name">
+        {onGo === undefined ? (
+          <span className="row-title">{container.name}</span>
+        ) : (
+          <button
+            type="button"
+            className="bare row-title"
+            aria-label={`go to ${container.name}`}
+            onClick={() => onGo(container)}
+          >
+            <span>{container.name}</span>
+            <Icon shape="go" />
+          </button>
+        )}
+        <span className="row-image">{container.image}</span>
+      </span>
+      <StateChip container={container} />
+      <Figures container={container} />
+      <ActionButtons container={container} />
+    </li>
+  );
+});

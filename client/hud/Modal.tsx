@@ -1,0 +1,44 @@
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+import { Toasts } from './Toasts.tsx';
+
+interface ModalProps {
+  readonly title: string;
+  readonly size: 'small' | 'large';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The browser's own dialog: it keeps the focus inside, gives it back, and closes with Esc or a click beside it. */
+export function Modal({ title, size, onClose, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    // Closing gives the focus back to where it was; taking the element away would not.
+    return () => opened?.close();
+  }, []);
+  const closeBeside = (event: MouseEvent) => {
+    if (event.target === dialog.current) onClose();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className={`modal modal-${size}`}
+      aria-label={title}
+      onClose={onClose}
+      onClick={closeBeside}
+    >
+      <div className="modal-body">
+        <header className="modal-head">
+          <h2>{title}</h2>
+          <button type="button" className="bare" aria-label="Close" onClick={onClose}>
+            <Icon shape="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+      <Toasts />
+    </dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import { useStore } from 'zustand';
+import { Icon } from './Icon.tsx';
+import { usePorts } from './ports.ts';
+
+/** Refusals, for a moment, and read aloud. */
+export function Toasts() {
+  const { notices } = usePorts();
+  const shown = useStore(notices, (state) => state.notices);
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map(({ key, text }) => (
+        <div className="toast" key={key}>
+          <Icon shape="alarm" />
+          <p>{text}</p>
+          <button type="button" className="bare" aria-label="Dismiss" onClick={() => notices.dismiss(key)}>
+            <Icon shape="close" />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { hostsOf, type Host } from '../../shared/records.ts';
+import type { WorldState } from '../store/worldStore.ts';
+import { formatAge } from './format.ts';
+
+/** What a button of the banner asks for. */
+export type BannerWish =
+  | { readonly kind: 'reload' }
+  | { readonly kind: 'showSimulator'; readonly shown: boolean }
+  | { readonly kind: 'acceptOffer'; readonly address: string };
+
+export interface BannerLine {
+  readonly key: string;
+  readonly tone: 'calm' | 'waiting' | 'alarm';
+  readonly text: string;
+  readonly button?: { readonly label: string; readonly wish: BannerWish };
+}
+
+/** A short gap is mended before anybody could read of it. */
+const PATIENCE_MS = 1_500;
+
+/** What is wrong, or not what it seems; nothing while a real town is live. @param now epoch milliseconds */
+export function bannerLines(world: WorldState, now: number): readonly BannerLine[] {
+  const connection = connectionLine(world, now);
+  if (connection !== null) return [connection];
+  const hosts = hostsOf(world.records);
+  const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
+  const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));
+  const simulated = hosts.some((host) => host.simulated) ? [simulatedLine(world, hosts)] : [];
+  return [...lines, ...simulated];
+}
+
+function connectionLine(world: WorldState, now: number): BannerLine | null {
+  const forMs = now - world.connectionSince;
+  if (world.protocolMismatch) {
+    const text = 'The server is of another version than this page.';
+    return { key: 'version', tone: 'alarm', text, button: { label: 'Reload', wish: { kind: 'reload' } } };
+  }
+  if (world.connection === 'lost') {
+    const why = world.byeReason === null ? '' : ` (${world.byeReason})`;
+    const shown = world.epoch === null ? '' : ' What you see is from then.';
+    const text = `The connection to the server is lost${why}, for ${formatAge(forMs)}.${shown} Trying again.`;
+    return { key: 'lost', tone: 'alarm', text };
+  }
+  if (world.connection === 'live' || forMs < PATIENCE_MS) return null;
+  return {
+    key: 'connecting',
+    tone: 'waiting',
+    text: `Catching up with the server, for ${formatAge(forMs)}.`,
+  };
+}
+
+/** The first answer of an engine that nothing is known against takes a moment; that is no trouble yet. */
+const isGreeting = (host: Host): boolean =>
+  host.problem === null && (host.state === 'connecting' || host.state === 'syncing');
+
+function awayLine(host: Host, hosts: readonly Host[], now: number): BannerLine {
+  const problem = host.problem ?? `The engine ${host.name} does not answer.`;
+  const from = host.confirmedAt === null ? '' : ` Shown as of ${formatAge(now - host.confirmedAt)} ago.`;
+  const isBack = host.state === 'syncing' || host.state === 'connecting';
+  const line: BannerLine = {
+    key: host.id,
+    tone: isBack ? 'waiting' : 'alarm',
+    text: `${withAddress(problem, host)}${from}`,
+  };
+  if (hosts.some((other) => other.simulated)) return line;
+  return {
+    ...line,
+    button: { label: 'Look at the simulated town', wish: { kind: 'showSimulator', shown: true } },
+  };
+}
+
+/** The address is what the reader can do something about, so it is never missing. */
+function withAddress(problem: string, { address }: Host): string {
+  const place = address.replace('unix://', '');
+  return problem.includes(place) ? problem : `${problem} (${place})`;
+}
+
+function simulatedLine(world: WorldState, hosts: readonly Host[]): BannerLine {
+  const base = { key: 'simulated', tone: 'calm' } as const;
+  if (world.offer !== null) {
+    const { name, address } = world.offer;
+    const text = `This town is simulated. A Docker engine answers now: ${name}.`;
+    return { ...base, text, button: { label: 'Show it', wish: { kind: 'acceptOffer', address } } };
+  }
+  if (hosts.every((host) => host.simulated)) {
+    return { ...base, text: 'This town is simulated: its containers are made up.' };
+  }
+  const text = 'The town beside is simulated: its containers are made up.';
+  return { ...base, text, button: { label: 'Back', wish: { kind: 'showSimulator', shown: false } } };
+}

@@ -1,0 +1,31 @@
+import { createContext, use } from 'react';
+import type { ContainerId } from '../../shared/records.ts';
+import type { Commands } from '../store/commands.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
+import type { PendingStore } from '../store/pendingStore.ts';
+import type { StatsStore } from '../store/statsStore.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import type { WorldStore } from '../store/worldStore.ts';
+
+/** All that the HUD knows of the rest: stores to read, and functions to call. */
+export interface HudPorts {
+  readonly world: WorldStore;
+  readonly pending: PendingStore;
+  readonly notices: NoticeStore;
+  readonly view: ViewStore;
+  readonly stats: StatsStore;
+  readonly commands: Commands;
+  /** Travels to the door of that building. */
+  readonly flyTo: (id: ContainerId) => void;
+  readonly goHome: () => void;
+  readonly nextAlarm: () => void;
+}
+
+export const PortsContext = createContext<HudPorts | null>(null);
+
+/** Throws outside of `mountHud`. */
+export function usePorts(): HudPorts {
+  const ports = use(PortsContext);
+  if (ports === null) throw new Error('a part of the HUD stands outside of mountHud');
+  return ports;
+}
