@@ -72,7 +72,8 @@ const FACE_CORNERS: Readonly<Record<Face, Four<Corner>>> = {
   ],
 };
 
-function cornersOf([x0, y0, z0, x1, y1, z1]: Cuboid, face: Face): Four<Corner> {
+/** Of one face, in blocks, counter-clockwise as seen from outside. */
+export function cornersOf([x0, y0, z0, x1, y1, z1]: Cuboid, face: Face): Four<Corner> {
   const place = ([x, y, z]: Corner): Corner => [x ? x1 : x0, y ? y1 : y0, z ? z1 : z0];
   const [a, b, c, d] = FACE_CORNERS[face];
   return [place(a), place(b), place(c), place(d)];

@@ -9,6 +9,15 @@ import type { LooseBox } from '../boxes.ts';
 import { FRONT, createDraft, type Draft, type Opening } from './draft.ts';
 import { farWindow } from './far.ts';
 import { drawCottage } from './cottage.ts';
+import { drawSilo } from './silo.ts';
+import { drawKiosk } from './kiosk.ts';
+import { drawGate } from './gate.ts';
+import { drawPost } from './post.ts';
+import { drawObservatory } from './observatory.ts';
+import { drawWorkshop } from './workshop.ts';
+import { drawWarehouse } from './warehouse.ts';
+import { drawForge } from './forge.ts';
+import { drawFort } from './fort.ts';
 import { drawHouse } from './house.ts';
 
 /** What a drawing function tells of its building, beside the draft that it fills. */
@@ -47,16 +56,16 @@ const FAR_TRIANGLES = 60;
 type Draw = (draft: Draft, size: Size) => Marks;
 
 const DRAWINGS: Readonly<Record<Archetype, Draw>> = {
-  silo: drawHouse,
-  kiosk: drawHouse,
-  gate: drawHouse,
-  post: drawHouse,
-  observatory: drawHouse,
-  workshop: drawHouse,
-  warehouse: drawHouse,
+  silo: drawSilo,
+  kiosk: drawKiosk,
+  gate: drawGate,
+  post: drawPost,
+  observatory: drawObservatory,
+  workshop: drawWorkshop,
+  warehouse: drawWarehouse,
   cottage: drawCottage,
-  forge: drawHouse,
-  fort: drawHouse,
+  forge: drawForge,
+  fort: drawFort,
   house: drawHouse,
 };
 

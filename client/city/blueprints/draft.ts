@@ -57,6 +57,8 @@ export function onWall(side: Side, plane: number, [a0, a1, y0, y1, d0, d1]: OnWa
 /** The face of a box that lies against such a wall, and that nobody sees. */
 export const INWARD: Readonly<Record<Side, Face>> = { front: 5, back: 4, right: 1, left: 0 };
 
+export const OUTWARD: Readonly<Record<Side, Face>> = { front: 4, back: 5, right: 0, left: 1 };
+
 export const addBox = (draft: Draft, cuboid: Cuboid, material: MaterialName): void => {
   draft.boxes.push({ cuboid, material });
 };

@@ -1,8 +1,9 @@
+import { cornersOf } from '../boxes.ts';
 import { MATERIALS, type MaterialName } from '../materials.ts';
 import type { Face } from '../mesh.ts';
 import type { Corner, Four, Quad } from '../meshBuilder.ts';
 import type { Cuboid } from '../voxels.ts';
-import { onWall, type Draft, type Opening } from './draft.ts';
+import { OUTWARD, onWall, type Draft, type Opening } from './draft.ts';
 
 const OPEN: Four<number> = [3, 3, 3, 3];
 
@@ -13,65 +14,13 @@ const quadOf = (face: Face, corners: Four<Corner>, material: MaterialName): Quad
   material: MATERIALS[material],
 });
 
+const UPRIGHT: readonly Face[] = [0, 1, 4, 5];
+const UP: Face = 2;
+
 /** The four walls of a cuboid; with `top` also its lid: 8 or 10 triangles. */
-export function farBlock(draft: Draft, cuboid: Cuboid, materials: FarMaterials): void {
-  const [x0, y0, z0, x1, y1, z1] = cuboid;
-  const { walls, top } = materials;
-  draft.far.push(
-    quadOf(
-      0,
-      [
-        [x1, y0, z1],
-        [x1, y0, z0],
-        [x1, y1, z0],
-        [x1, y1, z1],
-      ],
-      walls,
-    ),
-    quadOf(
-      1,
-      [
-        [x0, y0, z0],
-        [x0, y0, z1],
-        [x0, y1, z1],
-        [x0, y1, z0],
-      ],
-      walls,
-    ),
-    quadOf(
-      4,
-      [
-        [x0, y0, z1],
-        [x1, y0, z1],
-        [x1, y1, z1],
-        [x0, y1, z1],
-      ],
-      walls,
-    ),
-    quadOf(
-      5,
-      [
-        [x1, y0, z0],
-        [x0, y0, z0],
-        [x0, y1, z0],
-        [x1, y1, z0],
-      ],
-      walls,
-    ),
-  );
-  if (top)
-    draft.far.push(
-      quadOf(
-        2,
-        [
-          [x0, y1, z1],
-          [x1, y1, z1],
-          [x1, y1, z0],
-          [x0, y1, z0],
-        ],
-        top,
-      ),
-    );
+export function farBlock(draft: Draft, cuboid: Cuboid, { walls, top }: FarMaterials): void {
+  for (const face of UPRIGHT) draft.far.push(quadOf(face, cornersOf(cuboid, face), walls));
+  if (top) draft.far.push(quadOf(UP, cornersOf(cuboid, UP), top));
 }
 
 export interface FarMaterials {
@@ -110,6 +59,59 @@ export interface FarInset {
   readonly material: MaterialName;
   /** Of the upright ends, where `x` is 0. */
   readonly gable?: MaterialName;
+}
+
+/** A saw tooth: rises from the west, and is upright and of glass in the east. */
+export function farWedge(draft: Draft, [x0, y0, z0, x1, y1, z1]: Cuboid, materials: FarWedge): void {
+  const { slope, pane, wall } = materials;
+  draft.far.push(
+    quadOf(
+      2,
+      [
+        [x0, y0, z1],
+        [x1, y1, z1],
+        [x1, y1, z0],
+        [x0, y0, z0],
+      ],
+      slope,
+    ),
+    quadOf(
+      0,
+      [
+        [x1, y0, z1],
+        [x1, y0, z0],
+        [x1, y1, z0],
+        [x1, y1, z1],
+      ],
+      pane,
+    ),
+    quadOf(
+      4,
+      [
+        [x0, y0, z1],
+        [x1, y0, z1],
+        [x1, y1, z1],
+        [x1, y1, z1],
+      ],
+      wall,
+    ),
+    quadOf(
+      5,
+      [
+        [x1, y0, z0],
+        [x0, y0, z0],
+        [x1, y1, z0],
+        [x1, y1, z0],
+      ],
+      wall,
+    ),
+  );
+}
+
+export interface FarWedge {
+  readonly slope: MaterialName;
+  readonly pane: MaterialName;
+  readonly wall: MaterialName;
 }
 
 const ROUND_SIDES = 6;
@@ -152,51 +154,6 @@ const PROUD = 1 / 16;
 
 /** A pane of a distant house: 2 triangles. */
 export function farWindow({ side, plane, along, y, width, height }: Opening): Quad {
-  const [x0, y0, z0, x1, y1, z1] = onWall(side, plane, [along, along + width, y, y + height, 0, PROUD]);
-  switch (side) {
-    case 'front':
-      return quadOf(
-        4,
-        [
-          [x0, y0, z1],
-          [x1, y0, z1],
-          [x1, y1, z1],
-          [x0, y1, z1],
-        ],
-        'glass',
-      );
-    case 'back':
-      return quadOf(
-        5,
-        [
-          [x1, y0, z0],
-          [x0, y0, z0],
-          [x0, y1, z0],
-          [x1, y1, z0],
-        ],
-        'glass',
-      );
-    case 'right':
-      return quadOf(
-        0,
-        [
-          [x1, y0, z1],
-          [x1, y0, z0],
-          [x1, y1, z0],
-          [x1, y1, z1],
-        ],
-        'glass',
-      );
-    case 'left':
-      return quadOf(
-        1,
-        [
-          [x0, y0, z0],
-          [x0, y0, z1],
-          [x0, y1, z1],
-          [x0, y1, z0],
-        ],
-        'glass',
-      );
-  }
+  const pane = onWall(side, plane, [along, along + width, y, y + height, 0, PROUD]);
+  return quadOf(OUTWARD[side], cornersOf(pane, OUTWARD[side]), 'glass');
 }

@@ -1,7 +1,7 @@
 import type { MaterialName } from '../materials.ts';
 import type { Cuboid } from '../voxels.ts';
 import { addBox, type Draft } from './draft.ts';
-import { farHip, farRound } from './far.ts';
+import { farBlock, farHip, farRound } from './far.ts';
 
 const STEP = 0.5;
 
@@ -138,6 +138,31 @@ export interface Stack {
   readonly to: number;
   readonly width?: number;
   readonly material?: MaterialName;
+}
+
+/** A walk behind merlons, in half-blocks. The merlons stand half a block out over the wall. */
+export function battlements(draft: Draft, { x0, x1, z0, z1, y }: Plan, material: MaterialName): void {
+  const out = STEP;
+  draft.volume.fill([x0 - out, y, z0 - out, x1 + out, y + STEP, z1 + out], material);
+  draft.volume.fill([x0, y, z0, x1, y + STEP, z1], material);
+  const merlon = (x: number, z: number): void =>
+    draft.volume.fill([x, y + STEP, z, x + MERLON, y + 2 * STEP, z + MERLON], material);
+  for (const x of merlonsAlong(x0 - out, x1 + out))
+    for (const z of [z0 - out, z1 + out - MERLON]) merlon(x, z);
+  for (const z of merlonsAlong(z0 - out, z1 + out))
+    for (const x of [x0 - out, x1 + out - MERLON]) merlon(x, z);
+  farBlock(draft, [x0 - out, y, z0 - out, x1 + out, y + STEP, z1 + out], { walls: material, top: material });
+}
+
+const MERLON = 1;
+
+/** Evenly from end to end, about one gap for one merlon, on the grid of half-blocks. */
+function merlonsAlong(from: number, to: number): readonly number[] {
+  const count = Math.max(2, Math.round((to - from + MERLON) / (2 * MERLON)));
+  return Array.from(
+    { length: count },
+    (_, i) => from + Math.round(((to - from - MERLON) * 2 * i) / (count - 1)) / 2,
+  );
 }
 
 /** A chimney with a cap and a dark mouth. Returns the height of the mouth. */

@@ -44,7 +44,7 @@ export interface WindowStyle {
   readonly glass?: MaterialName;
   readonly shutters?: boolean;
   readonly flowers?: boolean;
-  readonly sill?: MaterialName | null;
+  readonly sill?: MaterialName;
 }
 
 export type Place = Pick<Opening, 'side' | 'plane' | 'along' | 'y'>;
@@ -61,10 +61,11 @@ export function windowAt(draft: Draft, place: Place, style: WindowStyle = {}): v
   draft.volume.fill(onWall(side, plane, [along, end, y, y + height, -RECESS, 0]), null);
   draft.volume.fill(onWall(side, plane, [along, end, y, y + height, -2 * RECESS, -RECESS]), glass);
   draft.windows.push({ ...place, width, height });
-  if (sill) {
-    const cuboid = onWall(side, plane, [along - 0.1, end + 0.1, y - 0.14, y + 0.06, -0.4, 0.16]);
-    draft.boxes.push({ cuboid, material: sill, without: [INWARD[side]] });
-  }
+  draft.boxes.push({
+    cuboid: onWall(side, plane, [along - 0.1, end + 0.1, y - 0.14, y + 0.06, -0.4, 0.16]),
+    material: sill,
+    without: [INWARD[side]],
+  });
   if (style.shutters) openShutters(draft, { ...place, width, height });
   if (style.flowers) flowerBox(draft, { ...place, width, height });
 }
