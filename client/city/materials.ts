@@ -106,6 +106,10 @@ const FIXED = {
   ice: made('ice', SCENERY.ice),
   net: made('net', SCENERY.net),
   cloud: made('plain', SCENERY.cloud),
+  awningRed: made('stripe', SCENERY.bandRed),
+  awningBlue: made('stripe', SCENERY.bandBlue),
+  bandRed: made('plaster', SCENERY.bandRed),
+  roofDark: made('slate', SCENERY.slateDark),
 } as const satisfies Readonly<Record<string, Material>>;
 
 const SIGNALS = {

@@ -62,6 +62,9 @@ export const SCENERY = {
   pole: '#C9B088',
   deck: '#BEA67E',
   cloud: '#E4E6E8',
+  bandRed: '#A65F4A',
+  bandBlue: '#55708A',
+  slateDark: '#4F5866',
 } as const satisfies Readonly<Record<string, Hex>>;
 
 /** What a building says: OKLCH chroma ≥ 0.14, but for frozen and unknown, whose form carries them. */
