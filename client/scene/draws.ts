@@ -1,8 +1,10 @@
+import { islandX } from '../../shared/plots.ts';
 import type { Pose } from '../player/pose.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { BuildingDraws } from './buildingDraws.ts';
 import { FittingDraws } from './fittingDraws.ts';
+import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised } from './nearest.ts';
@@ -18,7 +20,7 @@ export interface DrawsOptions {
 
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export interface Draws {
-  readonly land: LandDraws;
+  readonly setLand: (index: number, next: Land) => void;
   readonly setBuildings: (buildings: readonly Building[]) => void;
   readonly look: (pose: Pose) => void;
   readonly dispose: () => void;
@@ -42,10 +44,15 @@ export function createDraws({ stage, art, uniforms, limits }: DrawsOptions): Dra
       .slice(0, most)
       .filter(({ at }) => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS);
     fittings.set(close);
+    const coast = land.nearestShore(pose.x);
+    if (coast) stage.water.setShore(coast.shore, coast.square);
   };
 
   return {
-    land,
+    setLand: (index, next) => {
+      land.set(index, next, islandX(index));
+      place = '';
+    },
     setBuildings: (next) => {
       buildings = next;
       houses.setFar(next);

@@ -1,12 +1,6 @@
+import type { LandChunk } from '../city/island/chunks.ts';
+import type { Ground } from '../city/island/ground.ts';
 import type { Mesh } from '../city/mesh.ts';
-
-/** A piece of ground: its mesh, and the corner from which the mesh counts, relative to the island. */
-export interface LandChunk {
-  readonly mesh: Mesh;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-}
 
 export interface PropKind {
   readonly mesh: Mesh;
@@ -14,9 +8,19 @@ export interface PropKind {
   readonly places: Float32Array;
 }
 
-/** Everything of an island that is not a building. */
+/** A lamp that lights the ground round it at dusk. */
+export interface LampSpot {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  /** Blocks to which its light reaches. */
+  readonly radius: number;
+}
+
+/** Everything of an island that is not a building, relative to the island. */
 export interface Land {
+  readonly ground: Ground;
   readonly chunks: readonly LandChunk[];
   readonly props: readonly PropKind[];
-  readonly groundAt: (x: number, z: number) => number;
+  readonly lamps: readonly LampSpot[];
 }

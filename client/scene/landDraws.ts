@@ -1,18 +1,34 @@
-import { Mesh as Drawn, type BufferGeometry, type Object3D, type ShaderMaterial } from 'three';
+import {
+  Mesh as Drawn,
+  Vector4,
+  type BufferGeometry,
+  type DataTexture,
+  type Object3D,
+  type ShaderMaterial,
+} from 'three';
 import { toGeometry } from './geometry.ts';
 import { InstancePool } from './instancePool.ts';
 import type { Land, PropKind } from './land.ts';
 import { createInstancedMaterial, createLandMaterial } from './materials/blocks.ts';
+import { shoreTexture } from './shore.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
 const PLACE_VALUES = 5;
+
+interface Island {
+  readonly chunks: readonly Drawn[];
+  readonly pools: readonly InstancePool[];
+  readonly shore: DataTexture;
+  /** Corner x, z and side lengths of what the shore texture covers. */
+  readonly square: Vector4;
+}
 
 /** Ground in chunks that are culled by the view, props as one draw a kind. */
 export class LandDraws {
   readonly #parent: Object3D;
   readonly #ground: ShaderMaterial;
   readonly #props: ShaderMaterial;
-  readonly #islands = new Map<number, { readonly chunks: Drawn[]; readonly pools: InstancePool[] }>();
+  readonly #islands = new Map<number, Island>();
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
@@ -23,15 +39,23 @@ export class LandDraws {
   /** Replaces what an island had; `originX` is where it lies in the sea. */
   set(index: number, land: Land, originX: number): void {
     this.#remove(index);
-    const chunks = land.chunks.map(({ mesh, x, y, z }) => {
+    const chunks = land.chunks.map(({ mesh, originX: x, originZ: z }) => {
       const chunk = new Drawn(toGeometry(mesh), this.#ground);
-      chunk.position.set(originX + x, y, z);
+      chunk.position.set(originX + x, 0, z);
       chunk.updateMatrixWorld();
       return chunk;
     });
     const pools = land.props.map((kind) => this.#pool(kind, originX));
     this.#parent.add(...chunks, ...pools.map(({ mesh }) => mesh));
-    this.#islands.set(index, { chunks, pools });
+    const { minX, minZ, width, depth } = land.ground;
+    const square = new Vector4(originX + minX, minZ, width, depth);
+    this.#islands.set(index, { chunks, pools, shore: shoreTexture(land.ground), square });
+  }
+
+  /** The shore of the island that lies nearest to the eye. */
+  nearestShore(eyeX: number): { readonly shore: DataTexture; readonly square: Vector4 } | undefined {
+    const away = ({ square }: Island): number => Math.abs(square.x + square.z / 2 - eyeX);
+    return [...this.#islands.values()].sort((a, b) => away(a) - away(b))[0];
   }
 
   dispose(): void {
@@ -55,6 +79,7 @@ export class LandDraws {
     if (!island) return;
     for (const chunk of island.chunks) disposeOf(chunk.geometry, chunk);
     for (const pool of island.pools) pool.dispose();
+    island.shore.dispose();
     this.#islands.delete(index);
   }
 }

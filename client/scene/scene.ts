@@ -1,5 +1,6 @@
-import { islandX } from '../../shared/plots.ts';
+import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { ContainerId } from '../../shared/records.ts';
+import { islandOf, type Island } from '../city/island/island.ts';
 import { PARTS, type Target } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Building } from './building.ts';
@@ -40,6 +41,11 @@ export function createScene(options: SceneOptions): TownScene {
     isCalm: () => options.calm,
   });
   const picker = createPicker();
+  const grounds = new Map<number, Island>();
+  picker.setGround((x, z) => {
+    const index = Math.round(x / ISLAND_PITCH);
+    return grounds.get(index)?.groundAt(x - islandX(index), z) ?? -Infinity;
+  });
   const probe = createProbe();
   let limits = limitsOf(options.quality);
   const stage = new Stage({ canvas, uniforms, antialias: limits.antialias });
@@ -124,7 +130,8 @@ export function createScene(options: SceneOptions): TownScene {
       touch();
     },
     setLand: (hostIndex, land) => {
-      draws.land.set(hostIndex, land, islandX(hostIndex));
+      draws.setLand(hostIndex, land);
+      grounds.set(hostIndex, islandOf(land.ground));
       touch();
     },
     setStats: (figures) => {

@@ -1,22 +1,56 @@
-import { box, meshBoxes, type LooseBox } from '../city/boxes.ts';
+import { archetypeOf, ARCHETYPES, SIZES, type Size } from '../city/archetypes.ts';
+import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
+import { box, meshBoxes } from '../city/boxes.ts';
 import type { Mesh } from '../city/mesh.ts';
+import { moveMesh } from '../city/meshBuilder.ts';
+import type { Point } from '../city/parts.ts';
 import { ROOFS, WALL_SETS, ridgeOf } from '../city/palette.ts';
+import { PLOT_SIZE } from '../../shared/plots.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Dress, Fittings, House, TownArt } from './art.ts';
 
-const WIDTH = 8;
-const DEPTH = 7;
-const EAVES = 6.5;
-const FRONT = { x: 0, y: 0, z: 3.5 };
+/** Blueprints count from the plot's corner, the scene from its centre. */
+const HALF = PLOT_SIZE / 2;
+const HEIGHT = 22;
 
 export function createTownArt(): TownArt {
-  const house = plainHouse();
+  const houses = new Map<string, House>();
   return {
     dressOf,
-    house: () => house,
+    house: (name) => {
+      const known = houses.get(name);
+      if (known) return known;
+      const made = houseOf(blueprintOf(name));
+      houses.set(name, made);
+      return made;
+    },
     dressing: () => null,
     shade: () => ({ muted: 0, bright: 1, shell: true }),
     fittings: plainFittings(),
+  };
+}
+
+function blueprintOf(name: string): Blueprint {
+  const [archetype, size] = name.split(' ');
+  return blueprint(
+    ARCHETYPES.find((known) => known === archetype) ?? 'house',
+    SIZES.find((known) => known === size) ?? 'm',
+  );
+}
+
+const centred = ({ x, y, z }: Point): Point => ({ x: x - HALF, y, z: z - HALF });
+const centredMesh = (mesh: Mesh): Mesh => moveMesh(mesh, [-HALF, 0, -HALF]);
+
+function houseOf(plan: Blueprint): House {
+  return {
+    shell: centredMesh(plan.shell),
+    far: centredMesh(plan.far),
+    bounds: { min: { x: -HALF, y: 0, z: -HALF }, max: { x: HALF, y: HEIGHT, z: HALF } },
+    isSolid: (x, y, z) => plan.isSolid(x + HALF, y, z + HALF),
+    front: centred(plan.door),
+    mast: centred(plan.mast),
+    sign: centred(plan.sign),
+    height: plan.ridge,
   };
 }
 
@@ -24,34 +58,16 @@ function dressOf(container: Container): Dress {
   const walls = WALL_SETS[hash(container.image) % WALL_SETS.length] ?? WALL_SETS[0];
   const roof = ROOFS[hash(container.project) % ROOFS.length] ?? '#A37059';
   const palette = { 3: roof, 4: ridgeOf(roof) };
-  if (!walls) return { house: 'plain', palette };
+  const house = `${archetypeOf(container.image, container.building)} ${sizeOf(container)}`;
+  if (!walls) return { house, palette };
   const { wall, lowerWall, timber, accent, door } = walls;
-  return { house: 'plain', palette: { 1: wall, 2: lowerWall, 5: timber, 6: accent, 13: door, ...palette } };
+  return { house, palette: { 1: wall, 2: lowerWall, 5: timber, 6: accent, 13: door, ...palette } };
 }
+
+const sizeOf = (container: Container): Size => SIZES[hash(container.name) % 3] ?? 'm';
 
 const hash = (text: string): number =>
   [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-
-function plainHouse(): House {
-  const [x, z] = [WIDTH / 2, DEPTH / 2];
-  const body = box([-x, 0, -z, x, EAVES, z], 'wall');
-  const roof: LooseBox[] = [0, 1, 2, 3].map((step) =>
-    box([-x - 0.5 + step, EAVES + step, -z - 0.5, x + 0.5 - step, EAVES + 1 + step, z + 0.5], 'roof'),
-  );
-  const windows = [-2.5, 0, 2.5].map((at) => box([at - 0.5, 4.2, z, at + 0.5, 5.7, z + 0.06], 'glass'));
-  const mast = box([2.2, EAVES + 3, 0.2, 2.8, EAVES + 4.6, 0.8], 'stateLamp');
-  const door = box([-0.5, 0, z, 0.5, 1.94, z + 0.06], 'door');
-  return {
-    shell: meshBoxes([body, ...roof, ...windows, mast, door]),
-    far: meshBoxes([body, ...roof.slice(0, 2), mast]),
-    bounds: { min: { x: -5, y: 0, z: -4.5 }, max: { x: 5, y: 12, z: 4.8 } },
-    isSolid: (px, py, pz) => Math.abs(px) < x && py < EAVES + 3 && Math.abs(pz) < z,
-    front: FRONT,
-    mast: { x: 2.5, y: EAVES + 4, z: 0.5 },
-    sign: { x: 0, y: 2.3, z: 0.3 },
-    height: 12,
-  };
-}
 
 function plainFittings(): Fittings {
   const place = (x: number, y: number): Mesh =>

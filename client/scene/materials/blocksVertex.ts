@@ -21,10 +21,10 @@ in vec4 corner;
 #ifdef INSTANCED
 in vec4 place;
 in vec4 trait;
+#endif
 uniform sampler2D uPalette;
 uniform vec3 uNear;
 uniform float uTick;
-#endif
 #ifdef LEVER
 uniform vec4 uPivot;
 #endif

@@ -8,12 +8,10 @@ import {
   type Texture,
 } from 'three';
 import { SCENERY } from '../../city/palette.ts';
+import { SHORE_RANGE } from '../shore.ts';
 import { COMMON } from './common.ts';
 import { glslColor } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
-
-/** Blocks to the shore that a full byte of the shore texture stands for. */
-export const SHORE_RANGE = 42.5;
 
 export interface WaterMaterial {
   readonly material: ShaderMaterial;

@@ -1,4 +1,6 @@
 import { createScene } from '../../../client/scene/scene.ts';
+import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
+import { createIsland } from '../../../client/city/island/island.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import { plotAt, type Plot } from '../../../shared/plots.ts';
 import type { Container, ContainerId, RecordMap } from '../../../shared/records.ts';
@@ -65,15 +67,23 @@ declare global {
 }
 window.harness = harness;
 show(madeUpTown(count));
+const island = createIsland(
+  Array.from({ length: Math.ceil(count / 8) }, (_, i) => i),
+  1,
+);
+scene.setLand(0, {
+  ground: island.ground,
+  chunks: chunkPlaces(island.ground, 0, 150).flatMap((place) => meshChunk(island.ground, place) ?? []),
+  props: [],
+  lamps: [],
+});
 scene.setStats(
-  harness
-    .containers()
-    .map(({ slot }) => ({
-      slot,
-      cpu: ((slot * 37) % 100) / 100,
-      memory: ((slot * 53) % 90) / 100,
-      stale: false,
-    })),
+  harness.containers().map(({ slot }) => ({
+    slot,
+    cpu: ((slot * 37) % 100) / 100,
+    memory: ((slot * 53) % 90) / 100,
+    stale: false,
+  })),
 );
 harness.render();
 harness.render(pose, performance.now() + 1000);
