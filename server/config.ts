@@ -29,8 +29,7 @@ export function readConfig({ args, env, home = homedir() }: ConfigSources): Conf
   try {
     const environment = readSettings(fromEnvironment(env), 'environment');
     const dataDir = resolve(flags.settings.dataDir ?? environment.dataDir ?? defaultDataDir(env, home));
-    const path = flags.settings.config ?? environment.config;
-    const file = readSettings(readFile(resolve(path ?? join(dataDir, CONFIG_FILE)), path !== undefined), 'file');
+    const file = readSettings(readFile(dataDir, flags.settings.config ?? environment.config), 'file');
     const settings = { ...DEFAULTS, ...file, ...environment, ...flags.settings };
     refuseOpenHost(settings.host);
     return { ok: true, config: Object.freeze({ ...settings, dataDir }) };
@@ -58,12 +57,14 @@ function fromEnvironment(env: ConfigSources['env']): RawSettings {
   return Object.fromEntries(base === undefined ? own : [['CRATECRAFT_BASE_PATH', base], ...own]);
 }
 
-function readFile(path: string, isNamed: boolean): RawSettings {
+/** Only a file that was named must be there. */
+function readFile(dataDir: string, named: string | undefined): RawSettings {
+  const path = resolve(named ?? join(dataDir, CONFIG_FILE));
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (!isNamed) return {};
+    if (named === undefined) return {};
     throw new Error(`--config ${path} cannot be read: name a readable JSON file`, { cause: error });
   }
   const content = parseJson(text, path);

@@ -58,7 +58,9 @@ export function fingerprintOf({ name, image, state }: Container, details: Contai
 export function lossesOf({ name, state }: Container, { restartPolicy, mounts }: ContainerDetails): string[] {
   const kept = mounts.filter(({ kind }) => kind !== 'other').map(({ source }) => source);
   return [
-    ...(['running', 'paused', 'restarting'].includes(state) ? [`${name} is ${state} and would be killed.`] : []),
+    ...(['running', 'paused', 'restarting'].includes(state)
+      ? [`${name} is ${state} and would be killed.`]
+      : []),
     'Files that it wrote outside its mounts are lost.',
     ...(['', 'no'].includes(restartPolicy) ? [] : [`Its restart policy "${restartPolicy}" goes with it.`]),
     ...(kept.length === 0 ? [] : [`These stay: ${kept.join(', ')}.`]),

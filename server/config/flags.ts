@@ -51,6 +51,6 @@ function commandOption(name: string, flag: string): Option {
   if (SWITCHES.includes(name)) return new Option(flag, explained);
   const option = new Option(`${flag} <${name === 'engine' ? 'url' : 'value'}>`, explained);
   return name === 'engine'
-    ? option.argParser((value, before: unknown) => (Array.isArray(before) ? [...before, value] : [value]))
+    ? option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value])
     : option;
 }

@@ -93,7 +93,8 @@ const keyIn = ({ name, variable }: Option, source: 'flags' | 'environment' | 'fi
   source === 'environment' ? variable : name;
 
 function wrong({ flag, variable, name, allowed }: Option, value: unknown, source: string): string {
-  const called = { flags: flag, environment: variable, file: `"${name}" in the configuration file` }[source] ?? flag;
+  const called =
+    { flags: flag, environment: variable, file: `"${name}" in the configuration file` }[source] ?? flag;
   return `${called} is ${JSON.stringify(value)}: allowed is ${allowed}`;
 }
 

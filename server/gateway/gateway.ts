@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-msgpack-parser';
 import type { Role } from '../../shared/actions.ts';
@@ -25,6 +26,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 const MAX_PACKET_BYTES = 16 * 1024;
 const PACKETS_PER_MINUTE = 100;
 const MINUTE_MS = 60_000;
+/** Closing at once would throw away what is still to be sent. */
+const BYE_MS = 100;
 const WATCHERS = 'watchers';
 
 type Io = Server<ClientToServer, ServerToClient>;
@@ -121,6 +124,7 @@ function gatewayOf(parts: Parts): Gateway {
     figures: () => ({ ...figures, clients: io.engine.clientsCount, watchers: watchersOf(io) }),
     async close(reason) {
       io.emit('bye', reason);
+      await sleep(BYE_MS);
       await io.close();
     },
   };

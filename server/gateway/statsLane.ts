@@ -94,7 +94,8 @@ function take({ options, latest, fresh }: Lane, host: HostId, stats: ContainerSt
   fresh.set(record.slot, sample);
 }
 
-const idOf = (host: HostId, engineId: string): ContainerId => containerId(host.slice('host:'.length), engineId);
+const idOf = (host: HostId, engineId: string): ContainerId =>
+  containerId(host.slice('host:'.length), engineId);
 
 function setWatchers(lane: Lane, count: number) {
   if (count > 0) {

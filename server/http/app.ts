@@ -104,7 +104,8 @@ const faultBorder =
     const status = statusOf(error);
     if (status >= 500) onFault(error);
     if (response.headersSent) next(error);
-    else sendText(response, status, status >= 500 ? 'The server failed at this.' : 'This was not understood.');
+    else
+      sendText(response, status, status >= 500 ? 'The server failed at this.' : 'This was not understood.');
   };
 
 const statusOf = (error: unknown): number =>

@@ -1,11 +1,11 @@
 /** Time and chance as arguments, so that tests can turn the hands. */
 export interface Clock {
   /** Epoch milliseconds. */
-  now(): number;
+  readonly now: () => number;
   /** Calls once after `delayMs`; returns what cancels it. */
-  after(delayMs: number, run: () => void): () => void;
+  readonly after: (delayMs: number, run: () => void) => () => void;
   /** In [0, 1). */
-  random(): number;
+  readonly random: () => number;
 }
 
 export const systemClock: Clock = {

@@ -54,7 +54,11 @@ function remember(seen: Set<string>, key: string) {
   if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
 }
 
-const feedItem = ({ time, engineId, name, action, detail }: EngineEvent, host: HostId, key: string): FeedItem => ({
+const feedItem = (
+  { time, engineId, name, action, detail }: EngineEvent,
+  host: HostId,
+  key: string,
+): FeedItem => ({
   time,
   host,
   container: containerId(key, engineId),

@@ -5,9 +5,7 @@ export const holderOf = ({ project, service, number, name, oneOff }: ListedConta
   project === '' || oneOff ? `${project}/name/${name}` : `${project}/number/${service}/${String(number)}`;
 
 /** Of two claimants the newest; of two equally old ones the later entry. */
-export function newestByHolder(
-  containers: readonly ListedContainer[],
-): ReadonlyMap<string, ListedContainer> {
+export function newestByHolder(containers: readonly ListedContainer[]): ReadonlyMap<string, ListedContainer> {
   const newest = new Map<string, ListedContainer>();
   for (const container of containers) {
     const key = holderOf(container);

@@ -75,7 +75,8 @@ async function relist(lane: Lane, reason: RelistReason): Promise<void> {
   const changed = new Set(change.changed);
   for (const container of all) {
     const { engineId } = container;
-    if (reason === 'connect' || changed.has(engineId) || !model.hasDetails(engineId)) wantDetails(lane, container);
+    if (reason === 'connect' || changed.has(engineId) || !model.hasDetails(engineId))
+      wantDetails(lane, container);
   }
 }
 

@@ -55,7 +55,11 @@ async function keep(keeper: Keeper): Promise<void> {
     if (liveSince !== null && clock.now() - liveSince >= HEALTHY_MS) attempt = 0;
     tellAway(parts, end);
     if (attempt === 0 || liveSince !== null) log.warn(`${reader.address}: ${end.problem}`);
-    await pause(clock, backoffMs(attempt, reader.address, () => clock.random()), closing.signal);
+    await pause(
+      clock,
+      backoffMs(attempt, reader.address, () => clock.random()),
+      closing.signal,
+    );
     if (isOver(closing.signal)) return;
     attempt += 1;
     figures.reconnects += 1;

@@ -1,0 +1,86 @@
+import { whyNot } from '../../shared/actions.ts';
+import type { ActionResult } from '../../shared/protocol.ts';
+import { engineIdOf } from '../../shared/records.ts';
+import type { Container } from '../../shared/records.ts';
+import type { ContainerDetails } from '../engine/engine.ts';
+import { ask } from './ask.ts';
+import type { Parts, Target } from './ask.ts';
+import { refusalFrom, refuse } from './refusals.ts';
+import { fingerprintOf, lossesOf, TICKET_VALID_MS } from './removal.ts';
+import type { Asker, Ticket } from './removal.ts';
+
+const INSPECT_LIMIT_MS = 5_000;
+
+/** First step: what would be lost, and a ticket for exactly what was seen. */
+export async function prepareRemove(parts: Parts, target: Target, asker: Asker): Promise<ActionResult> {
+  const reason = whyNeverRemove(target.container, asker);
+  if (reason !== null) return refuse('forbidden', reason);
+  try {
+    const seen = await look(parts, target);
+    if (seen === undefined) return refuse('unknown', `${target.container.name} is gone`);
+    const fingerprint = fingerprintOf(seen.container, seen.details);
+    const token = parts.tickets.issue({ asker, container: seen.container.id, fingerprint });
+    const removal = { token, validMs: TICKET_VALID_MS, losses: lossesOf(seen.container, seen.details) };
+    const { epoch } = parts.world.map;
+    return { ok: true, epoch, revision: parts.world.map.revision(), removal };
+  } catch (error) {
+    return refusalFrom(error);
+  }
+}
+
+/** Role and protection, whatever the state: a running container can be removed by force. */
+const whyNeverRemove = (container: Container, { role }: Asker): string | null =>
+  whyNot({ ...container, state: 'exited' }, 'remove', role);
+
+interface Seen {
+  readonly container: Container;
+  readonly details: ContainerDetails;
+}
+
+/** The container as the engine shows it now; undefined when it is gone. */
+async function look({ world }: Parts, { container, engine }: Target): Promise<Seen | undefined> {
+  await world.refresh(container.id);
+  const now = world.container(container.id);
+  if (now === undefined) return undefined;
+  const details = await engine.reader.inspect(engineIdOf(now.id), AbortSignal.timeout(INSPECT_LIMIT_MS));
+  return { container: now, details };
+}
+
+export interface Removal {
+  readonly token: string;
+  readonly force: boolean;
+  readonly asker: Asker;
+}
+
+/** Second step: only with the ticket, and only while everything is as it was. */
+export async function remove(
+  parts: Parts,
+  target: Target,
+  { token, force, asker }: Removal,
+): Promise<ActionResult> {
+  const ticket = parts.tickets.redeem(token, asker, target.container.id);
+  if (ticket === undefined) return refuse('expired', 'the time to confirm has passed: begin again');
+  try {
+    const seen = await look(parts, target);
+    if (seen === undefined) return refuse('unknown', `${target.container.name} is already gone`);
+    const refusal = refusalNow(seen, ticket, { force, asker });
+    if (refusal !== null) return refusal;
+    const call = (signal: AbortSignal) =>
+      target.engine.writer.remove(engineIdOf(seen.container.id), { force }, signal);
+    return await ask(parts, target, { action: 'remove', call });
+  } catch (error) {
+    return refusalFrom(error);
+  }
+}
+
+/** The second look: nothing may have changed since the first, and force is asked for anew. */
+function refusalNow(seen: Seen, ticket: Ticket, { force, asker }: Pick<Removal, 'force' | 'asker'>) {
+  const { container, details } = seen;
+  const never = whyNeverRemove(container, asker);
+  if (never !== null) return refuse('forbidden', never);
+  if (fingerprintOf(container, details) !== ticket.fingerprint) {
+    return refuse('expired', `${container.name} has changed meanwhile: look again before you remove it`);
+  }
+  const reason = whyNot(container, 'remove', asker.role);
+  return reason === null || (force && container.state !== 'removing') ? null : refuse('state', reason);
+}

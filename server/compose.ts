@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { ActionResult, Intent } from '../shared/protocol.ts';
+import { roleOf } from './access/role.ts';
+import { createActions } from './actions/actions.ts';
+import type { Actions } from './actions/actions.ts';
+import { refuse } from './actions/refusals.ts';
+import type { Config } from './config.ts';
+import { createGateway } from './gateway/gateway.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Sender } from './gateway/packets.ts';
+import { createPatchPacer } from './gateway/patchPacer.ts';
+import type { PatchPacer } from './gateway/patchPacer.ts';
+import { createStatsLane } from './gateway/statsLane.ts';
+import type { StatsLane } from './gateway/statsLane.ts';
+import { openStore } from './store/store.ts';
+import type { Store } from './store/store.ts';
+import { createTowns } from './towns.ts';
+import type { StartSimulator, Towns } from './towns.ts';
+import { systemClock } from './world/clock.ts';
+import { createWorld } from './world/world.ts';
+import type { World } from './world/world.ts';
+
+const EPOCH_BYTES = 8;
+const DATABASE = 'cratecraft.db';
+export const MEMORY = ':memory:';
+
+export interface ServerOptions {
+  /** `dataDir` is an existing folder, or `:memory:` for a database that is gone with the process. */
+  readonly config: Config;
+  /** The built client. */
+  readonly clientDir: string;
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly log: Logger;
+  readonly startSimulator: StartSimulator;
+  /** Something has failed after which nothing can be promised any more. */
+  readonly onFatal: (error: Error) => void;
+}
+
+/** All that a running server consists of. */
+export interface Parts {
+  readonly http: HttpServer;
+  readonly store: Store;
+  readonly world: World;
+  readonly actions: Actions;
+  readonly pacer: PatchPacer;
+  readonly stats: StatsLane;
+  readonly gateway: Gateway;
+  readonly towns: Towns;
+}
+
+/** Makes the parts and gives each what it needs; nothing listens and nothing is asked yet. */
+export function compose(options: ServerOptions): Parts {
+  const { config, log } = options;
+  const { now } = systemClock;
+  const http = createServer();
+  const store = openStore({ path: databasePath(config.dataDir), onFailure: options.onFatal });
+  const epoch = randomBytes(EPOCH_BYTES).toString('hex');
+  const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log) });
+  const actions = createActions(world, now);
+  const pacer = createPatchPacer(world.map, systemClock);
+  const stats = createStatsLane({
+    map: world.map,
+    clock: systemClock,
+    onFrame: (frame) => gateway.sendStats(frame),
+  });
+  const gateway: Gateway = createGateway({
+    ...{ http, now, basePath: config.basePath, role: roleOf(config), serverVersion: options.version },
+    listening: () => ({ host: config.host, port: portOf(http) }),
+    told: () => ({ epoch, revision: pacer.revision() }),
+    onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
+    onWatchers: (count) => stats.setWatchers(count),
+    keyFrame: () => stats.keyFrame(),
+    onFault: (error) => log.error(error),
+  });
+  const towns: Towns = createTowns({
+    ...{ world, actions, stats, env: options.env, home: options.home },
+    mayAct: !config.readOnly && !config.kiosk,
+    startSimulator: options.startSimulator,
+    onOffer: (offer) => gateway.setOffer(offer),
+  });
+  return { http, store, world, actions, pacer, stats, gateway, towns };
+}
+
+/** The real port, once the server listens; else 0. */
+export function portOf(http: HttpServer): number {
+  const address: AddressInfo | string | null = http.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+const databasePath = (dataDir: string): string => (dataDir === MEMORY ? MEMORY : join(dataDir, DATABASE));
+
+const worldLog = (log: Logger) => ({
+  info: (message: string) => log.info(message),
+  warn: (message: string) => log.warn(message),
+});
+
+function dispatch(
+  { actions, towns }: Pick<Parts, 'actions' | 'towns'>,
+  intent: Intent,
+  sender: Sender,
+): Promise<ActionResult> {
+  switch (intent.kind) {
+    case 'act':
+    case 'prepareRemove':
+    case 'remove':
+      return actions.perform(intent, sender);
+    case 'showSimulator':
+      return sender.role === 'kiosk' ? notForKiosks() : towns.showSimulator(intent.shown);
+    case 'acceptOffer':
+      return sender.role === 'kiosk' ? notForKiosks() : towns.acceptOffer(intent.address);
+  }
+}
+
+const notForKiosks = (): Promise<ActionResult> =>
+  Promise.resolve(refuse('forbidden', 'the role kiosk may not choose what is shown'));
