@@ -128,6 +128,7 @@ const SIGNALS = {
   framePale: shining(LIGHT.blueprint, 225),
   glow: shining(LIGHT.glow),
   white: shining('#FFFFFF', 150),
+  frameGlass: made('plain', '#E8F8FC'),
 } as const satisfies Readonly<Record<string, Material>>;
 
 /** Its order numbers the materials in a volume; 0 is air. */

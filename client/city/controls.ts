@@ -1,0 +1,203 @@
+import type { Mesh } from './mesh.ts';
+import { meshBoxes, type LooseBox } from './boxes.ts';
+import { columnBoxes, doorBoxes, lampBoxes, plateBoxes, signBoxes, tankBoxes } from './controlsFront.ts';
+import type { Box, Part, Point } from './parts.ts';
+import type { Cuboid } from './voxels.ts';
+
+/**
+ * The control front: the same on every building. Lengths are in blocks from the middle of the door's foot, on the façade:
+ * x to the visitor's right, y up, z towards the street.
+ */
+
+const LEVER_X = 1.16;
+const LEVER_Y = 0.92;
+const BUTTON_X = -1.02;
+const BUTTON_Y = 0.95;
+const ICE_X = -1.62;
+const ICE_SCALE = 0.78;
+const BELL_Y = 1.62;
+
+/** Where the moving meshes are put; each has its own origin there. */
+export const ANCHORS = {
+  lever: { x: LEVER_X, y: LEVER_Y, z: 0.12 },
+  button: { x: BUTTON_X, y: BUTTON_Y, z: 0.12 },
+  /** The hinge of the glass case, at its upper edge; it opens upward. */
+  glassCase: { x: BUTTON_X, y: BUTTON_Y + 0.22, z: 0.12 },
+  /** Where the bell hangs; it swings about x. */
+  bell: { x: BUTTON_X, y: BELL_Y + 0.26, z: 0.28 },
+  iceLever: { x: ICE_X, y: BUTTON_Y, z: 0.1 },
+  /** The hinge of the door's leaf; it opens inward, about y. */
+  door: { x: -0.44, y: 0, z: -0.2 },
+} as const satisfies Readonly<Record<string, Point>>;
+
+/** Radians from the middle to either end; up is on. */
+export const LEVER_THROW = (38 * Math.PI) / 180;
+
+/** How far the button goes in when pressed. */
+export const BUTTON_TRAVEL = 0.12;
+
+/** The face that text is drawn on: lower left and upper right corner. */
+export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.19 }, max: { x: 2.1, y: 3.56, z: 0.19 } };
+
+/** Foot and top of the memory tank's inside. */
+export const TANK_LEVELS = { foot: 0.42, top: 2.17 } as const;
+
+const around = ({ x, y }: Omit<Point, 'z'>, [w, h]: readonly [number, number], depth: number): Box => ({
+  min: { x: x - w, y: y - h, z: -0.05 },
+  max: { x: x + w, y: y + h, z: depth },
+});
+
+/** What is aimed at; a little larger than what is seen. */
+export const CONTROL_BOXES: Readonly<Record<Exclude<Part, 'body'>, Box>> = {
+  lever: around({ x: LEVER_X, y: LEVER_Y }, [0.3, 0.62], 0.9),
+  button: around({ x: BUTTON_X, y: BUTTON_Y - 0.02 }, [0.29, 0.3], 0.5),
+  bell: around({ x: BUTTON_X, y: BELL_Y }, [0.27, 0.32], 0.52),
+  iceLever: around({ x: ICE_X, y: BUTTON_Y }, [0.25, 0.5], 0.72),
+  sign: { min: { x: -2.2, y: 2.22, z: 0 }, max: { x: 2.2, y: 3.64, z: 0.2 } },
+  door: { min: { x: -0.63, y: 0, z: -0.3 }, max: { x: 0.63, y: 2.14, z: 0.12 } },
+};
+
+/** All that stands still: door frame, step, plates, CPU column, tank, sign board and the lamp beside it. */
+export const frontMesh = (): Mesh =>
+  meshBoxes([
+    ...doorBoxes(),
+    ...plateBoxes({ x: LEVER_X, y: LEVER_Y, scale: 1, material: 'stone' }),
+    ...plateBoxes({ x: ICE_X, y: BUTTON_Y, scale: ICE_SCALE, material: 'pewter' }),
+    ...hazardPlate(),
+    ...columnBoxes(2.1),
+    ...tankBoxes(-2.22),
+    ...signBoxes(),
+    ...lampBoxes([-2.5, 2.42]),
+  ]);
+
+const hazardPlate = (): LooseBox[] => {
+  const [x, y] = [BUTTON_X, BUTTON_Y];
+  return [
+    { cuboid: [x - 0.27, y - 0.27, 0, x + 0.27, y + 0.27, 0.1], material: 'hazard', without: [5] },
+    { cuboid: [x - 0.2, y - 0.2, 0.1, x + 0.2, y + 0.2, 0.13], material: 'iron', without: [5] },
+    { cuboid: [x - 0.15, y - 0.15, 0.13, x + 0.15, y + 0.15, 0.15], material: 'dark', without: [5] },
+  ];
+};
+
+/** Points straight out of its plate; turn it about x by ± `LEVER_THROW`. */
+export const leverMesh = (): Mesh => meshBoxes(leverBoxes(1, 'knob'));
+
+export const iceLeverMesh = (): Mesh => meshBoxes(leverBoxes(ICE_SCALE, 'knobIce'));
+
+const ARM = 0.6;
+const KNOB = 0.165;
+
+function leverBoxes(scale: number, knob: 'knob' | 'knobIce'): LooseBox[] {
+  const arm = 0.06 * scale;
+  const hub = 0.09 * scale;
+  return [
+    { cuboid: [-hub, -hub, -0.02, hub, hub, 0.1 * scale], material: 'brass', without: [5] },
+    { cuboid: [-arm, -arm, 0, arm, arm, ARM * scale], material: 'boards', without: [4, 5] },
+    ...knobBoxes([0, 0, ARM * scale], KNOB * scale, knob),
+  ];
+}
+
+/** A dark cube with a plate on each side but the back, so that its edges are outlined; a glint in the upper left. */
+function knobBoxes(
+  [x, y, z]: readonly [number, number, number],
+  half: number,
+  material: 'knob' | 'knobIce',
+): LooseBox[] {
+  const inner = half - 0.025;
+  const outer = half + 0.008;
+  const plate = (cuboid: Cuboid, without: LooseBox['without']): LooseBox => ({
+    cuboid,
+    material,
+    ...(without && { without }),
+  });
+  return [
+    { cuboid: [x - half, y - half, z - half, x + half, y + half, z + half], material: 'dark' },
+    plate([x - outer, y - inner, z - inner, x + outer, y + inner, z + inner], [2, 3, 4, 5]),
+    plate([x - inner, y - outer, z - inner, x + inner, y + outer, z + inner], [0, 1, 4, 5]),
+    plate([x - inner, y - inner, z, x + inner, y + inner, z + outer], [0, 1, 2, 3, 5]),
+    {
+      cuboid: [x - inner * 0.75, y + inner * 0.2, z, x - inner * 0.2, y + inner * 0.75, z + outer + 0.005],
+      material: 'white',
+      without: [0, 1, 2, 3, 5],
+    },
+  ];
+}
+
+/** Stands out of its plate by 0.18. */
+export const buttonMesh = (): Mesh =>
+  meshBoxes([
+    { cuboid: [-0.125, -0.125, 0, 0.125, 0.125, 0.18], material: 'remove', without: [5] },
+    { cuboid: [-0.1, 0.02, 0.18, 0, 0.1, 0.186], material: 'white', without: [0, 1, 2, 3, 5] },
+  ]);
+
+const CASE = 0.44;
+const CASE_DEPTH = 0.32;
+const ROD = 0.036;
+
+/** The frame of the case, hanging from its hinge. */
+export function caseMesh(): Mesh {
+  const h = CASE / 2;
+  const rods: LooseBox[] = [];
+  for (const x of [-h, h - ROD]) {
+    rods.push({ cuboid: [x, -CASE, CASE_DEPTH - ROD, x + ROD, 0, CASE_DEPTH], material: 'pewter' });
+    for (const y of [-CASE, -ROD])
+      rods.push({ cuboid: [x, y, 0, x + ROD, y + ROD, CASE_DEPTH], material: 'pewter', without: [4, 5] });
+  }
+  for (const y of [-CASE, -ROD])
+    rods.push({
+      cuboid: [-h, y, CASE_DEPTH - ROD, h, y + ROD, CASE_DEPTH],
+      material: 'pewter',
+      without: [0, 1],
+    });
+  return meshBoxes(rods);
+}
+
+/** Its panes, to be drawn translucent (alpha 0.2). */
+export const caseGlassMesh = (): Mesh =>
+  meshBoxes([
+    { cuboid: [-CASE / 2, -CASE, 0.01, CASE / 2, 0, CASE_DEPTH], material: 'frameGlass', without: [5] },
+  ]);
+
+export const bellMesh = (): Mesh =>
+  meshBoxes([
+    { cuboid: [-0.03, -0.06, -0.26, 0.03, 0.02, 0.06], material: 'dark', without: [5] },
+    { cuboid: [-0.08, -0.16, -0.08, 0.08, -0.06, 0.08], material: 'bell', without: [3] },
+    { cuboid: [-0.14, -0.32, -0.14, 0.14, -0.14, 0.14], material: 'bell', without: [3] },
+    { cuboid: [-0.2, -0.38, -0.2, 0.2, -0.31, 0.2], material: 'bell' },
+    { cuboid: [-0.05, -0.46, -0.05, 0.05, -0.38, 0.05], material: 'dark', without: [2] },
+    { cuboid: [-0.015, -0.66, -0.015, 0.015, -0.46, 0.015], material: 'rope', without: [2] },
+  ]);
+
+/** The leaf, closed; its hinge at the origin. */
+export const doorMesh = (): Mesh =>
+  meshBoxes([
+    { cuboid: [0, 0.03, 0, 0.88, 1.94, 0.1], material: 'door', without: [2, 3] },
+    { cuboid: [0.68, 0.9, 0.1, 0.78, 1.04, 0.18], material: 'dark', without: [5] },
+  ]);
+
+const CHAIN_LINKS = 7;
+
+/** Two crossed chains and a lock, for any plate of `scale` 1; the plate's middle is the origin. */
+export function chainMesh(): Mesh {
+  const links: LooseBox[] = [];
+  for (const sign of [1, -1]) {
+    for (let i = 0; i < CHAIN_LINKS; i += 1) {
+      const share = i / (CHAIN_LINKS - 1) - 0.5;
+      const half = i % 2 === 0 ? 0.065 : 0.045;
+      const [x, y] = [share * 0.54, share * sign * 0.92];
+      links.push({
+        cuboid: [x - half, y - half, 0.16, x + half, y + half, 0.26],
+        material: i % 2 === 0 ? 'pewter' : 'iron',
+        without: [5],
+      });
+    }
+  }
+  return meshBoxes([
+    ...links,
+    { cuboid: [-0.14, -0.14, 0.26, 0.14, 0.12, 0.4], material: 'brass' },
+    { cuboid: [-0.035, -0.07, 0.4, 0.035, 0.05, 0.41], material: 'dark', without: [0, 1, 2, 3, 5] },
+    { cuboid: [-0.11, 0.12, 0.3, -0.06, 0.26, 0.36], material: 'pewter', without: [3] },
+    { cuboid: [0.06, 0.12, 0.3, 0.11, 0.26, 0.36], material: 'pewter', without: [3] },
+    { cuboid: [-0.11, 0.25, 0.3, 0.11, 0.3, 0.36], material: 'pewter' },
+  ]);
+}
