@@ -5,20 +5,23 @@ import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
 import { InstancePool, type Place, type Trait } from './instancePool.ts';
-import { createFarMaterial, createInstancedMaterial } from './materials/blocks.ts';
+import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
 const QUARTER = Math.PI / 2;
 
 export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns * QUARTER];
-export const traitOf = ({ cell, palette }: Building, seed: number): Trait => [cell, palette, seed, 1];
+export const traitOf = ({ cell, palette }: Building, part: number): Trait => [cell, palette, part, 1];
+/** A negative scale is hidden within the radius of the shells. */
+const farTraitOf = ({ cell, palette }: Building): Trait => [cell, palette, 0, -1];
 
 /** Shells and dressings of the near buildings, far forms of all: one draw for each kind of mesh. */
 export class BuildingDraws {
   readonly #parent: Object3D;
   readonly #art: TownArt;
-  readonly #near: ShaderMaterial;
-  readonly #far: ShaderMaterial;
+  readonly #material: ShaderMaterial;
+  readonly #shadow: ShaderMaterial;
   readonly #shells = new Map<string, InstancePool>();
   readonly #dressings = new Map<string, InstancePool | null>();
   readonly #farForms = new Map<string, InstancePool>();
@@ -27,18 +30,17 @@ export class BuildingDraws {
   constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
     this.#parent = parent;
     this.#art = art;
-    this.#near = createInstancedMaterial(uniforms);
-    this.#far = createFarMaterial(uniforms);
+    this.#material = createInstancedMaterial(uniforms);
+    this.#shadow = createShadowMaterial(uniforms, true);
   }
 
   setNear(buildings: readonly Building[]): void {
     clearAll(this.#shells);
     clearAll(this.#dressings);
     for (const building of buildings) {
-      const seed = 0;
       if (this.#art.shade(building.look).shell)
-        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, seed));
-      this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, seed));
+        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+      this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
     }
     commitAll(this.#shells);
     commitAll(this.#dressings);
@@ -49,7 +51,7 @@ export class BuildingDraws {
     clearAll(this.#farForms);
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell)
-        this.#farFormOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+        this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
     }
     commitAll(this.#farForms);
   }
@@ -59,29 +61,30 @@ export class BuildingDraws {
       for (const pool of pools.values()) pool?.dispose();
     }
     for (const geometry of this.#geometries) geometry.dispose();
-    this.#near.dispose();
-    this.#far.dispose();
+    this.#material.dispose();
+    this.#shadow.dispose();
   }
 
   #shellOf(house: string): InstancePool {
-    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell, this.#near));
+    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell));
   }
 
   #farFormOf(house: string): InstancePool {
-    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far, this.#far));
+    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far));
   }
 
   #dressingOf(house: string, look: Look): InstancePool | null {
     return pooled(this.#dressings, `${house} ${look}`, () => {
       const mesh = this.#art.dressing(house, look);
-      return mesh && mesh.indices.length > 0 ? this.#pool(mesh, this.#near) : null;
+      return mesh && mesh.indices.length > 0 ? this.#pool(mesh) : null;
     });
   }
 
-  #pool(mesh: Mesh, material: ShaderMaterial): InstancePool {
+  #pool(mesh: Mesh): InstancePool {
     const geometry = toGeometry(mesh);
     this.#geometries.push(geometry);
-    const pool = new InstancePool(geometry, material);
+    const pool = new InstancePool(geometry, this.#material);
+    castsShadow(pool.mesh, this.#shadow);
     this.#parent.add(pool.mesh);
     return pool;
   }

@@ -1,73 +1,126 @@
-import { islandX } from '../../shared/plots.ts';
+import { isLit } from '../anim/planTransition.ts';
 import type { Pose } from '../player/pose.ts';
+import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { BuildingDraws } from './buildingDraws.ts';
+import { Clouds } from './clouds.ts';
 import { FittingDraws } from './fittingDraws.ts';
-import type { Land } from './land.ts';
+import { focusOf, isSameFocus, type Focus } from './focus.ts';
+import { GlowDraws, type Lighthouse } from './glowDraws.ts';
+import { createLampField } from './lampField.ts';
+import type { LampSpot, Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised } from './nearest.ts';
 import type { QualityLimits } from './quality.ts';
+import { ShadowMap } from './shadowMap.ts';
 import type { Stage } from './stage.ts';
+import { toWorld } from './view.ts';
 
 export interface DrawsOptions {
   readonly stage: Stage;
   readonly art: TownArt;
   readonly uniforms: Uniforms;
   readonly limits: () => QualityLimits;
+  readonly seed: number;
+  readonly groundAt: (x: number, z: number) => number;
 }
 
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export interface Draws {
   readonly setLand: (index: number, next: Land) => void;
+  readonly setLighthouses: (next: readonly Lighthouse[]) => void;
   readonly setBuildings: (buildings: readonly Building[]) => void;
+  /** Light, quality or anything else that no eye's move tells: all is chosen anew at the next look. */
+  readonly invalidate: () => void;
   readonly look: (pose: Pose) => void;
   readonly dispose: () => void;
 }
 
 const FITTING_RADIUS = 60;
+const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
-export function createDraws({ stage, art, uniforms, limits }: DrawsOptions): Draws {
+export function createDraws({ stage, art, uniforms, limits, seed, groundAt }: DrawsOptions): Draws {
   const land = new LandDraws(stage.scene, uniforms);
   const houses = new BuildingDraws(stage.scene, art, uniforms);
   const fittings = new FittingDraws(stage.scene, art.fittings, uniforms);
+  const lampField = createLampField(uniforms);
+  const glows = new GlowDraws(stage.scene, uniforms);
+  const clouds = new Clouds(stage.scene, uniforms, seed);
+  let lighthouses: readonly Lighthouse[] = [];
+  let shadow: ShadowMap | null = null;
+  let shadowPixels = 0;
   let buildings: readonly Building[] = [];
-  let place = '';
+  let eye = { x: NaN, z: NaN };
+  let focus = NOWHERE;
+
+  const invalidate = (): void => {
+    eye = { x: NaN, z: NaN };
+    focus = NOWHERE;
+  };
 
   const choose = (pose: Pose): void => {
     const { shellRadius, shells, fittings: most } = limits();
     const near = nearest(buildings, pose, { radius: shellRadius, most: shells });
     houses.setNear(near.buildings);
     uniforms.uNear.value.set(near.x, near.z, near.radius);
-    const close = near.buildings
-      .slice(0, most)
-      .filter(({ at }) => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS);
-    fittings.set(close);
+    const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
+    glows.set({ near: near.buildings, all: buildings, lamps: land.lamps(), lighthouses });
+    fittings.set(near.buildings.slice(0, most).filter(isClose));
     const coast = land.nearestShore(pose.x);
     if (coast) stage.water.setShore(coast.shore, coast.square);
+  };
+
+  const shadowMap = (): ShadowMap | null => {
+    const { shadowMap: pixels } = limits();
+    if (pixels === shadowPixels) return shadow;
+    shadow?.dispose();
+    shadow = pixels > 0 ? new ShadowMap(uniforms, pixels) : null;
+    shadowPixels = pixels;
+    return shadow;
   };
 
   return {
     setLand: (index, next) => {
       land.set(index, next, islandX(index));
-      place = '';
+      invalidate();
+    },
+    setLighthouses: (next) => {
+      lighthouses = next;
+      invalidate();
     },
     setBuildings: (next) => {
       buildings = next;
       houses.setFar(next);
-      place = '';
+      invalidate();
     },
+    invalidate,
     look: (pose) => {
-      const at = `${quantised(pose.x)} ${quantised(pose.z)}`;
-      if (at === place) return;
-      place = at;
-      choose(pose);
+      clouds.move(Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH, uniforms.uTime.value);
+      const [x, z] = [quantised(pose.x), quantised(pose.z)];
+      if (x !== eye.x || z !== eye.z) choose(pose);
+      eye = { x, z };
+      const next = focusOf(pose);
+      if (isSameFocus(next, focus)) return;
+      focus = next;
+      lampField.draw(focus, [...land.lamps(), ...buildings.flatMap(doorLamp)], groundAt);
+      shadowMap()?.draw(stage.renderer, stage.scene, focus);
     },
     dispose: () => {
+      shadow?.dispose();
+      lampField.dispose();
       land.dispose();
       houses.dispose();
       fittings.dispose();
+      glows.dispose();
+      clouds.dispose();
     },
   };
+}
+
+const DOOR_POOL = { radius: 4.2, strength: 0.55 };
+
+function doorLamp({ look, house, at }: Building): readonly LampSpot[] {
+  return isLit(look) ? [{ ...toWorld({ ...house.front, z: house.front.z + 0.6 }, at), ...DOOR_POOL }] : [];
 }

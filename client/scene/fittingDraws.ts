@@ -27,8 +27,13 @@ export class FittingDraws {
   constructor(parent: Object3D, art: Fittings, uniforms: Uniforms) {
     const plain = createInstancedMaterial(uniforms);
     this.#materials.push(plain);
-    const swinging = (swing: Swinging, channel: 2 | 3, number: number): Fitting => {
-      const material = createLeverMaterial(uniforms, { channel, ...swing.axle, throw: swing.throw });
+    const swinging = (swing: Swinging, channel: 'lever' | 'ice', number: number): Fitting => {
+      const material = createLeverMaterial(uniforms, {
+        channel,
+        y: swing.axle.y,
+        z: swing.axle.z,
+        throw: swing.throw,
+      });
       this.#materials.push(material);
       return this.#fitting(parent, swing.mesh, { material, number });
     };
@@ -36,8 +41,8 @@ export class FittingDraws {
       this.#fitting(parent, mesh, { material: plain, number });
     this.#fittings = [
       still(art.fixed, 0),
-      swinging(art.lever, 2, partNumber('lever')),
-      swinging(art.iceLever, 3, partNumber('iceLever')),
+      swinging(art.lever, 'lever', partNumber('lever')),
+      swinging(art.iceLever, 'ice', partNumber('iceLever')),
       still(art.button, partNumber('button')),
       still(art.glassCase, partNumber('button')),
       still(art.bell, partNumber('bell')),

@@ -15,6 +15,8 @@ export interface LampSpot {
   readonly z: number;
   /** Blocks to which its light reaches. */
   readonly radius: number;
+  /** 1 = a street lamp. */
+  readonly strength: number;
 }
 
 /** Everything of an island that is not a building, relative to the island. */

@@ -8,8 +8,9 @@ import {
 } from 'three';
 import { toGeometry } from './geometry.ts';
 import { InstancePool } from './instancePool.ts';
-import type { Land, PropKind } from './land.ts';
-import { createInstancedMaterial, createLandMaterial } from './materials/blocks.ts';
+import type { LampSpot, Land, PropKind } from './land.ts';
+import { createInstancedMaterial, createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { castsShadow } from './shadowMap.ts';
 import { shoreTexture } from './shore.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
@@ -18,6 +19,7 @@ const PLACE_VALUES = 5;
 interface Island {
   readonly chunks: readonly Drawn[];
   readonly pools: readonly InstancePool[];
+  readonly lamps: readonly LampSpot[];
   readonly shore: DataTexture;
   /** Corner x, z and side lengths of what the shore texture covers. */
   readonly square: Vector4;
@@ -28,12 +30,17 @@ export class LandDraws {
   readonly #parent: Object3D;
   readonly #ground: ShaderMaterial;
   readonly #props: ShaderMaterial;
+  readonly #shadows: { readonly ground: ShaderMaterial; readonly props: ShaderMaterial };
   readonly #islands = new Map<number, Island>();
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
     this.#ground = createLandMaterial(uniforms);
     this.#props = createInstancedMaterial(uniforms);
+    this.#shadows = {
+      ground: createShadowMaterial(uniforms, false),
+      props: createShadowMaterial(uniforms, true),
+    };
   }
 
   /** Replaces what an island had; `originX` is where it lies in the sea. */
@@ -43,13 +50,19 @@ export class LandDraws {
       const chunk = new Drawn(toGeometry(mesh), this.#ground);
       chunk.position.set(originX + x, 0, z);
       chunk.updateMatrixWorld();
+      castsShadow(chunk, this.#shadows.ground);
       return chunk;
     });
     const pools = land.props.map((kind) => this.#pool(kind, originX));
     this.#parent.add(...chunks, ...pools.map(({ mesh }) => mesh));
     const { minX, minZ, width, depth } = land.ground;
     const square = new Vector4(originX + minX, minZ, width, depth);
-    this.#islands.set(index, { chunks, pools, shore: shoreTexture(land.ground), square });
+    const lamps = land.lamps.map((lamp) => ({ ...lamp, x: lamp.x + originX }));
+    this.#islands.set(index, { chunks, pools, lamps, shore: shoreTexture(land.ground), square });
+  }
+
+  lamps(): readonly LampSpot[] {
+    return [...this.#islands.values()].flatMap(({ lamps }) => lamps);
   }
 
   /** The shore of the island that lies nearest to the eye. */
@@ -62,6 +75,8 @@ export class LandDraws {
     for (const index of [...this.#islands.keys()]) this.#remove(index);
     this.#ground.dispose();
     this.#props.dispose();
+    this.#shadows.ground.dispose();
+    this.#shadows.props.dispose();
   }
 
   #pool({ mesh, places }: PropKind, originX: number): InstancePool {
@@ -71,6 +86,7 @@ export class LandDraws {
       pool.add([originX + x, y, z, angle], [-1, 0, -1, scale]);
     }
     pool.commit();
+    castsShadow(pool.mesh, this.#shadows.props);
     return pool;
   }
 

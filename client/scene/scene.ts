@@ -42,14 +42,15 @@ export function createScene(options: SceneOptions): TownScene {
   });
   const picker = createPicker();
   const grounds = new Map<number, Island>();
-  picker.setGround((x, z) => {
+  const groundAt = (x: number, z: number): number => {
     const index = Math.round(x / ISLAND_PITCH);
     return grounds.get(index)?.groundAt(x - islandX(index), z) ?? -Infinity;
-  });
+  };
+  picker.setGround(groundAt);
   const probe = createProbe();
   let limits = limitsOf(options.quality);
   const stage = new Stage({ canvas, uniforms, antialias: limits.antialias });
-  const draws = createDraws({ stage, art, uniforms, limits: () => limits });
+  const draws = createDraws({ stage, art, uniforms, limits: () => limits, seed: options.seed, groundAt });
   const tiles = createTiles();
   const cellTexture = createCellTexture(cells);
   uniforms.uTiles.value = tiles;
@@ -101,12 +102,12 @@ export function createScene(options: SceneOptions): TownScene {
     town.step(nowMs);
     motions.step(nowMs);
     refresh();
-    stage.look(pose);
-    draws.look(pose);
     uniforms.uTick.value = options.calm ? 1 : cells.tick(nowMs);
     uniforms.uTime.value = options.calm ? 3 : (nowMs / 1000) % 3600;
     uniforms.uBlink.value = options.calm ? 1 : 0.5 + 0.5 * Math.sin(nowMs / 160);
     uniforms.uCells.value = cellTexture.current();
+    stage.look(pose);
+    draws.look(pose);
     stage.draw();
     drawnAt = nowMs;
     isDirty = false;
@@ -184,12 +185,13 @@ export function createScene(options: SceneOptions): TownScene {
     measure: () => probe.measure(town.buildings().size, stage.renderer, now()),
     setTimeOfDay: (time) => {
       lightTown(uniforms, time);
+      draws.invalidate();
       touch();
     },
     setQuality: (quality) => {
       limits = limitsOf(quality);
       stage.resize(limits.pixelRatio);
-      version = -1;
+      draws.invalidate();
       touch();
     },
     dispose: () => {

@@ -13,6 +13,8 @@ export interface SceneOptions {
   readonly timeOfDay: TimeOfDay;
   /** No motion that nobody asked for, and a fixed clock for what is drawn. */
   readonly calm: boolean;
+  /** Of everything that only decorates. */
+  readonly seed: number;
   /** Milliseconds; the clock of `render`. */
   readonly now: () => number;
   /** Why a control is chained; null while it can be used. */

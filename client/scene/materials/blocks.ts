@@ -10,15 +10,17 @@ export const createLandMaterial = (uniforms: Uniforms): ShaderMaterial => blocks
 export const createInstancedMaterial = (uniforms: Uniforms): ShaderMaterial =>
   blocks(uniforms, { INSTANCED: '' });
 
-/** The same, hidden where a shell stands. */
-export const createFarMaterial = (uniforms: Uniforms): ShaderMaterial =>
-  blocks(uniforms, { INSTANCED: '', FAR: '' });
+/** Far and high: lit by its faces alone, and without tiles. */
+export const createCloudMaterial = (uniforms: Uniforms): ShaderMaterial => blocks(uniforms, { CLOUD: '' });
 
-/** Turns about an axle along x by the cell's lever (2) or ice (3) channel. */
+/** Depth only, for the shadow map. */
+export const createShadowMaterial = (uniforms: Uniforms, isInstanced: boolean): ShaderMaterial =>
+  blocks(uniforms, isInstanced ? { INSTANCED: '', DEPTH_ONLY: '' } : { DEPTH_ONLY: '' });
+
+/** Turns about an axle along x by the cell's lever or ice channel. */
 export interface LeverSwing {
-  readonly channel: 2 | 3;
+  readonly channel: 'lever' | 'ice';
   /** The axle, in blocks of the mesh. */
-  readonly x: number;
   readonly y: number;
   readonly z: number;
   /** Radians from the middle to either end. */
@@ -26,8 +28,8 @@ export interface LeverSwing {
 }
 
 export function createLeverMaterial(uniforms: Uniforms, swing: LeverSwing): ShaderMaterial {
-  const pivot = { value: new Vector4(swing.x, swing.y, swing.z, swing.throw) };
-  return blocks(uniforms, { INSTANCED: '', LEVER: swing.channel }, { uPivot: pivot });
+  const pivot = { value: new Vector4(swing.channel === 'ice' ? 1 : 0, swing.y, swing.z, swing.throw) };
+  return blocks(uniforms, { INSTANCED: '', LEVER: '' }, { uPivot: pivot });
 }
 
 function blocks(

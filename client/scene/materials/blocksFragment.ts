@@ -34,12 +34,13 @@ uniform vec3 uLampArea;
 uniform mat4 uShadowMatrix;
 uniform float uShadowOn;
 float sunlit(vec3 N) {
-  if (uShadowOn < 0.5) return 1.0;
-  vec3 s = (uShadowMatrix * vec4(vWorld + N * 0.12, 1.0)).xyz;
+  if (uShadowOn <= 0.0 || dot(N, uSun) <= 0.0) return 1.0;
+  float slope = 1.0 - max(dot(N, uSun), 0.0);
+  vec3 s = (uShadowMatrix * vec4(vWorld + N * (0.06 + uShadowOn * (0.6 + 1.6 * slope)), 1.0)).xyz;
   vec2 edge = abs(s.xy - 0.5);
   float inside = 1.0 - smoothstep(0.44, 0.49, max(edge.x, edge.y));
   if (inside <= 0.0) return 1.0;
-  vec2 pixel = 0.9 / vec2(textureSize(uShadow, 0));
+  vec2 pixel = 0.8 / vec2(textureSize(uShadow, 0));
   float open = 0.0;
   for (int i = -1; i <= 1; i++)
     for (int j = -1; j <= 1; j++) open += step(s.z - 0.0008, texture(uShadow, s.xy + vec2(i, j) * pixel).r);
@@ -70,10 +71,26 @@ ${LIVE_PARTS}
 ${TILE}
 ${LIGHT}
 void main() {
+#ifdef DEPTH_ONLY
+#ifdef INSTANCED
+  if (vLocal.y > vMarks.w) discard;
+#endif
+  oColor = vec4(1.0);
+  return;
+#endif
   vec3 N = normalize(vNormal);
   int role = int(vSurface.x + 0.5), layer = int(vSurface.y + 0.5);
 #ifdef INSTANCED
   if (vLocal.y + hash3(floor(vLocal * 1.001) + 5.0) * 1.6 > vMarks.w) discard;
+#endif
+#ifdef CLOUD
+  float sunny = max(dot(N, uSun), 0.0);
+  vec3 day = vec3(0.97) * (N.y > 0.5 ? vec3(1.0) : N.y < -0.5 ? vec3(0.74, 0.81, 0.88) : vec3(0.83, 0.88, 0.93) + sunny * vec3(0.17, 0.13, 0.08));
+  vec3 cloud = mix(day, mix(uMiddle, uHorizon, sunny * 0.9) * 0.95, uNight);
+  float far = distance(vWorld, uEye);
+  vec3 way = (vWorld - uEye) / far;
+  oColor = vec4(toScreen(mix(cloud, fogColor(way), smoothstep(300.0, 620.0, far) * 0.7 + 0.06 + uFog.z * 0.3)), 1.0);
+  return;
 #endif
   float chance = hash3(floor(vWorld - N * 0.37 + 0.011) + 3.1);
   vec4 t = tileAt(layer, chance);

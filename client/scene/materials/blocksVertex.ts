@@ -65,7 +65,7 @@ void main() {
     bool isChained = trait.z > 0.5 && ((chained >> int(trait.z - 0.5)) & 1) == 1;
     vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_HEIGHT});
 #ifdef LEVER
-    float angle = uPivot.w * (move[LEVER] * 2.0 - 1.0);
+    float angle = uPivot.w * ((uPivot.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
     vec2 arm = p.yz - uPivot.yz;
     float c = cos(angle), s = sin(angle);
     p.yz = uPivot.yz + vec2(arm.x * c + arm.y * s, -arm.x * s + arm.y * c);
@@ -74,15 +74,13 @@ void main() {
     p.x += (mark.x - 128.0 / 255.0) * 1.0;
   }
   vec2 cs = vec2(cos(place.w), sin(place.w));
-  vec3 w = p * trait.w;
+  vec3 w = p * abs(trait.w);
   w.xz = turned(w.xz, cs);
   w += place.xyz;
   n.xz = turned(n.xz, cs);
   vec3 grow = corner.xyz;
   grow.xz = turned(grow.xz, cs);
-#ifdef FAR
-  if (distance(place.xz, uNear.xy) < uNear.z) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
-#endif
+  if (trait.w < 0.0 && distance(place.xz, uNear.xy) < uNear.z) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
 #else
   vec3 w = (modelMatrix * vec4(p, 1.0)).xyz;
   vTile.xy = face < 2 ? w.zy : face < 4 ? w.xz : w.xy;

@@ -6,7 +6,7 @@ import { STATE_COLOR } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
 
 /** What a glow is; the number is the instance's `trait.y`. */
-export const GLOW = { stateHalo: 0, lampHalo: 1, beam: 2, dashedBeam: 3, ray: 4 } as const;
+export const GLOW = { stateHalo: 0, lampHalo: 1, beam: 2, dashedBeam: 3, ray: 4, alarmHalo: 5 } as const;
 
 /**
  * Halos face the eye; beams stand upright and turn to the eye about their own axis; rays lie flat and turn with the lighthouse.
@@ -71,7 +71,8 @@ void main() {
     float shown = ((live >> 4) & ${FLAG.away}) != 0 ? 0.0 : 1.0;
     vTint = stateColor(live & 15) * mix(0.40, 0.62, uNight) * shown;
   }
-  if (kind == ${GLOW.stateHalo}) halo(place.w, trait.z);
+  if (kind == ${GLOW.alarmHalo}) vTint = vec3(1.0, 0.1, 0.1) * mix(0.35, 0.7, uBlink);
+  if (kind == ${GLOW.stateHalo} || kind == ${GLOW.alarmHalo}) halo(place.w, trait.z);
   else if (kind == ${GLOW.lampHalo}) halo(place.w, 0.0);
   else if (kind == ${GLOW.ray}) { vTint = vec3(1.0, 0.86, 0.62) * mix(0.05, 0.34, uNight); ray(trait.w + uTime * 0.35, trait.z); }
   else upright(place.w, trait.z);

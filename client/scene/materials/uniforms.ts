@@ -41,6 +41,7 @@ export interface Uniforms {
   readonly uShadow: { value: Texture | null };
   /** World → 0 … 1 in the shadow map. */
   readonly uShadowMatrix: { value: Matrix4 };
+  /** Blocks a pixel of the shadow map; 0 = there is none. */
   readonly uShadowOn: { value: number };
   /** By look: how much chroma is lost, and how bright the walls are. */
   readonly uMood: { value: Vector2[] };

@@ -18,6 +18,7 @@ const scene = createScene({
   quality: quality === 'low' || quality === 'high' ? quality : 'medium',
   timeOfDay: time === 'dusk' || time === 'night' ? time : 'day',
   calm: query.get('calm') === '1',
+  seed: 1,
   now: () => performance.now(),
   chainedBecause: () => null,
   onContext: () => undefined,

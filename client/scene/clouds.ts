@@ -1,0 +1,55 @@
+import { Mesh, type Object3D, type ShaderMaterial } from 'three';
+import { meshBoxes, type LooseBox } from '../city/boxes.ts';
+import { smoothNoise } from '../city/island/relief.ts';
+import { toGeometry } from './geometry.ts';
+import { createCloudMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+
+const CELL = 11;
+const HEIGHT = 118;
+/** A ring: none overhead, none in views from above. In cells; packed meshes reach 512 blocks from their middle. */
+const RING = { from: 17, to: 44 };
+const COVER = 0.6;
+const DRIFT_BLOCKS_PER_SECOND = 0.5;
+
+/** Flat clouds of blocks round the town, which drift with the eye's island. */
+export class Clouds {
+  readonly #mesh: Mesh;
+  readonly #material: ShaderMaterial;
+
+  constructor(parent: Object3D, uniforms: Uniforms, seed: number) {
+    this.#material = createCloudMaterial(uniforms);
+    this.#mesh = new Mesh(toGeometry(meshBoxes(boxes(seed))), this.#material);
+    this.#mesh.frustumCulled = false;
+    parent.add(this.#mesh);
+  }
+
+  /** Turns slowly about the island at `x`. */
+  move(x: number, seconds: number): void {
+    this.#mesh.position.set(x, 0, 60);
+    this.#mesh.rotation.y = (seconds * DRIFT_BLOCKS_PER_SECOND) / (RING.to * CELL);
+    this.#mesh.updateMatrix();
+    this.#mesh.updateMatrixWorld();
+  }
+
+  dispose(): void {
+    this.#mesh.removeFromParent();
+    this.#mesh.geometry.dispose();
+    this.#material.dispose();
+  }
+}
+
+function boxes(seed: number): LooseBox[] {
+  const clouds: LooseBox[] = [];
+  for (let row = -RING.to; row <= RING.to; row += 1) {
+    for (let column = -RING.to; column <= RING.to; column += 1) {
+      const away = Math.hypot(row, column);
+      const thick = smoothNoise(column / 6 + 11, row / 4 + 4, seed) - COVER;
+      if (thick <= 0 || away < RING.from || away > RING.to) continue;
+      const [x, z] = [column * CELL, row * CELL];
+      const tall = CELL * (thick > 0.16 ? 0.85 : thick > 0.08 ? 0.62 : 0.32);
+      clouds.push({ cuboid: [x, HEIGHT, z, x + CELL, HEIGHT + tall, z + CELL], material: 'cloud' });
+    }
+  }
+  return clouds;
+}

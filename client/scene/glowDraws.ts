@@ -1,0 +1,102 @@
+import { BufferAttribute, BufferGeometry, type Object3D, type ShaderMaterial } from 'three';
+import type { Look } from '../city/looks.ts';
+import type { Building } from './building.ts';
+import { InstancePool } from './instancePool.ts';
+import type { LampSpot } from './land.ts';
+import { GLOW, createGlowMaterial } from './materials/glow.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { toWorld } from './view.ts';
+
+/** Looks that must be found from afar: their halo never gets smaller than this many pixels. */
+const FAR_HALO_PIXELS: Readonly<Partial<Record<Look, number>>> = {
+  unhealthy: 5,
+  failed: 5,
+  oomKilled: 5,
+  dead: 5,
+  paused: 4,
+  restarting: 4,
+};
+const STATE_HALO = 1.05;
+const LAMP_HALO = 1.35;
+const BEAM = { width: 0.45, height: 130 };
+const DASHED_BEAM = { width: 0.4, height: 26 };
+const RAY = { length: 110, width: 5 };
+
+export interface Lighthouse {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly isLit: boolean;
+}
+
+/** Halos, beams and the lighthouse's rays: all in one draw. */
+export class GlowDraws {
+  readonly #pool: InstancePool;
+  readonly #material: ShaderMaterial;
+  readonly #quad = unitQuad();
+
+  constructor(parent: Object3D, uniforms: Uniforms) {
+    this.#material = createGlowMaterial(uniforms);
+    this.#pool = new InstancePool(this.#quad, this.#material);
+    this.#pool.mesh.renderOrder = 5;
+    parent.add(this.#pool.mesh);
+  }
+
+  set({ near, all, lamps, lighthouses }: Glows): void {
+    this.#pool.clear();
+    for (const building of near) if (FAR_HALO_PIXELS[building.look] === undefined) this.#stateHalo(building, 0);
+    for (const building of all) this.#alarm(building);
+    for (const { x, y, z } of lamps) this.#pool.add([x, y, z, LAMP_HALO], [-1, GLOW.lampHalo, 0, 0]);
+    for (const lighthouse of lighthouses) this.#lighthouse(lighthouse);
+    this.#pool.commit();
+  }
+
+  dispose(): void {
+    this.#pool.dispose();
+    this.#quad.dispose();
+    this.#material.dispose();
+  }
+
+  #alarm(building: Building): void {
+    const pixels = FAR_HALO_PIXELS[building.look];
+    if (pixels === undefined) return;
+    this.#stateHalo(building, pixels);
+    if (building.look === 'unhealthy') this.#beam(building, { ...BEAM, kind: GLOW.beam });
+    if (building.look === 'failed') this.#beam(building, { ...DASHED_BEAM, kind: GLOW.dashedBeam });
+  }
+
+  #stateHalo(building: Building, minimumPixels: number): void {
+    if (building.look === 'exited' || building.look === 'removing' || building.look === 'created') return;
+    const { x, y, z } = toWorld(building.house.mast, building.at);
+    this.#pool.add([x, y, z, STATE_HALO], [building.cell, GLOW.stateHalo, minimumPixels, 0]);
+  }
+
+  #beam(building: Building, { width, height, kind }: { width: number; height: number; kind: number }): void {
+    const { x, y, z } = toWorld(building.house.mast, building.at);
+    this.#pool.add([x, y + 0.5, z, width], [building.cell, kind, height, 0]);
+  }
+
+  #lighthouse({ x, y, z, isLit }: Lighthouse): void {
+    if (!isLit) {
+      this.#pool.add([x, y, z, 0.9], [-1, GLOW.alarmHalo, 8, 0]);
+      this.#pool.add([x, y, z, 0.6], [-1, GLOW.beam, 90, 0]);
+      return;
+    }
+    this.#pool.add([x, y, z, 6], [-1, GLOW.lampHalo, 0, 0]);
+    for (const angle of [0, Math.PI]) this.#pool.add([x, y, z, RAY.width], [-1, GLOW.ray, RAY.length, angle]);
+  }
+}
+
+export interface Glows {
+  readonly near: readonly Building[];
+  readonly all: readonly Building[];
+  readonly lamps: readonly LampSpot[];
+  readonly lighthouses: readonly Lighthouse[];
+}
+
+function unitQuad(): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('quad', new BufferAttribute(new Int8Array([-1, -1, 1, -1, 1, 1, -1, 1]), 2));
+  geometry.setIndex([0, 1, 2, 0, 2, 3]);
+  return geometry;
+}
