@@ -27,7 +27,7 @@ const LAWN_STEP = 0.5;
 const FRONT_HALF_WIDTH = 2.5;
 const DISTANCE = 4.8;
 const STREET_FIELD_OF_VIEW = 54;
-const WIDEST_FIELD_OF_VIEW = 88;
+const WIDEST_FIELD_OF_VIEW = 100;
 const MARGIN = (1.5 * Math.PI) / 180;
 const HALF_TURN = Math.PI;
 

@@ -1,0 +1,59 @@
+import type { Box, Point } from '../city/parts.ts';
+import type { Pose } from './pose.ts';
+
+export interface Framing {
+  /** From the middle of what is seen towards the eye; any length. */
+  readonly from: Point;
+  /** Vertical, degrees. */
+  readonly fieldOfView: number;
+  /** Width by height of the picture. */
+  readonly aspect: number;
+}
+
+/** Air between the box and the edges of the picture. */
+const MARGIN = 1.06;
+
+/** The nearest eye in that direction that looks at the middle of the box and has all of it in the picture. */
+export function frameBox(box: Box, { from, fieldOfView, aspect }: Framing): Pose {
+  const middle = middleOf(box);
+  const length = Math.hypot(from.x, from.y, from.z);
+  const yaw = Math.atan2(from.x, from.z);
+  const pitch = -Math.asin(from.y / length);
+  const tall = Math.tan((fieldOfView * Math.PI) / 360) / MARGIN;
+  const distances = cornersOf(box).map((corner) => {
+    const { across, up, nearer } = seenFrom({ yaw, pitch }, minus(corner, middle));
+    return nearer + Math.max(Math.abs(across) / (tall * aspect), Math.abs(up) / tall);
+  });
+  const share = Math.max(...distances) / length;
+  return {
+    x: middle.x + from.x * share,
+    y: middle.y + from.y * share,
+    z: middle.z + from.z * share,
+    yaw,
+    pitch,
+    fieldOfView,
+  };
+}
+
+const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
+
+const middleOf = ({ min, max }: Box): Point => ({
+  x: (min.x + max.x) / 2,
+  y: (min.y + max.y) / 2,
+  z: (min.z + max.z) / 2,
+});
+
+const cornersOf = ({ min, max }: Box): Point[] =>
+  [min.x, max.x].flatMap((x) => [min.y, max.y].flatMap((y) => [min.z, max.z].map((z) => ({ x, y, z }))));
+
+/** Blocks to the right, upward and towards the eye. */
+function seenFrom({ yaw, pitch }: Pick<Pose, 'yaw' | 'pitch'>, { x, y, z }: Point) {
+  const [sinYaw, cosYaw] = [Math.sin(yaw), Math.cos(yaw)];
+  const [sinPitch, cosPitch] = [Math.sin(pitch), Math.cos(pitch)];
+  const behind = x * sinYaw + z * cosYaw;
+  return {
+    across: x * cosYaw - z * sinYaw,
+    up: y * cosPitch + behind * sinPitch,
+    nearer: behind * cosPitch - y * sinPitch,
+  };
+}

@@ -1,0 +1,153 @@
+import { islandX, PARCEL_LENGTH, parcelAt, rowLevel, SOUTHERN_ROW } from '../../shared/plots.ts';
+import {
+  containersOf,
+  districtsOf,
+  hostsOf,
+  isAlarming,
+  isRunning,
+  type Container,
+  type Host,
+  type RecordMap,
+} from '../../shared/records.ts';
+import { COURT_HALF_WIDTH, COURT_NORTH, QUAY_EDGE } from '../city/island/town.ts';
+import { lookOf } from '../city/looks.ts';
+import type { Box } from '../city/parts.ts';
+import { EYE_HEIGHT } from './body.ts';
+import { frameBox } from './framing.ts';
+import { buildingPose, doorPose, interiorPose, type Front } from './front.ts';
+import type { Pose } from './pose.ts';
+
+export interface Sights {
+  readonly records: RecordMap;
+  /** Width by height of the picture. */
+  readonly aspect: number;
+  /** Null for a container that stands on no plot. */
+  readonly frontOf: (container: Container) => Front | null;
+}
+
+/** What `view(name)` shows; `time` is null where the hour does not matter. */
+export interface Viewpoint {
+  readonly pose: Pose;
+  readonly time: 'dusk' | 'night' | null;
+}
+
+type Sight = (sights: Sights, argument: string) => Pose | null;
+
+const DEGREE = Math.PI / 180;
+const ARRIVAL_EYE = 1.7;
+const TO_GATE = 27;
+/** Roofs and their masts, above the sea. */
+const HIGHEST_ROOF = 28;
+const PLOTS_HALF_WIDTH = 17.5;
+const ISLAND_FROM = { x: -119, y: 74, z: 148 };
+const THOUSAND_FROM = { x: -290, y: 275, z: 420 };
+const TEN_THOUSAND_FROM = { x: -290, y: 340, z: 420 };
+
+const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
+  ['arrival', ({ records }) => arrivalPose(firstHost(records))],
+  ['dusk', ({ records }) => arrivalPose(firstHost(records))],
+  ['night', ({ records }) => arrivalPose(firstHost(records))],
+  ['island', (sights) => aerial(sights, ISLAND_FROM, 37)],
+  ['thousand', (sights) => aerial(sights, THOUSAND_FROM, 41)],
+  ['tenThousand', (sights) => aerial(sights, TEN_THOUSAND_FROM, 41)],
+  ['street', ({ records }) => streetPose(records)],
+  ['facade', (sights, name) => before(sights, named(name), doorPose)],
+  ['interior', (sights, name) => before(sights, named(name), interiorPose)],
+  ['alarm', (sights) => before(sights, isAlarming, buildingPose)],
+  ['state', inState],
+]);
+
+/** Names that `viewpointOf` knows; `facade:`, `interior:` and `state:` may be followed by a name. */
+export const VIEWPOINTS: readonly string[] = [...SIGHTS.keys()];
+
+/** The fixed viewpoint of that name; null when there is none, or nothing in the world that it could show. */
+export function viewpointOf(name: string, sights: Sights): Viewpoint | null {
+  const [sight = '', ...rest] = name.split(':');
+  const pose = SIGHTS.get(sight)?.(sights, rest.join(':')) ?? null;
+  return pose && { pose, time: sight === 'dusk' || sight === 'night' ? sight : null };
+}
+
+/** On the forecourt before the first gate, a little aside, with the lighthouse above it. */
+export function arrivalPose(host: Host | undefined): Pose {
+  return {
+    x: islandX(host?.index ?? 0) - 3,
+    y: rowLevel(SOUTHERN_ROW) + ARRIVAL_EYE,
+    z: COURT_NORTH + TO_GATE,
+    yaw: -4 * DEGREE,
+    pitch: 5 * DEGREE,
+    fieldOfView: 50,
+  };
+}
+
+function streetPose(records: RecordMap): Pose {
+  const host = firstHost(records);
+  const number = fullestParcel(records, host);
+  const { x, z, level } = parcelAt(number);
+  return {
+    x: islandX(host?.index ?? 0) + x - 1.4,
+    y: level + EYE_HEIGHT,
+    z: z + PARCEL_LENGTH / 2 - 1,
+    yaw: -8 * DEGREE,
+    pitch: 4 * DEGREE,
+    fieldOfView: 54,
+  };
+}
+
+function aerial({ records, aspect }: Sights, from: Box['min'], fieldOfView: number): Pose {
+  return frameBox(townBox(records), { from, fieldOfView, aspect });
+}
+
+/** All taken parcels of the first host, with lighthouse and quay. */
+function townBox(records: RecordMap): Box {
+  const host = firstHost(records);
+  const parcels = parcelsOf(records, host).map(parcelAt);
+  const east = Math.max(COURT_HALF_WIDTH, ...parcels.map(({ x }) => Math.abs(x) + PLOTS_HALF_WIDTH));
+  const north = Math.min(-PARCEL_LENGTH / 2, ...parcels.map(({ z }) => z - PARCEL_LENGTH / 2));
+  const x = islandX(host?.index ?? 0);
+  return { min: { x: x - east, y: 0, z: north }, max: { x: x + east, y: HIGHEST_ROOF, z: QUAY_EDGE } };
+}
+
+const firstHost = (records: RecordMap): Host | undefined =>
+  hostsOf(records).toSorted((a, b) => a.index - b.index)[0];
+
+const parcelsOf = (records: RecordMap, host: Host | undefined): number[] =>
+  districtsOf(records)
+    .filter((district) => district.host === host?.id)
+    .flatMap(({ parcels }) => parcels);
+
+/** Of those with the most buildings, the nearest to the harbour. */
+function fullestParcel(records: RecordMap, host: Host | undefined): number {
+  const counts = new Map<number, number>();
+  for (const { plot, host: home } of containersOf(records)) {
+    if (plot === null || home !== host?.id) continue;
+    const parcel = Math.floor(plot / 8);
+    counts.set(parcel, (counts.get(parcel) ?? 0) + 1);
+  }
+  const order = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return order[0]?.[0] ?? 0;
+}
+
+type Wanted = (container: Container) => boolean;
+
+const named = (name: string): Wanted => (name === '' ? isRunning : (container) => container.name === name);
+
+/** One that looks so, else one whose state Docker calls so. */
+function inState(sights: Sights, name: string): Pose | null {
+  return (
+    before(sights, (container) => lookOf(container) === name, buildingPose) ??
+    before(sights, ({ state }) => state === name, buildingPose)
+  );
+}
+
+function before(
+  { records, aspect, frontOf }: Sights,
+  isWanted: Wanted,
+  poseOf: (front: Front, aspect: number) => Pose,
+): Pose | null {
+  const fronts = containersOf(records)
+    .filter((container) => container.plot !== null && isWanted(container))
+    .toSorted((a, b) => (a.plot ?? 0) - (b.plot ?? 0))
+    .map(frontOf);
+  const front = fronts.find((candidate) => candidate !== null);
+  return front ? poseOf(front, aspect) : null;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { parcelAt } from '../../../shared/plots.ts';
+import { frontOfPlot } from '../../../client/player/front.ts';
+import { viewpointOf, VIEWPOINTS, type Sights } from '../../../client/player/viewpoints.ts';
+import { aContainer, aDistrict, aHost, recordMap } from '../../support/records.ts';
+import { screenPoint } from './screen.ts';
+
+const PARCELS = Array.from({ length: 126 }, (_, n) => n);
+
+const sights = (...records: Parameters<typeof recordMap>[0]): Sights => ({
+  records: recordMap(records),
+  aspect: 1.6,
+  frontOf: ({ plot }) => (plot === null ? null : frontOfPlot(plot, 0)),
+});
+
+const town = sights(
+  aHost(),
+  aDistrict('shop', PARCELS),
+  aContainer(1, { plot: 3, state: 'exited' }),
+  aContainer(2, { plot: 5, health: 'unhealthy' }),
+  aContainer(3, { plot: 17, health: 'healthy' }),
+  aContainer(4, { plot: 18 }),
+  aContainer(5, { plot: null, state: 'paused' }),
+  aContainer(6, { plot: 19, state: 'created' }),
+);
+
+describe('viewpointOf', () => {
+  test('knows every name of the contract', () => {
+    expect(VIEWPOINTS).toEqual(
+      expect.arrayContaining([
+        'arrival',
+        'island',
+        'street',
+        'facade',
+        'interior',
+        'dusk',
+        'night',
+        'alarm',
+        'thousand',
+        'tenThousand',
+        'state',
+      ]),
+    );
+    const seen = VIEWPOINTS.filter((name) => name !== 'state').map((name) => viewpointOf(name, town));
+    expect(seen).not.toContain(null);
+  });
+
+  test('shows the arrival from the forecourt, looking north and five degrees up, at the hour of its name', () => {
+    const pose = {
+      x: -3,
+      y: 3.7,
+      z: 181,
+      yaw: (-4 * Math.PI) / 180,
+      pitch: (5 * Math.PI) / 180,
+      fieldOfView: 50,
+    };
+    expect(viewpointOf('arrival', town)).toEqual({ pose, time: null });
+    expect(viewpointOf('dusk', town)).toEqual({ pose, time: 'dusk' });
+    expect(viewpointOf('night', town)).toEqual({ pose, time: 'night' });
+  });
+
+  test.each(['island', 'thousand', 'tenThousand'])('has every taken parcel in the picture: %s', (name) => {
+    for (const aspect of [0.6, 1.6, 2.4]) {
+      const pose = viewpointOf(name, { ...town, aspect })?.pose;
+      const far = PARCELS.map(parcelAt).flatMap(({ x, z, level }) => [
+        { x: x - 17, y: level, z: z - 26 },
+        { x: x + 17, y: level + 16, z: z + 26 },
+      ]);
+      const seen = far.map((point) => pose && screenPoint(pose, aspect, point));
+      expect(seen.filter((at) => !at || Math.abs(at.across) > 1 || Math.abs(at.up) > 1)).toEqual([]);
+    }
+  });
+
+  test('keeps the horizon out of the picture of a thousand', () => {
+    const pose = viewpointOf('thousand', town)?.pose;
+    expect(-(pose?.pitch ?? 0)).toBeGreaterThan(((41 / 2) * Math.PI) / 180);
+  });
+
+  test('stands in the fullest street', () => {
+    const { x, z, level } = parcelAt(2);
+    expect(viewpointOf('street', town)?.pose).toMatchObject({ x: x - 1.4, y: level + 1.62, z: z + 25 });
+  });
+
+  test('goes before the building that is named, or else the first that runs', () => {
+    expect(viewpointOf('facade:shop-web-3', town)).toEqual(
+      viewpointOf('facade', sights(aContainer(3, { plot: 17 }))),
+    );
+    expect(viewpointOf('facade', town)).toEqual(viewpointOf('facade:shop-web-2', town));
+  });
+
+  test('goes to the alarm with the lowest plot, and to a look before a state', () => {
+    expect(viewpointOf('alarm', town)).toEqual(viewpointOf('state:unhealthy', town));
+    expect(viewpointOf('state:exited', town)).toEqual(
+      viewpointOf('alarm', sights(aContainer(1, { plot: 3, state: 'dead' }))),
+    );
+    expect(viewpointOf('state:running', sights(aContainer(3, { health: 'healthy' })))).not.toBeNull();
+  });
+
+  test('answers null to an unknown name, and where nothing could be shown', () => {
+    const names = ['nowhere', 'facade:nobody', 'state:paused', 'state'];
+    expect(names.map((name) => viewpointOf(name, town))).toEqual([null, null, null, null]);
+    expect(viewpointOf('alarm', sights(aHost()))).toBeNull();
+  });
+
+  test('frames harbour and lighthouse while nothing is known yet', () => {
+    expect(viewpointOf('island', sights())?.pose.y).toBeGreaterThan(60);
+  });
+});
