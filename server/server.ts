@@ -26,6 +26,8 @@ export interface RunningServer {
   /** With the real port and the base path. */
   readonly url: string;
   readonly world: World;
+  /** Where an engine was looked for in vain, so that the simulated town is shown instead; else null. */
+  readonly missing: string | null;
   /** Tells the clients why, writes what is waiting, and ends everything. */
   close(reason: string): Promise<void>;
 }
@@ -42,15 +44,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     await listen(parts.http, config);
-    await parts.towns.start(config.engine);
+    const { missing } = await parts.towns.start(config.engine);
+    return { url: urlOf(parts.http, config), world: parts.world, missing, close };
   } catch (error) {
     await close('the server could not start');
     throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
   }
-  const path = config.basePath === '/' ? '' : config.basePath;
-  const url = `http://${urlHost(config.host)}:${String(portOf(parts.http))}${path}`;
-  return { url, world: parts.world, close };
 }
+
+const urlOf = (http: HttpServer, { host, basePath }: Config): string =>
+  `http://${urlHost(host)}:${String(portOf(http))}${basePath === '/' ? '' : basePath}`;
 
 function makeFolder(path: string) {
   try {

@@ -32,10 +32,15 @@ export interface TownsOptions {
   readonly onOffer: (offer: EngineOffer | null) => void;
 }
 
+export interface StartedTowns {
+  /** Where docker itself would look, when there is no socket there and the simulated town stands in; else null. */
+  readonly missing: string | null;
+}
+
 /** Which engines are shown. */
 export interface Towns {
   /** Shows these, or what docker itself would use. Throws Error with a sentence for an address that cannot be. */
-  start(addresses: readonly string[]): Promise<void>;
+  start(addresses: readonly string[]): Promise<StartedTowns>;
   showSimulator(shown: boolean): Promise<ActionResult>;
   acceptOffer(address: string): Promise<ActionResult>;
   close(): Promise<void>;
@@ -74,28 +79,29 @@ async function alone(parts: Parts, change: () => Promise<ActionResult>): Promise
   }
 }
 
-async function startNamed(parts: Parts, addresses: readonly string[]): Promise<void> {
+async function startNamed(parts: Parts, addresses: readonly string[]): Promise<StartedTowns> {
   for (const address of addresses) {
     if (address.startsWith(SIMULATOR)) await addSimulator(parts, address);
     else addEngine(parts, await endpointAt(parts, address));
   }
+  return { missing: null };
 }
 
 /** No socket file at all means that there is no Docker here; a socket that refuses is an engine in trouble. */
-async function startDefault(parts: Parts): Promise<void> {
+async function startDefault(parts: Parts): Promise<StartedTowns> {
   const endpoint = await endpointAt(parts, undefined);
   if (!isAbsent(endpoint)) {
     addEngine(parts, endpoint);
-    return;
+    return { missing: null };
   }
   await addSimulator(parts, SIMULATOR);
   parts.timer = setInterval(() => {
     void lookForEngine(parts);
   }, OFFER_MS);
+  return { missing: endpoint.address };
 }
 
-const isAbsent = (endpoint: Endpoint): boolean =>
-  endpoint.kind === 'unix' && !endpoint.socketExists && endpoint.origin === 'the default socket';
+const isAbsent = (endpoint: Endpoint): boolean => endpoint.kind === 'unix' && !endpoint.socketExists;
 
 async function endpointAt({ options }: Parts, address: string | undefined): Promise<Endpoint> {
   const resolution = await resolveEndpoint(address, options.env, options.home);

@@ -23,30 +23,26 @@ export function untilMet(world: World, limitMs: number): Promise<void> {
 }
 
 /** What the terminal says once the server runs: what is shown, and where. */
-export function welcomeLines({ world, url }: RunningServer, config: Config): readonly string[] {
-  const hosts = hostsOf(world.map.records()).map((host) => hostLine(host, world, { url, config }));
-  if (config.readOnly || config.kiosk) return hosts;
+export function welcomeLines(server: RunningServer, config: Config): readonly string[] {
+  const lines = hostsOf(server.world.map.records()).map((host) => hostLine(host, server));
+  if (config.readOnly || config.kiosk) return lines;
   return [
-    ...hosts,
+    ...lines,
     'Every user of this machine can open it and pull its levers; --read-only takes the levers away.',
   ];
 }
 
-interface Place {
-  readonly url: string;
-  readonly config: Config;
-}
-
-function hostLine(host: Host, world: World, { url, config }: Place): string {
-  if (host.simulated) return simulatedLine(host, world, { url, config });
+function hostLine(host: Host, server: RunningServer): string {
+  const { url } = server;
+  if (host.simulated) return simulatedLine(host, server);
   if (host.problem !== null)
     return `Cratecraft is on ${url} and keeps trying to reach its engine: ${host.problem}`;
   const engine = `Docker ${host.engineVersion ?? 'engine'} at ${host.address}`;
   return `Cratecraft shows ${host.name} (${engine}) on ${url}`;
 }
 
-function simulatedLine(host: Host, world: World, { url, config }: Place): string {
+function simulatedLine(host: Host, { world, url, missing }: RunningServer): string {
   const count = containersOf(world.map.records()).filter((container) => container.host === host.id).length;
-  const why = config.engine.length === 0 ? ', because there is no Docker engine on this machine' : '';
+  const why = missing === null ? '' : `, because there is no Docker engine at ${missing}`;
   return `Cratecraft shows a simulated engine with ${String(count)} containers on ${url}${why}`;
 }
