@@ -37,7 +37,7 @@ export const LEVER_THROW = (38 * Math.PI) / 180;
 export const BUTTON_TRAVEL = 0.12;
 
 /** The face that text is drawn on: lower left and upper right corner. */
-export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.19 }, max: { x: 2.1, y: 3.56, z: 0.19 } };
+export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.21 }, max: { x: 2.1, y: 3.56, z: 0.21 } };
 
 /** Foot and top of the memory tank's inside. */
 export const TANK_LEVELS = { foot: 0.42, top: 2.17 } as const;
@@ -104,7 +104,7 @@ function knobBoxes(
   material: 'knob' | 'knobIce',
 ): LooseBox[] {
   const inner = half - 0.025;
-  const outer = half + 0.008;
+  const outer = half + 0.02;
   const plate = (cuboid: Cuboid, without: LooseBox['without']): LooseBox => ({
     cuboid,
     material,
@@ -116,7 +116,7 @@ function knobBoxes(
     plate([x - inner, y - outer, z - inner, x + inner, y + outer, z + inner], [0, 1, 4, 5]),
     plate([x - inner, y - inner, z, x + inner, y + inner, z + outer], [0, 1, 2, 3, 5]),
     {
-      cuboid: [x - inner * 0.75, y + inner * 0.2, z, x - inner * 0.2, y + inner * 0.75, z + outer + 0.005],
+      cuboid: [x - inner * 0.75, y + inner * 0.2, z, x - inner * 0.2, y + inner * 0.75, z + outer + 0.02],
       material: 'white',
       without: [0, 1, 2, 3, 5],
     },
@@ -127,7 +127,7 @@ function knobBoxes(
 export const buttonMesh = (): Mesh =>
   meshBoxes([
     { cuboid: [-0.125, -0.125, 0, 0.125, 0.125, 0.18], material: 'remove', without: [5] },
-    { cuboid: [-0.1, 0.02, 0.18, 0, 0.1, 0.186], material: 'white', without: [0, 1, 2, 3, 5] },
+    { cuboid: [-0.1, 0.02, 0.18, 0, 0.1, 0.205], material: 'white', without: [0, 1, 2, 3, 5] },
   ]);
 
 const CASE = 0.44;
@@ -174,30 +174,3 @@ export const doorMesh = (): Mesh =>
     { cuboid: [0, 0.03, 0, 0.88, 1.94, 0.1], material: 'door', without: [2, 3] },
     { cuboid: [0.68, 0.9, 0.1, 0.78, 1.04, 0.18], material: 'dark', without: [5] },
   ]);
-
-const CHAIN_LINKS = 7;
-
-/** Two crossed chains and a lock, for any plate of `scale` 1; the plate's middle is the origin. */
-export function chainMesh(): Mesh {
-  const links: LooseBox[] = [];
-  for (const sign of [1, -1]) {
-    for (let i = 0; i < CHAIN_LINKS; i += 1) {
-      const share = i / (CHAIN_LINKS - 1) - 0.5;
-      const half = i % 2 === 0 ? 0.065 : 0.045;
-      const [x, y] = [share * 0.54, share * sign * 0.92];
-      links.push({
-        cuboid: [x - half, y - half, 0.16, x + half, y + half, 0.26],
-        material: i % 2 === 0 ? 'pewter' : 'iron',
-        without: [5],
-      });
-    }
-  }
-  return meshBoxes([
-    ...links,
-    { cuboid: [-0.14, -0.14, 0.26, 0.14, 0.12, 0.4], material: 'brass' },
-    { cuboid: [-0.035, -0.07, 0.4, 0.035, 0.05, 0.41], material: 'dark', without: [0, 1, 2, 3, 5] },
-    { cuboid: [-0.11, 0.12, 0.3, -0.06, 0.26, 0.36], material: 'pewter', without: [3] },
-    { cuboid: [0.06, 0.12, 0.3, 0.11, 0.26, 0.36], material: 'pewter', without: [3] },
-    { cuboid: [-0.11, 0.25, 0.3, 0.11, 0.3, 0.36], material: 'pewter' },
-  ]);
-}

@@ -40,12 +40,12 @@ export function plateBoxes({ x, y, scale, material }: Plate): LooseBox[] {
   ];
   const mark = (up: number): Cuboid => {
     const [mx, my] = [x + 0.15 * scale, y + up * scale];
-    return [mx - 0.04, my - 0.04, 0.1, mx + 0.04, my + 0.04, 0.145];
+    return [mx - 0.04, my - 0.04, 0.1, mx + 0.04, my + 0.04, 0.16];
   };
   return [
     onFacade(at(0.26, 0.5, [0, 0.1]), 'dark'),
     onFacade(at(0.22, 0.46, [0.1, 0.13]), material),
-    facing(at(0.06, 0.34, [0.1, 0.136]), 'dark'),
+    facing(at(0.06, 0.34, [0.1, 0.15]), 'dark'),
     facing(mark(0.32), 'stateLamp'),
     facing(mark(-0.32), 'dark'),
   ];
@@ -98,8 +98,8 @@ export function tankBoxes(x: number): LooseBox[] {
 /** A framed board with a dark bar for the state along its lower edge. */
 export const signBoxes = (): LooseBox[] => [
   onFacade([-2.2, 2.22, 0, 2.2, 3.64, 0.16], 'boards'),
-  onFacade([-2.1, 2.3, 0.16, 2.1, 3.56, 0.18], 'trim'),
-  facing([-2.1, 2.3, 0.16, 2.1, 2.72, 0.185], 'dark'),
+  onFacade([-2.1, 2.3, 0.16, 2.1, 3.56, 0.17], 'trim'),
+  facing([-2.1, 2.3, 0.16, 2.1, 2.72, 0.19], 'dark'),
 ];
 
 /** The door lamp: a lantern of 0.4 on a bracket, in the colour of the state. */

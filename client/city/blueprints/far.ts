@@ -62,50 +62,19 @@ export interface FarInset {
 }
 
 /** A saw tooth: rises from the west, and is upright and of glass in the east. */
-export function farWedge(draft: Draft, [x0, y0, z0, x1, y1, z1]: Cuboid, materials: FarWedge): void {
-  const { slope, pane, wall } = materials;
+export function farWedge(draft: Draft, cuboid: Cuboid, materials: FarWedge): void {
   draft.far.push(
-    quadOf(
-      2,
-      [
-        [x0, y0, z1],
-        [x1, y1, z1],
-        [x1, y1, z0],
-        [x0, y0, z0],
-      ],
-      slope,
-    ),
-    quadOf(
-      0,
-      [
-        [x1, y0, z1],
-        [x1, y0, z0],
-        [x1, y1, z0],
-        [x1, y1, z1],
-      ],
-      pane,
-    ),
-    quadOf(
-      4,
-      [
-        [x0, y0, z1],
-        [x1, y0, z1],
-        [x1, y1, z1],
-        [x1, y1, z1],
-      ],
-      wall,
-    ),
-    quadOf(
-      5,
-      [
-        [x1, y0, z0],
-        [x0, y0, z0],
-        [x1, y1, z0],
-        [x1, y1, z0],
-      ],
-      wall,
-    ),
+    quadOf(2, pick(cuboid, [4, 7, 3, 0]), materials.slope),
+    quadOf(0, pick(cuboid, [5, 1, 3, 7]), materials.pane),
+    quadOf(4, pick(cuboid, [4, 5, 7, 7]), materials.wall),
+    quadOf(5, pick(cuboid, [1, 0, 3, 3]), materials.wall),
   );
+}
+
+/** Corners by number: bit 0 is the upper end of x, bit 1 of y, bit 2 of z. */
+function pick([x0, y0, z0, x1, y1, z1]: Cuboid, [a, b, c, d]: Four<number>): Four<Corner> {
+  const place = (bits: number): Corner => [bits & 1 ? x1 : x0, bits & 2 ? y1 : y0, bits & 4 ? z1 : z0];
+  return [place(a), place(b), place(c), place(d)];
 }
 
 export interface FarWedge {
