@@ -85,8 +85,9 @@ const EVERY_STATUS = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [1
 
 const dial = ({ docker }: Line, request: EngineRequest, abortSignal: AbortSignal): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const options = { _query: request.query ?? {}, _body: {} };
-    const path = `${request.path}?`;
+    const { query } = request;
+    const options = { _query: query, _body: {} };
+    const path = query === undefined ? request.path : `${request.path}?`;
     docker.modem.dial(
       { path, method: request.method, options, abortSignal, isStream: true, statusCodes: EVERY_STATUS },
       (error, response) => {

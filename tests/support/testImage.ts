@@ -10,16 +10,29 @@ import { TEST_IMAGE } from './testEngine.ts';
 
 const execute = promisify(execFile);
 const SECOND_IMAGE = 'cratecraft/test:2';
+const PULLED_IMAGE = 'busybox:stable';
 
-/** Makes the tests' image of nothing but busybox and its links, without any registry. */
+/**
+ * Makes the tests' image of nothing but busybox and its links, without any registry. An engine elsewhere, for which there
+ * is no busybox here, pulls it.
+ */
 export async function importTestImage(address: string): Promise<void> {
   const { docker, busybox } = await ensureTools();
+  const client = [docker, '--host', address];
+  if (busybox === '') await run([...client, 'pull', '--quiet', PULLED_IMAGE]);
+  if (busybox === '') await run([...client, 'tag', PULLED_IMAGE, TEST_IMAGE]);
+  else await importBusybox(client, busybox);
+  await run([...client, 'tag', TEST_IMAGE, SECOND_IMAGE]);
+}
+
+async function importBusybox(client: readonly string[], busybox: string): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'cc-image-'));
   await fillRoot(root, busybox);
-  await importTree(root, [docker, '--host', address, 'import', '-', TEST_IMAGE]);
-  await execute(docker, ['--host', address, 'tag', TEST_IMAGE, SECOND_IMAGE]);
+  await importTree(root, [...client, 'import', '-', TEST_IMAGE]);
   await rm(root, { recursive: true });
 }
+
+const run = ([command = '', ...args]: readonly string[]) => execute(command, args);
 
 async function fillRoot(root: string, busybox: string): Promise<void> {
   const bin = join(root, 'bin');
