@@ -86,8 +86,7 @@ function growRectangle(keys: Keys, { columns, rows }: ChunkPlace, { column, row 
   const isEvenDown = northWest === southWest && northEast === southEast;
   const width = isEvenAcross ? runLength(keys, start, columns - column) : 1;
   const limit = isEvenDown ? rows - row : 1;
-  let height = 1;
-  while (height < limit && isRun(keys, start + height * columns, { width, key })) height += 1;
+  const height = rowsAlike(keys, start, { columns, width, limit });
   for (let z = 0; z < height; z += 1) keys.fill(0, start + z * columns, start + z * columns + width);
   return { width, height };
 }
@@ -100,9 +99,22 @@ function runLength(keys: Keys, start: number, limit: number): number {
   return length;
 }
 
-function isRun(keys: Keys, start: number, { width, key }: { width: number; key: number }): boolean {
-  for (let x = 0; x < width; x += 1) if (keys[start + x] !== key) return false;
-  return true;
+interface Strip {
+  /** Keys in a row of the chunk. */
+  readonly columns: number;
+  readonly width: number;
+  readonly limit: number;
+}
+
+/** How many rows from here on hold the first key over the whole width, at most `limit`. */
+function rowsAlike(keys: Keys, start: number, { columns, width, limit }: Strip): number {
+  const key = keys[start];
+  let rows = 1;
+  while (rows < limit && keys[start + rows * columns] === key) {
+    if (runLength(keys, start + rows * columns, width) < width) break;
+    rows += 1;
+  }
+  return rows;
 }
 
 const shadesOf = (key: number): readonly [number, number, number, number] => {

@@ -15,12 +15,12 @@ export interface GateSign {
   readonly height: number;
 }
 
-/** A gate's foot is sunk this far, so that it stands on the street as well as on the lawns beside it. */
-export const GATE_SINK = 0.5;
+/** A gate's foot goes this far into the ground, which may fall away beside the street. */
+export const GATE_SINK = 1.5;
 
 export const GATE_SIGNS: Readonly<Record<GateKind, GateSign>> = {
   gate5: { y: 6, z: 0.5, width: 4.6, height: 1.4 },
-  gate8: { y: 8, z: 0.5, width: 7.4, height: 1.9 },
+  gate8: { y: 7.75, z: 0.5, width: 7.4, height: 1.9 },
 };
 
 /** Half the opening; pillars stand beside it, on the corners of the first plots. */
@@ -33,8 +33,8 @@ interface Shape {
 }
 
 const SHAPES: Readonly<Record<GateKind, Shape>> = {
-  gate5: { half: 2.5, pillar: 2, height: 6.5, lintel: 5, board: 2 },
-  gate8: { half: 4, pillar: 3, height: 8, lintel: 6.5, board: 2.5 },
+  gate5: { half: 2.5, pillar: 2, height: 7.5, lintel: 6, board: 2 },
+  gate8: { half: 4, pillar: 3, height: 9, lintel: 7.5, board: 2.5 },
 };
 
 const DEPTH = 4;
@@ -54,8 +54,8 @@ export function meshGate(kind: GateKind): Mesh {
 function raisePillar(volume: Volume, x: number, { pillar, height }: Shape): void {
   const around = (out: number, [from, to]: readonly [number, number], material: MaterialName): void =>
     volume.fill([x - out, from, 0.5 - out, x + pillar + out, to, DEPTH - 0.5 + out], material);
-  around(0, [0, 1.5], 'plinth');
-  around(-0.5, [1.5, height], 'stoneWarm');
+  around(0, [0, 2.5], 'plinth');
+  around(-0.5, [2.5, height], 'stoneWarm');
   around(0, [height - 2, height - 1.5], 'stoneLight');
   around(0, [height, height + 0.5], 'stone');
   around(0.5, [height + 0.5, height + 1], 'roofDark');

@@ -1,11 +1,17 @@
 import type { Mesh } from '../mesh.ts';
 import { createCoarse, type CoarseVolume } from './coarse.ts';
 
+/** Blocks of the mesh, before `LIGHTHOUSE_SCALE`. */
+const HEIGHT = 61;
+const LANTERN = 52;
+
 /**
- * Tall enough that its lantern stands above the first gate for somebody who arrives at the quay: the square is 180 blocks from
- * there, and the gate's roof hides what is below 15°.
+ * Placed at this scale its lantern stands above the first gate for somebody who arrives at the quay: the square is 180 blocks from
+ * there, and the gate's roof hides what is below 16°.
  */
-export const LIGHTHOUSE = { height: 60, lantern: 51, radius: 7 } as const;
+export const LIGHTHOUSE_SCALE = 1.25;
+/** Middle of the lantern above the square. */
+export const LANTERN_ROOM_HEIGHT = LANTERN * LIGHTHOUSE_SCALE;
 
 const BANDS = { from: 5, height: 7, count: 6 };
 const FOOT_RADIUS = 5.6;
@@ -13,7 +19,7 @@ const TAPER = 0.44;
 const SIZE = 20;
 
 export function meshLighthouse(): Mesh {
-  const tower = createCoarse([SIZE, LIGHTHOUSE.height + 2, SIZE]);
+  const tower = createCoarse([SIZE, HEIGHT, SIZE]);
   tower.drum({ radius: 8, from: 0, to: 1 }, 'stone');
   tower.drum({ radius: 7, from: 1, to: 2 }, 'stoneLight');
   tower.drum({ radius: 6.4, from: 2, to: 5 }, 'stone');

@@ -1,0 +1,87 @@
+import { COLUMN_PITCH, parcelAt, plotAt, type Plot } from '../../../shared/plots.ts';
+import { noise } from '../noise.ts';
+import type { PropKind } from './kinds.ts';
+import { isFreeGreen, type PropPlacement, type Site, type Spot } from './placing.ts';
+
+const TREES: readonly PropKind[] = ['oak', 'elm', 'oak', 'pine', 'elm'];
+/** Blocks from the plot's middle toward its back, and aside. */
+const HEDGE_BACK = 6;
+const TREE = { back: 4.9, aside: 4.9 };
+const FRONT = { from: 4.8, depth: 1.3, aside: 2 };
+
+const SHARE = { hedge: 0.55, tree: 0.38, flowers: 0.6, well: 0.14, bed: 0.3, gapTree: 0.5 };
+
+/** What grows on a plot at its edges, whether a building stands there or not. */
+export function plantPlot({ seed, put }: Site, number: number): void {
+  const plot = plotAt(number);
+  const chance = (salt: number): number => noise(number, salt, seed);
+  if (chance(1) < SHARE.hedge)
+    put({ kind: 'hedge', ...onPlot(plot, [0, -HEDGE_BACK]), turns: plot.turns, scale: 1 });
+  if (chance(2) < SHARE.tree) {
+    const side = chance(3) < 0.5 ? -1 : 1;
+    put({
+      kind: treeBy(chance(4)),
+      ...onPlot(plot, [side * TREE.aside, -TREE.back]),
+      turns: Math.floor(chance(5) * 4),
+      scale: 0.5 + chance(6) * 0.15,
+    });
+  }
+  if (chance(7) < SHARE.flowers) {
+    const side = chance(8) < 0.5 ? -1 : 1;
+    const spot: Spot = [side * (FRONT.aside + chance(9) * 3.5), FRONT.from + chance(10) * FRONT.depth];
+    put({ kind: 'flowers', ...onPlot(plot, spot), turns: Math.floor(chance(11) * 4), scale: 1 });
+  }
+}
+
+/** What stands on a plot that no container has: a tree or two, a bush, flowers. Depends on the plot alone. */
+export function gardenOf(number: number, seed: number): readonly PropPlacement[] {
+  const plot = plotAt(number);
+  const chance = (salt: number): number => noise(number, salt + 20, seed);
+  const spot = (salt: number): Spot => [chance(salt) * 7 - 3.5, chance(salt + 1) * 6 - 3];
+  const turns = Math.floor(chance(0) * 4);
+  const tree: PropPlacement = {
+    kind: treeBy(chance(1)),
+    ...onPlot(plot, spot(2)),
+    turns,
+    scale: 0.55 + chance(4) * 0.25,
+  };
+  const under = (kind: PropKind, salt: number): PropPlacement => ({
+    kind,
+    ...onPlot(plot, spot(salt)),
+    turns,
+    scale: 1,
+  });
+  return [tree, under('bush', 5), under('flowers', 7), under('tuft', 9), under('tuft', 11)];
+}
+
+/** The strips of lawn beside and below a parcel get wells, flower beds and trees. */
+export function plantGaps(site: Site, parcel: number): void {
+  const { x, z } = parcelAt(parcel);
+  const chance = (salt: number): number => noise(parcel, salt + 40, site.seed);
+  const aside = x + (chance(0) < 0.5 ? -1 : 1) * (COLUMN_PITCH / 2);
+  const kind = chance(1) < SHARE.well ? 'well' : chance(1) < SHARE.well + SHARE.bed ? 'flowerBed' : 'bush';
+  plantFree(site, kind, [Math.round(aside), Math.round(z + (chance(2) - 0.5) * 40)]);
+  for (const [i, offset] of [-20, -7, 6, 18].entries()) {
+    if (chance(10 + i) > SHARE.gapTree) continue;
+    plantFree(site, treeBy(chance(20 + i)), [
+      aside + chance(30 + i) * 2 - 1,
+      z + offset + chance(50 + i) * 6,
+    ]);
+  }
+  for (const [i, offset] of [-12, 12].entries())
+    if (chance(60 + i) < SHARE.gapTree) plantFree(site, treeBy(chance(70 + i)), [x + offset, z + 30]);
+}
+
+function plantFree({ island, seed, put }: Site, kind: PropKind, [x, z]: Spot): void {
+  if (!isFreeGreen(island, [x, z], 2)) return;
+  const isTree = TREES.includes(kind);
+  const scale = isTree ? 0.55 + noise(x, z, seed) * 0.25 : 1;
+  put({ kind, x, y: island.groundAt(x, z), z, turns: Math.floor(noise(z, x, seed) * 4), scale });
+}
+
+const treeBy = (chance: number): PropKind => TREES[Math.floor(chance * TREES.length)] ?? 'oak';
+
+/** Plot coordinates (x aside, z to the front) → the island's. */
+function onPlot({ x, y, z, turns }: Plot, [aside, ahead]: Spot): { x: number; y: number; z: number } {
+  return turns === 1 ? { x: x + ahead, y, z: z - aside } : { x: x - ahead, y, z: z + aside };
+}
