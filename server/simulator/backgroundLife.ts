@@ -33,19 +33,21 @@ function happen(machine: Machine): void {
   }
 }
 
+/** What a person stopped stays stopped, and what alarms goes on alarming until a person looks. */
 function befall(machine: Machine, container: SimulatedContainer): boolean {
-  const { id, spec, run } = container;
-  if (spec.kind === 'batch' && run.state === 'exited' && spec.program.exitCode === 0) {
-    return start(machine, container).status === 204;
-  }
-  // What a person stopped stays stopped, and what alarms goes on alarming until a person looks.
+  const { run, spec } = container;
+  if (isFinishedJob(container)) return start(machine, container).status === 204;
   if (run.state !== 'running' || run.health === 'unhealthy' || run.health === 'starting') return false;
-  if (spec.kind === 'worker') {
-    void restart(machine, container, STOP_MS);
-    return true;
-  }
-  if (run.health !== 'healthy' || spec.kind !== 'api') return false;
+  if (spec.kind === 'worker') void restart(machine, container, STOP_MS);
+  else if (spec.kind === 'api' && run.health === 'healthy') stumble(machine, container.id);
+  else return false;
+  return true;
+}
+
+const isFinishedJob = ({ run, spec }: SimulatedContainer): boolean =>
+  spec.kind === 'batch' && run.state === 'exited' && spec.program.exitCode === 0;
+
+function stumble(machine: Machine, id: string): void {
   setHealth(machine, id, 'unhealthy');
   machine.timers.set({ id, name: 'health' }, RECOVERY_MS, () => setHealth(machine, id, 'healthy'));
-  return true;
 }

@@ -71,6 +71,13 @@ export interface Spec {
   readonly program: Program;
 }
 
+export interface LogLine {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
 /** Times in epoch milliseconds. */
 export interface Run {
   readonly state: ContainerState;
@@ -88,6 +95,8 @@ export interface Run {
   /** Milliseconds of this run up to `countedFrom`; a paused process consumes nothing. */
   readonly consumedMs: number;
   readonly countedFrom: number | null;
+  /** What its starts have printed, earlier runs included. */
+  readonly printed: readonly LogLine[];
 }
 
 export interface SimulatedContainer {
@@ -112,6 +121,7 @@ export const NEVER_RUN: Run = {
   endAsked: false,
   consumedMs: 0,
   countedFrom: null,
+  printed: [],
 };
 
 /** The engine's own sense: a paused or restarting container counts as running. */

@@ -48,13 +48,12 @@ const LIST_TESTS: Readonly<Record<string, (container: SimulatedContainer, value:
 };
 
 /** What the engine says to filters that it does not know; null when they are fine. */
-export function refusedFilter(filters: Filters): string | null {
-  for (const name of filters.keys()) {
-    if (LIST_TESTS[name] === undefined) return `Invalid filter '${name}'`;
-  }
+export function refusedFilter(filters: Filters): { readonly status: 400; readonly message: string } | null {
+  const unknown = [...filters.keys()].find((name) => LIST_TESTS[name] === undefined);
+  if (unknown !== undefined) return { status: 400, message: `Invalid filter '${unknown}'` };
   const states: readonly string[] = CONTAINER_STATES;
   const wrong = filters.get('status')?.find((value) => !states.includes(value));
-  return wrong === undefined ? null : `Invalid filter 'status=${wrong}'`;
+  return wrong === undefined ? null : { status: 400, message: `Invalid filter 'status=${wrong}'` };
 }
 
 /** All labels must match; of the others any value of each. */

@@ -147,6 +147,11 @@ function networkSettingsJson(container: SimulatedContainer): unknown {
     Bridge: '',
     SandboxID: isConnected ? id : '',
     HairpinMode: false,
+    LinkLocalIPv6Address: '',
+    LinkLocalIPv6PrefixLen: 0,
+    SandboxKey: isConnected ? `/var/run/docker/netns/${id.slice(0, 12)}` : '',
+    SecondaryIPAddresses: null,
+    SecondaryIPv6Addresses: null,
     Ports: Object.fromEntries(
       spec.ports.map((port) => [`${port.private}/${port.protocol}`, published(port.public)]),
     ),

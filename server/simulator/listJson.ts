@@ -47,11 +47,9 @@ function portsJson(container: SimulatedContainer): unknown[] {
 }
 
 /** Its one network; addresses only while it is connected. */
-export function networksJson(container: SimulatedContainer): Readonly<Record<string, unknown>> {
-  const { id, spec, run } = container;
+export function networksJson({ id, spec, run }: SimulatedContainer): Readonly<Record<string, unknown>> {
   const isConnected = run.state === 'running' || run.state === 'paused';
   const hasAddress = isConnected && spec.network !== 'none' && spec.network !== 'host';
-  const byte = (at: number) => Number.parseInt(id.slice(at, at + 2), 16);
   return {
     [spec.network]: {
       IPAMConfig: null,
@@ -59,15 +57,24 @@ export function networksJson(container: SimulatedContainer): Readonly<Record<str
       Aliases: null,
       NetworkID: run.startedAt === null ? '' : networkId(spec.network),
       EndpointID: isConnected ? id.slice(32) + id.slice(0, 32) : '',
-      Gateway: hasAddress ? '172.18.0.1' : '',
-      IPAddress: hasAddress ? `172.18.${byte(0)}.${byte(2)}` : '',
-      IPPrefixLen: hasAddress ? 16 : 0,
+      ...(hasAddress ? addressJson(id) : NO_ADDRESS),
       IPv6Gateway: '',
       GlobalIPv6Address: '',
       GlobalIPv6PrefixLen: 0,
-      MacAddress: hasAddress ? `02:42:ac:12:${id.slice(0, 2)}:${id.slice(2, 4)}` : '',
       DriverOpts: null,
     },
+  };
+}
+
+const NO_ADDRESS = { Gateway: '', IPAddress: '', IPPrefixLen: 0, MacAddress: '' };
+
+function addressJson(id: string): typeof NO_ADDRESS {
+  const byte = (at: number) => Number.parseInt(id.slice(at, at + 2), 16);
+  return {
+    Gateway: '172.18.0.1',
+    IPAddress: `172.18.${byte(0)}.${byte(2)}`,
+    IPPrefixLen: 16,
+    MacAddress: `02:42:ac:12:${id.slice(0, 2)}:${id.slice(2, 4)}`,
   };
 }
 

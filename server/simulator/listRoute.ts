@@ -7,7 +7,6 @@ import { parseFilters, passesFilters, refusedFilter } from './filters.ts';
 import { listJson } from './listJson.ts';
 import type { Machine } from './machine.ts';
 
-/** A limit or a status filter includes what does not run, as `all` does. */
 export function answerList(machine: Machine, { query, response }: Exchange): void {
   const limitText = query.get('limit') ?? '';
   if (!/^-?\d*$/.test(limitText)) {
@@ -16,23 +15,34 @@ export function answerList(machine: Machine, { query, response }: Exchange): voi
     return;
   }
   const parsed = parseFilters(query.get('filters'));
-  const refusal = parsed.ok ? refusedFilter(parsed.filters) : parsed.message;
+  const refusal = parsed.ok ? refusedFilter(parsed.filters) : parsed;
   if (!parsed.ok || refusal !== null) {
-    sendAnswer(response, { status: parsed.ok ? 400 : parsed.status, message: refusal ?? '' });
+    sendAnswer(response, refusal ?? { status: 500, message: '' });
     return;
   }
-  const limit = Number(limitText);
-  const includesStopped = isTrue(query.get('all')) || limit > 0 || parsed.filters.has('status');
-  const listed = candidates(machine, parsed.filters).filter(
-    (container) => (includesStopped || isUp(container)) && passesFilters(container, parsed.filters),
-  );
+  const wanted = { filters: parsed.filters, limit: Number(limitText), all: isTrue(query.get('all')) };
   const now = machine.timers.now();
-  const shown = limit > 0 ? listed.slice(0, limit) : listed;
   sendJson(
     response,
     200,
-    shown.map((container) => listJson(container, now)),
+    selected(machine, wanted).map((container) => listJson(container, now)),
   );
+}
+
+interface Wanted {
+  readonly filters: Filters;
+  /** 0 or less = no limit. */
+  readonly limit: number;
+  readonly all: boolean;
+}
+
+/** A limit or a status filter includes what does not run, as `all` does. */
+function selected(machine: Machine, { filters, limit, all }: Wanted): readonly SimulatedContainer[] {
+  const includesStopped = all || limit > 0 || filters.has('status');
+  const listed = candidates(machine, filters).filter(
+    (container) => (includesStopped || isUp(container)) && passesFilters(container, filters),
+  );
+  return limit > 0 ? listed.slice(0, limit) : listed;
 }
 
 /** Full ids, which is how a client re-reads a few, need no search through thousands. */

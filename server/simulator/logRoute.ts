@@ -1,10 +1,9 @@
-import type { SimulatedContainer } from './container.ts';
+import type { LogLine, SimulatedContainer } from './container.ts';
 import { isUp } from './container.ts';
 import { namedContainer } from './containerRoutes.ts';
 import { nanosOf } from './eventRoute.ts';
 import type { Exchange } from './exchange.ts';
 import { isTrue, openStream, sendAnswer } from './exchange.ts';
-import type { LogLine } from './logs.ts';
 import { logLines } from './logs.ts';
 import type { Machine } from './machine.ts';
 import { goTime } from './statusText.ts';

@@ -1,13 +1,6 @@
 /** What containers print. Lines follow from the container and the time, so that nothing has to be kept. */
-import type { Kind, SimulatedContainer } from './container.ts';
+import type { Kind, LogLine, SimulatedContainer } from './container.ts';
 import { hash32 } from './random.ts';
-
-export interface LogLine {
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-}
 
 /** As many as a client can ask for of a process that has run for weeks. */
 const KEPT_LINES = 2000;
@@ -90,9 +83,7 @@ export function logLines(
   const start = run.startedAt;
   const { everyMs } = VOICES[spec.kind];
   const end = Math.min(to, run.finishedAt !== null && run.finishedAt >= start ? run.finishedAt : to);
-  const opening = spec.program.output
-    .map((line) => ({ ...line, at: start }))
-    .filter((line) => line.at > from && line.at <= to);
+  const opening = run.printed.filter((line) => line.at > from && line.at <= to);
   if (spec.labels['com.docker.compose.project'] === undefined && spec.kind === 'idle') return opening;
   const last = Math.floor((end - start) / everyMs);
   const first = Math.max(1, Math.floor((from - start) / everyMs) + 1, last - KEPT_LINES + 1);

@@ -2,14 +2,12 @@
 import type { Run, SimulatedContainer } from './container.ts';
 import { NEVER_RUN, workedMs } from './container.ts';
 import type { Machine } from './machine.ts';
-import { idOfText } from './random.ts';
+import { networkId } from './listJson.ts';
+import { restartBackoff } from './restartPolicy.ts';
 
-/** As the engine waits: doubling from 100 ms, a minute at most, afresh once a run lasted 10 s. */
-export const FIRST_BACKOFF_MS = 100;
-export const LONGEST_BACKOFF_MS = 60_000;
-const LASTING_MS = 10_000;
 const FIRST_PID = 1_200;
 const PID_SPAN = 60_000;
+const PRINTED_LINES = 200;
 
 interface End {
   readonly exitCode: number;
@@ -54,6 +52,9 @@ export function begin(machine: Machine, container: SimulatedContainer): void {
     backoffMs: run.backoffMs,
     health: spec.program.health === null ? 'none' : 'starting',
     countedFrom: now,
+    printed: [...run.printed, ...spec.program.output.map((line) => ({ ...line, at: now }))].slice(
+      -PRINTED_LINES,
+    ),
   });
   tell(machine, container, { action: 'start' });
   foresee(machine, id);
@@ -83,31 +84,38 @@ export function setHealth(machine: Machine, id: string, health: 'healthy' | 'unh
 }
 
 /** The process is over. Its restart policy decides what comes next. */
-export function finish(machine: Machine, id: string, { exitCode, oomKilled = false }: End): void {
+export function finish(machine: Machine, id: string, end: End): void {
   const container = machine.containers.get(id);
-  if (container?.run.state !== 'running' && container?.run.state !== 'paused') return;
+  if (container === undefined || !isAlive(container)) return;
   machine.timers.clear(id);
   const now = machine.timers.now();
-  const run = {
-    ...NEVER_RUN,
-    startedAt: container.run.startedAt,
-    finishedAt: now,
-    exitCode,
-    oomKilled,
-    health: container.run.health === 'none' ? ('none' as const) : ('unhealthy' as const),
-    restartCount: container.run.restartCount,
-    endAsked: container.run.endAsked,
-  };
-  const backoffMs = restartBackoff(container, exitCode, now);
-  if (oomKilled) tell(machine, container, { action: 'oom' });
-  if (backoffMs === null) change(machine, id, { ...run, state: 'exited' });
+  const run = endedRun(container.run, end, now);
+  const backoffMs = restartBackoff(container, end.exitCode, now);
+  if (end.oomKilled === true) tell(machine, container, { action: 'oom' });
+  if (backoffMs === null) change(machine, id, run);
   else awaitRestart(machine, id, { ...run, backoffMs, restartCount: run.restartCount + 1 });
-  tell(machine, container, { action: 'die', attributes: { exitCode: String(exitCode) } });
+  tell(machine, container, { action: 'die', attributes: { exitCode: String(end.exitCode) } });
   tellNetwork(machine, container, 'disconnect');
   tellVolumes(machine, container, 'unmount');
   if (container.spec.autoRemove && backoffMs === null) destroy(machine, container);
   announceDeath(machine, id);
 }
+
+const isAlive = ({ run }: SimulatedContainer): boolean => run.state === 'running' || run.state === 'paused';
+
+/** The engine calls a container unhealthy once nothing checks it any more. */
+const endedRun = (run: Run, { exitCode, oomKilled = false }: End, now: number): Run => ({
+  ...NEVER_RUN,
+  state: 'exited',
+  startedAt: run.startedAt,
+  finishedAt: now,
+  exitCode,
+  oomKilled,
+  health: run.health === 'none' ? 'none' : 'unhealthy',
+  restartCount: run.restartCount,
+  endAsked: run.endAsked,
+  printed: run.printed,
+});
 
 /** Puts a container into its wait for the next start. */
 export function awaitRestart(machine: Machine, id: string, run: Partial<Run> & { backoffMs: number }): void {
@@ -130,17 +138,6 @@ export function destroy(machine: Machine, container: SimulatedContainer): void {
   tell(machine, container, { action: 'destroy' });
 }
 
-/** Null when the policy leaves it ended. */
-function restartBackoff({ spec, run }: SimulatedContainer, exitCode: number, now: number): number | null {
-  const { name, maximumRetries } = spec.restartPolicy;
-  if (run.endAsked || name === '' || name === 'no') return null;
-  const retriesLeft = maximumRetries === 0 || run.restartCount < maximumRetries;
-  if (name === 'on-failure' && (exitCode === 0 || !retriesLeft)) return null;
-  const lasted = run.startedAt !== null && now - run.startedAt >= LASTING_MS;
-  if (lasted || run.backoffMs === 0) return FIRST_BACKOFF_MS;
-  return Math.min(LONGEST_BACKOFF_MS, 2 * run.backoffMs);
-}
-
 function announceDeath(machine: Machine, id: string): void {
   const waiting = machine.deaths.get(id);
   machine.deaths.delete(id);
@@ -154,7 +151,7 @@ function tellNetwork(
 ): void {
   const type = spec.network === 'none' ? 'null' : spec.network === 'host' ? 'host' : 'bridge';
   const attributes = { container: id, name: spec.network, type };
-  machine.events.publish({ type: 'network', action, id: idOfText(`network ${spec.network}`), attributes });
+  machine.events.publish({ type: 'network', action, id: networkId(spec.network), attributes });
 }
 
 function tellVolumes(machine: Machine, { id, spec }: SimulatedContainer, action: 'mount' | 'unmount'): void {

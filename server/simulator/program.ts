@@ -22,29 +22,39 @@ export function programOf(command: readonly string[]): Program {
 
 const endsAtOnce = (exitCode: number): Program => ({ ...FOR_EVER, runsMs: 0, exitCode });
 
+const TRAP = /trap\s+(?:'([^']*)'|"([^"]*)"|(\S+))\s+[A-Z0-9 ]*\b(?:SIG)?TERM\b[^;]*;?/;
+
 function scriptProgram(script: string): Program {
-  const trap = /trap\s+(?:'([^']*)'|"([^"]*)"|(\S+))\s+[A-Z0-9 ]*\b(?:SIG)?TERM\b[^;]*;?/.exec(script);
+  const trap = TRAP.exec(script);
   const body = trap === null ? script : script.replace(trap[0], '');
   const program = /\bwhile\s+(true|:|sleep)/.test(body)
     ? FOR_EVER
     : stepsProgram(body.split(/;|&&|\n/).map((step) => step.trim()));
-  if (trap === null) return program;
-  const exit = /exit\s+(\d+)/.exec(trap[1] ?? trap[2] ?? trap[3] ?? '');
-  return exit === null ? program : { ...program, onTerm: { exitCode: Number(exit[1] ?? 0), afterMs: 0 } };
+  const exit = /exit\s+(\d+)/.exec(trap?.slice(1).join('') ?? '');
+  return exit === null ? program : { ...program, onTerm: { exitCode: Number(exit[1]), afterMs: 0 } };
 }
 
+/** Ends at the first step that ends the shell, or stays with the first one that is not understood. */
 function stepsProgram(steps: readonly string[]): Program {
-  let runsMs = 0;
-  const output: Program['output'][number][] = [];
+  let program: Program = { ...FOR_EVER, runsMs: 0 };
   for (const step of steps) {
     const [, verb = '', argument = ''] = /^(?:exec\s+)?(\S*)\s*(.*)$/.exec(step) ?? [];
-    if (verb === 'exit') return { ...FOR_EVER, runsMs, output, exitCode: Number(argument) };
-    if (verb === 'false') return { ...FOR_EVER, runsMs, output, exitCode: 1 };
-    if (verb === 'echo') output.push(printed(argument));
-    else if (verb === 'sleep' && Number(argument) >= 0) runsMs += Number(argument) * MS;
-    else if (verb !== 'true' && verb !== '') return { ...FOR_EVER, output };
+    const exitCode = exitOf(verb, argument);
+    if (exitCode !== null) return { ...program, exitCode };
+    program = after(program, verb, argument);
+    if (program.runsMs === null) return program;
   }
-  return { ...FOR_EVER, runsMs, output };
+  return program;
+}
+
+const exitOf = (verb: string, argument: string): number | null =>
+  verb === 'exit' ? Number(argument) : verb === 'false' ? 1 : null;
+
+function after(program: Program, verb: string, argument: string): Program {
+  if (verb === 'true' || verb === '') return program;
+  if (verb === 'echo') return { ...program, output: [...program.output, printed(argument)] };
+  const isSleep = verb === 'sleep' && Number(argument) >= 0;
+  return { ...program, runsMs: isSleep ? (program.runsMs ?? 0) + Number(argument) * MS : null };
 }
 
 function printed(argument: string): Program['output'][number] {

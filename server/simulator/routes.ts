@@ -50,23 +50,34 @@ export function route(machine: Machine, request: IncomingMessage, response: Serv
   const url = new URL(request.url ?? '/', 'http://engine');
   const [, version, path = '/'] = /^(?:\/v(\d+\.\d+))?(\/.*)$/.exec(url.pathname) ?? [];
   const refusal = version === undefined ? null : refusedVersion(version);
-  if (refusal !== null) {
-    sendAnswer(response, { status: 400, message: refusal });
-    return;
+  const found = findRoute(request.method ?? 'GET', path);
+  if (refusal !== null) sendAnswer(response, { status: 400, message: refusal });
+  else if (found === null) sendAnswer(response, { status: 404, message: 'page not found' });
+  else {
+    const exchange = { query: url.searchParams, reference: found.reference, request, response };
+    answer(found.answering, machine, exchange);
   }
-  const method = request.method ?? 'GET';
-  const [, reference = '', operation = ''] = CONTAINER_PATH.exec(path) ?? [];
-  const answering = ROUTES[`${method} ${path}`] ?? ROUTES[`${method} /containers/*${operation}`];
-  if (answering === undefined || (ROUTES[`${method} ${path}`] === undefined && reference === '')) {
-    sendAnswer(response, { status: 404, message: 'page not found' });
-    return;
-  }
-  const exchange = { query: url.searchParams, reference: decodeURIComponent(reference), request, response };
-  Promise.resolve(answering(machine, exchange)).catch((error: unknown) => {
+}
+
+function findRoute(method: string, path: string): { answering: Answering; reference: string } | null {
+  const plainRoute = ROUTES[`${method} ${path}`];
+  if (plainRoute !== undefined) return { answering: plainRoute, reference: '' };
+  const [, reference, operation = ''] = CONTAINER_PATH.exec(path) ?? [];
+  const answering = ROUTES[`${method} /containers/*${operation}`];
+  if (answering === undefined || reference === undefined) return null;
+  return { answering, reference: decodeURIComponent(reference) };
+}
+
+/** Whatever goes wrong on the way becomes a 500, or the end of a stream that has begun. */
+function answer(answering: Answering, machine: Machine, exchange: Exchange): void {
+  const fail = (error: unknown) => {
     const message = error instanceof Error ? error.message : 'internal error';
-    if (response.headersSent) response.destroy();
-    else sendAnswer(response, { status: 500, message });
-  });
+    if (exchange.response.headersSent) exchange.response.destroy();
+    else sendAnswer(exchange.response, { status: 500, message });
+  };
+  new Promise((resolve) => {
+    resolve(answering(machine, exchange));
+  }).catch(fail);
 }
 
 function answerPing(_machine: Machine, { request, response }: Exchange): void {

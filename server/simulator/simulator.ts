@@ -11,7 +11,7 @@ import { createEventLog } from './eventLog.ts';
 import { planFleet } from './fleet.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
-import { buildPlanned } from './plan.ts';
+import { buildPlanned } from './buildPlanned.ts';
 import { awaitRestart, foresee } from './process.ts';
 import { createRandom, hash32 } from './random.ts';
 import { route } from './routes.ts';
@@ -43,7 +43,7 @@ const GIB = 2 ** 30;
 const DAY_MS = 86_400_000;
 const CORES_PER_CONTAINER = 0.75;
 const MEMORY_PER_CORE = 4 * GIB;
-const FEWEST_CPUS = 16;
+const CPUS_PER_SOCKET = 8;
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const machine = createMachine(options);
@@ -74,7 +74,8 @@ export function createMachine(options: SimulatorOptions = {}): Machine {
   const timers = createTimers(clock);
   const now = clock.now();
   const plans = count === undefined ? TOWN : planFleet(count, random);
-  const cpus = Math.max(FEWEST_CPUS, Math.ceil(plans.length * CORES_PER_CONTAINER));
+  const cpus =
+    CPUS_PER_SOCKET * Math.max(1, Math.ceil((plans.length * CORES_PER_CONTAINER) / CPUS_PER_SOCKET));
   const machine: Machine = {
     engineId: engineIdOf(seed),
     hostname: count === undefined ? 'lantern-bay' : `fleet-${count}`,

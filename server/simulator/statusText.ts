@@ -1,5 +1,5 @@
 /** The engine's human texts: "Up 5 minutes (healthy)", "Exited (1) 3 seconds ago". */
-import type { SimulatedContainer } from './container.ts';
+import type { Run, SimulatedContainer } from './container.ts';
 
 const SECOND = 1000;
 const MINUTE = 60;
@@ -31,26 +31,20 @@ function humanHours(exact: number): string {
 }
 
 export function statusText({ run }: SimulatedContainer, now: number): string {
-  const up = `Up ${humanDuration(now - (run.startedAt ?? now))}`;
-  const ended = `(${run.exitCode}) ${humanDuration(now - (run.finishedAt ?? now))} ago`;
-  switch (run.state) {
-    case 'created':
-      return 'Created';
-    case 'paused':
-      return `${up} (Paused)`;
-    case 'restarting':
-      return `Restarting ${ended}`;
-    case 'removing':
-      return 'Removal In Progress';
-    case 'dead':
-      return 'Dead';
-    case 'exited':
-      return `Exited ${ended}`;
-    case 'running':
-      if (run.health === 'none') return up;
-      return `${up} (${run.health === 'starting' ? 'health: starting' : run.health})`;
-  }
+  if (run.state === 'running' || run.state === 'paused') return upText(run, now);
+  if (run.state === 'exited' || run.state === 'restarting') return endText(run, now);
+  return { created: 'Created', removing: 'Removal In Progress', dead: 'Dead' }[run.state];
 }
+
+function upText({ state, startedAt, health }: Run, now: number): string {
+  const up = `Up ${humanDuration(now - (startedAt ?? now))}`;
+  if (state === 'paused') return `${up} (Paused)`;
+  if (health === 'none') return up;
+  return `${up} (${health === 'starting' ? 'health: starting' : health})`;
+}
+
+const endText = ({ state, exitCode, finishedAt }: Run, now: number): string =>
+  `${state === 'exited' ? 'Exited' : 'Restarting'} (${exitCode}) ${humanDuration(now - (finishedAt ?? now))} ago`;
 
 const NEVER = '0001-01-01T00:00:00Z';
 
