@@ -1,10 +1,20 @@
 import { useStore } from 'zustand';
+import type { ViewState } from '../store/viewStore.ts';
 import { Banner } from './Banner.tsx';
+import { ContainerPanel } from './ContainerPanel.tsx';
+import { Crosshair } from './Crosshair.tsx';
+import { Feed } from './Feed.tsx';
+import { FirstHint } from './FirstHint.tsx';
+import { Help } from './Help.tsx';
 import { List } from './List.tsx';
+import { Loading } from './Loading.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { Search } from './Search.tsx';
+import { SettingsSheet } from './SettingsSheet.tsx';
 import { Toasts } from './Toasts.tsx';
+import { Toolbar } from './Toolbar.tsx';
 
 /** Everything over the town; or, where no town can be drawn, the list in its place. */
 export function Hud() {
@@ -12,33 +22,63 @@ export function Hud() {
   const scene = useStore(view, (state) => state.scene);
   return (
     <>
+      <Stage scene={scene} />
       <Banner />
-      {scene.phase === 'absent' ? <ListPage reason={scene.reason} /> : <OverTown />}
       <RemoveDialog />
       <Toasts />
     </>
   );
 }
 
+function Stage({ scene }: { readonly scene: ViewState['scene'] }) {
+  switch (scene.phase) {
+    case 'loading':
+      return <Loading />;
+    case 'absent':
+      return <ListPage reason={scene.reason} />;
+    case 'ready':
+      return <OverTown />;
+  }
+}
+
 function OverTown() {
-  const { view } = usePorts();
-  const panel = useStore(view, (state) => state.panel);
-  const close = () => view.openPanel('none');
   return (
     <>
-      {panel === 'list' && (
-        <Modal title="All containers" size="large" onClose={close}>
-          <List canGo />
-        </Modal>
-      )}
+      <Toolbar />
+      <Feed />
+      <FirstHint />
+      <ContainerPanel />
+      <Crosshair />
+      <OpenPanel />
     </>
   );
+}
+
+function OpenPanel() {
+  const { view } = usePorts();
+  const panel = useStore(view, (state) => state.panel);
+  switch (panel) {
+    case 'none':
+      return null;
+    case 'search':
+      return <Search />;
+    case 'help':
+      return <Help />;
+    case 'settings':
+      return <SettingsSheet />;
+    case 'list':
+      return (
+        <Modal title="All containers" size="large" onClose={() => view.openPanel('none')}>
+          <List canGo />
+        </Modal>
+      );
+  }
 }
 
 function ListPage({ reason }: { readonly reason: string }) {
   return (
     <main className="list-page">
-      <h1>Cratecraft</h1>
+      <h1 className="list-title">Cratecraft</h1>
       <p>{reason}</p>
       <List canGo={false} />
     </main>

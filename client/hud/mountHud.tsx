@@ -1,6 +1,7 @@
 import './base.css';
 import './list.css';
 import './panels.css';
+import './town.css';
 import { createRoot } from 'react-dom/client';
 import { Hud } from './Hud.tsx';
 import { PortsContext, type HudPorts } from './ports.ts';
@@ -13,5 +14,19 @@ export function mountHud(element: HTMLElement, ports: HudPorts): { unmount: () =
       <Hud />
     </PortsContext>,
   );
-  return { unmount: () => root.unmount() };
+  const stopWatching = rememberFirstLever(ports);
+  return {
+    unmount: () => {
+      stopWatching();
+      root.unmount();
+    },
+  };
 }
+
+/** The first hint has done its work once a start or stop was asked for. */
+const rememberFirstLever = ({ pending, view }: HudPorts): (() => void) =>
+  pending.subscribe(({ entries }) => {
+    if (view.getState().pulledLever) return;
+    const asked = [...entries.values()].some(({ action }) => action === 'start' || action === 'stop');
+    if (asked) view.setSettings({ pulledLever: true });
+  });

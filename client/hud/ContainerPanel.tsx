@@ -1,0 +1,54 @@
+import { useStore } from 'zustand';
+import type { Container } from '../../shared/records.ts';
+import { containerIn } from '../store/worldStore.ts';
+import { ActionButtons } from './ActionButtons.tsx';
+import { containerFacts } from './containerFacts.ts';
+import { Icon } from './Icon.tsx';
+import { LiveFigures } from './LiveFigures.tsx';
+import { usePorts } from './ports.ts';
+import { StateChip } from './StateChip.tsx';
+import { useNow } from './useNow.ts';
+
+/** What is known of the chosen container, and all that can be asked of it, beside the town. */
+export function ContainerPanel() {
+  const { view, world } = usePorts();
+  const id = useStore(view, (state) => state.selected);
+  const container = useStore(world, (state) => containerIn(state.records, id));
+  if (container === undefined) return null;
+  return (
+    <aside className="side" aria-label={container.name}>
+      <header className="modal-head">
+        <h2>{container.name}</h2>
+        <button type="button" className="bare" aria-label="Close" onClick={() => view.select(null)}>
+          <Icon shape="close" />
+        </button>
+      </header>
+      <StateChip container={container} />
+      <Known container={container} />
+    </aside>
+  );
+}
+
+function Known({ container }: { readonly container: Container }) {
+  const { world, stats, flyTo } = usePorts();
+  const host = useStore(world, (state) => state.records.get(container.host));
+  const now = useNow();
+  const facts = containerFacts(container, host?.type === 'host' ? host : undefined, now);
+  return (
+    <>
+      <LiveFigures stats={stats} container={container} now={now} />
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ActionButtons container={container} />
+      <button type="button" className="go" onClick={() => flyTo(container.id)}>
+        Go there <Icon shape="go" />
+      </button>
+    </>
+  );
+}

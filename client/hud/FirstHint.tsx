@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { containersOf } from '../../shared/records.ts';
+import { usePorts } from './ports.ts';
+
+/** Three things, until the first lever was pulled here; or how the first house comes to be. */
+export function FirstHint() {
+  const { view, world } = usePorts();
+  const pulledLever = useStore(view, (state) => state.pulledLever);
+  const isEmpty = useStore(
+    world,
+    (state) => state.connection === 'live' && containersOf(state.records).length === 0,
+  );
+  if (isEmpty) {
+    return (
+      <p className="hint">
+        No container lives here yet. <code>docker run -d nginx</code> builds the first house.
+      </p>
+    );
+  }
+  if (pulledLever) return null;
+  return (
+    <p className="hint">
+      <span>
+        <kbd>drag</kbd> look
+      </span>
+      <span>
+        <kbd>W</kbd>
+        <kbd>A</kbd>
+        <kbd>S</kbd>
+        <kbd>D</kbd> walk
+      </span>
+      <span>
+        <kbd>click</kbd> a lever: start or stop
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { Modal } from './Modal.tsx';
+import { usePorts } from './ports.ts';
+
+type Line = readonly [keys: readonly string[], does: string];
+
+const MOVING: readonly Line[] = [
+  [['drag'], 'look around'],
+  [['W', 'A', 'S', 'D'], 'walk; with Shift faster'],
+  [['Space'], 'jump; twice: fly, and again to land'],
+  [['L'], 'lock the pointer; Esc frees it'],
+  [['Home'], 'back to the arrival'],
+];
+
+const DOING: readonly Line[] = [
+  [['click', 'E'], 'use what is aimed at'],
+  [['I'], 'what is known of this container'],
+  [['/', 'Ctrl K'], 'find a container and go there'],
+  [['N'], 'go to the next alarm'],
+  [['B'], 'all containers as a list'],
+  [['Esc'], 'close what is open'],
+];
+
+const SWITCHES: readonly (readonly [string, string])[] = [
+  ['Lever', 'up is running: pull it to start or stop'],
+  ['Ice lever', 'pause and go on'],
+  ['Bell', 'restart'],
+  ['Button in the glass case', 'remove: the first press opens the case, the second removes'],
+];
+
+/** Everything there is to know, on one sheet. */
+export function Help() {
+  const { view } = usePorts();
+  return (
+    <Modal title="How to live here" size="small" onClose={() => view.openPanel('none')}>
+      <p>Every house is a container. What you do to a house is done to the container.</p>
+      <h3>Moving</h3>
+      <Keys lines={MOVING} />
+      <h3>Doing</h3>
+      <Keys lines={DOING} />
+      <h3>At the door</h3>
+      <dl className="keys">
+        {SWITCHES.map(([part, does]) => (
+          <div key={part}>
+            <dt>{part}</dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}
+
+function Keys({ lines }: { readonly lines: readonly Line[] }) {
+  return (
+    <dl className="keys">
+      {lines.map(([keys, does]) => (
+        <div key={does}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Container } from '../../shared/records.ts';
+import type { StatsStore } from '../store/statsStore.ts';
+import { figureTexts } from './figureTexts.ts';
+import { formatBytes } from './format.ts';
+
+interface LiveFiguresProps {
+  readonly stats: StatsStore;
+  readonly container: Container;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** CPU and memory large, as on the building's lamps and tank; network below. */
+export function LiveFigures({ stats, container, now }: LiveFiguresProps) {
+  const texts = figureTexts(stats, container, now);
+  if (texts === null) return null;
+  const limit = container.memoryLimit === null ? '' : ` of ${formatBytes(container.memoryLimit)}`;
+  return (
+    <div className={texts.note === null ? 'live' : 'live old'}>
+      <p>
+        <span className="soft">CPU</span>
+        <strong>{texts.cpu}</strong>
+      </p>
+      <p>
+        <span className="soft">Memory{limit}</span>
+        <strong>{texts.memory}</strong>
+      </p>
+      <p className="live-wide">
+        <span className="soft">Network</span>
+        {texts.network}
+      </p>
+      {texts.note !== null && <p className="live-wide">These figures are {texts.note}.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { containersOf, isAlarming } from '../../shared/records.ts';
+import { formatCount } from './format.ts';
+import { Icon } from './Icon.tsx';
+import { usePorts } from './ports.ts';
+
+/** The few things that are always at hand, and how many containers need a look. */
+export function Toolbar() {
+  const { view, world, nextAlarm } = usePorts();
+  const alarms = useStore(world, (state) => containersOf(state.records).filter(isAlarming).length);
+  useEffect(() => {
+    document.title = alarms === 0 ? 'Cratecraft' : `(${alarms}) Cratecraft`;
+  }, [alarms]);
+  return (
+    <nav className="toolbar" aria-label="Town">
+      {alarms > 0 && (
+        <button type="button" className="alarms" title="Go to the next one" onClick={nextAlarm}>
+          <Icon shape="alarm" />
+          {formatCount(alarms, 'alarm')}
+          <kbd>N</kbd>
+        </button>
+      )}
+      <button type="button" onClick={() => view.openPanel('search')}>
+        <Icon shape="search" />
+        <span className="tool-name">Find</span>
+        <kbd>/</kbd>
+      </button>
+      <button type="button" onClick={() => view.openPanel('list')}>
+        <Icon shape="list" />
+        <span className="tool-name">List</span>
+        <kbd>B</kbd>
+      </button>
+      <button type="button" aria-label="Help" onClick={() => view.openPanel('help')}>
+        <Icon shape="help" />
+        <kbd>H</kbd>
+      </button>
+      <button type="button" aria-label="Settings" onClick={() => view.openPanel('settings')}>
+        <Icon shape="settings" />
+      </button>
+    </nav>
+  );
+}

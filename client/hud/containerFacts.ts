@@ -1,0 +1,31 @@
+import { engineIdOf, type Container, type Host } from '../../shared/records.ts';
+import { formatAge, formatBytes, UNKNOWN } from './format.ts';
+
+export type Fact = readonly [name: string, value: string];
+
+/** Docker shows the first 12 digits of an id. */
+const SHORT_ID = 12;
+
+/** All that is known of a container, unknown where it is not; what does not apply is left out. @param now epoch milliseconds */
+export function containerFacts(container: Container, host: Host | undefined, now: number): readonly Fact[] {
+  const facts: readonly (Fact | null)[] = [
+    ['Image', container.image],
+    container.project === ''
+      ? null
+      : ['Project', `${container.project} / ${container.service} ${container.number}`],
+    container.startedAt === null ? null : ['Up for', formatAge(now - container.startedAt * 1_000)],
+    container.restartCount === 0 ? null : ['Restarts', String(container.restartCount ?? UNKNOWN)],
+    ['CPU limit', container.cpuLimit === null ? 'none' : `${container.cpuLimit} cores`],
+    ['Memory limit', container.memoryLimit === null ? 'none' : formatBytes(container.memoryLimit)],
+    ['Engine', engineWords(host)],
+    ['Id', engineIdOf(container.id).slice(0, SHORT_ID)],
+    container.plot === null ? ['Plot', 'a newer container stands on it'] : null,
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function engineWords(host: Host | undefined): string {
+  if (host === undefined) return UNKNOWN;
+  const version = host.engineVersion === null ? '' : ` ${host.engineVersion}`;
+  return `${host.name}${version}${host.simulated ? ', simulated' : ''}`;
+}

@@ -1,0 +1,98 @@
+import { createHudCommands } from '../../../client/hud/hudCommands.ts';
+import { mountHud } from '../../../client/hud/mountHud.tsx';
+import { createCommands } from '../../../client/net/intents.ts';
+import { browserClock } from '../../../client/store/clock.ts';
+import { createNoticeStore } from '../../../client/store/noticeStore.ts';
+import { createPendingStore } from '../../../client/store/pendingStore.ts';
+import { createStatsStore } from '../../../client/store/statsStore.ts';
+import { createViewStore } from '../../../client/store/viewStore.ts';
+import { createWorldStore, containerIn } from '../../../client/store/worldStore.ts';
+import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
+import { containersOf, type Container, type WorldRecord } from '../../../shared/records.ts';
+import { manyContainers } from './manyContainers.ts';
+import { aHost } from '../records.ts';
+
+/** The HUD over no town, with an obliging server in its place: for the eye, and for tests of the HUD alone. */
+const world = createWorldStore(() => Date.now());
+const pending = createPendingStore(browserClock);
+const notices = createNoticeStore(browserClock);
+const stats = createStatsStore();
+const view = createViewStore(null);
+const hudCommands = createHudCommands(view);
+const flights: string[] = [];
+const intents: Intent[] = [];
+const EPOCH = 'stub';
+const ANSWER_MS = 300;
+
+world.subscribe((state) => pending.reach(state));
+
+const put = (...records: WorldRecord[]): number => {
+  const previous = world.getState().revision;
+  world.patch({ epoch: EPOCH, previous, revision: previous + 1, put: records, remove: [] });
+  return previous + 1;
+};
+
+const STATE_AFTER: Partial<Record<string, Container['state']>> = {
+  start: 'running',
+  restart: 'running',
+  unpause: 'running',
+  stop: 'exited',
+  kill: 'exited',
+  pause: 'paused',
+};
+
+const answerTo = (intent: Intent): ActionResult => {
+  const revision = world.getState().revision;
+  if (intent.kind === 'prepareRemove') {
+    const losses = ['its writable layer: 12.4MiB', 'the anonymous volume 3fa1… stays, unnamed'];
+    return { ok: true, epoch: EPOCH, revision, removal: { token: 'f'.repeat(32), validMs: 30_000, losses } };
+  }
+  if (intent.kind === 'act') {
+    const container = containerIn(world.getState().records, intent.container);
+    const state = STATE_AFTER[intent.action];
+    if (container?.name === 'shop-db-2') {
+      return { ok: false, code: 'engine', message: 'driver failed programming external connectivity' };
+    }
+    if (container !== undefined && state !== undefined) put({ ...container, state, exitCode: 0 });
+  }
+  return { ok: true, epoch: EPOCH, revision: world.getState().revision };
+};
+
+const sendIntent = async (intent: Intent): Promise<ActionResult> => {
+  intents.push(intent);
+  await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+  return answerTo(intent);
+};
+
+const fill = (count: number): void => {
+  const records = [aHost(), ...manyContainers(count)];
+  world.hello({ protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, role: 'admin', serverVersion: '0' });
+  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records });
+  const samples = containersOf(world.getState().records).map(({ slot }) => ({
+    slot,
+    cpuPercent: (slot * 7.31) % 180,
+    memoryBytes: 2 ** 20 * ((slot * 37) % 900),
+    networkIn: slot * 900,
+    networkOut: slot * 70,
+  }));
+  stats.apply({ time: Date.now(), samples }, Date.now());
+};
+
+const page = { world, pending, notices, view, stats, hudCommands, flights, intents, fill, put, aHost };
+declare global {
+  interface Window {
+    hudPage: typeof page;
+  }
+}
+window.hudPage = page;
+
+const element = document.getElementById('hud');
+if (element !== null) {
+  mountHud(element, {
+    ...{ world, pending, notices, view, stats },
+    commands: createCommands({ sendIntent, world, pending, notices }),
+    flyTo: (id) => flights.push(id),
+    goHome: () => flights.push('home'),
+    nextAlarm: () => flights.push('alarm'),
+  });
+}
