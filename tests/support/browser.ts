@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Part } from '../../client/city/parts.ts';
-import type { CratecraftAutomation } from '../../client/automation.ts';
+import type {} from '../../client/app/automation.ts';
 import { ensureTools } from './provision.ts';
 
 const VIEWPORT = { width: 800, height: 500 };
@@ -14,12 +14,6 @@ const COMMON_FLAGS = [
   '--disable-sync',
   '--no-first-run',
 ];
-
-declare global {
-  interface Window {
-    cratecraft: CratecraftAutomation;
-  }
-}
 
 export async function launchBrowser(flags: readonly string[] = WEBGL2_FLAGS): Promise<Browser> {
   const { chromium: executablePath } = await ensureTools();

@@ -1,0 +1,45 @@
+import type { Settings } from '../store/settings.ts';
+
+/** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1` and `#name`. */
+export interface Address {
+  readonly settings: Partial<Pick<Settings, 'quality'>>;
+  readonly time: FixedTime | null;
+  readonly seed: number;
+  /** No motion that nobody asked for. */
+  readonly isCalm: boolean;
+  /** Fly the fixed path and draw every frame. */
+  readonly isBench: boolean;
+  /** A building to stand before, or ''. */
+  readonly building: string;
+}
+
+const FIXED_TIMES = ['day', 'dusk', 'night'] as const;
+export type FixedTime = (typeof FIXED_TIMES)[number];
+const QUALITIES = ['low', 'medium', 'high'] as const;
+const DEFAULT_SEED = 7;
+
+/** Total: what is missing or wrong is left to the visitor's own settings. */
+export function readAddress(
+  { search, hash }: Pick<Location, 'search' | 'hash'>,
+  reducedMotion: boolean,
+): Address {
+  const query = new URLSearchParams(search);
+  const quality = QUALITIES.find((name) => name === query.get('quality'));
+  const seed = Number.parseInt(query.get('seed') ?? '', 10);
+  return {
+    settings: quality === undefined ? {} : { quality },
+    time: FIXED_TIMES.find((name) => name === query.get('time')) ?? null,
+    seed: Number.isNaN(seed) ? DEFAULT_SEED : seed,
+    isCalm: query.get('calm') === '1' || reducedMotion,
+    isBench: query.get('bench') === '1',
+    building: decodeName(hash.slice(1)),
+  };
+}
+
+function decodeName(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,150 @@
+import { whyNot } from '../../shared/actions.ts';
+import { containersOf, type Container, type ContainerId } from '../../shared/records.ts';
+import type { Part } from '../city/parts.ts';
+import type { HudCommands } from '../hud/hudCommands.ts';
+import { createInput } from '../input/createInput.ts';
+import { actionOf } from '../input/use.ts';
+import { createPlayer, showView } from '../player/player.ts';
+import { createTownSolid } from '../player/townSolid.ts';
+import { arrivalPose } from '../player/viewpoints.ts';
+import { createScene } from '../scene/scene.ts';
+import type { TownScene } from '../scene/townScene.ts';
+import type { Commands } from '../store/commands.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
+import type { PendingStore } from '../store/pendingStore.ts';
+import type { StatsStore } from '../store/statsStore.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import type { WorldStore } from '../store/worldStore.ts';
+import type { Address } from './address.ts';
+import { createAutomation } from './automation.ts';
+import { createCommandRouter } from './commandRouter.ts';
+import { watchFirstFrame } from './firstFrame.ts';
+import { startFrameLoop } from './frameLoop.ts';
+import { obstaclesOf } from './fronts.ts';
+import { createLandFeed } from './landFeed.ts';
+import { sceneLooks } from './sceneLooks.ts';
+import { createShowWorld } from './showWorld.ts';
+import { createVisitor } from './visitor.ts';
+
+export interface TownStores {
+  readonly world: WorldStore;
+  readonly pending: PendingStore;
+  readonly notices: NoticeStore;
+  readonly stats: StatsStore;
+  readonly view: ViewStore;
+}
+
+export interface TownPorts {
+  readonly canvas: HTMLCanvasElement;
+  readonly address: Address;
+  readonly stores: TownStores;
+  readonly commands: Commands;
+  readonly hud: HudCommands;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Ways to go that the HUD offers. They do nothing where no town can be drawn. */
+export interface TownWays {
+  readonly flyTo: (id: ContainerId) => void;
+  readonly goHome: () => void;
+  readonly nextAlarm: () => void;
+}
+
+const NO_WAYS: TownWays = { flyTo: () => undefined, goHome: () => undefined, nextAlarm: () => undefined };
+const NO_WEBGL2 =
+  'This browser has no WebGL2, so the town cannot be drawn. The list does everything it would.';
+
+/** The 3D town on the canvas; where WebGL2 is missing the view store says why, and the list serves. */
+export function createTown(ports: TownPorts): TownWays {
+  const scene = tryScene(ports);
+  if (scene === null) {
+    ports.canvas.hidden = true;
+    ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
+    return NO_WAYS;
+  }
+  return furnish(ports, scene);
+}
+
+function tryScene({ canvas, address, stores }: TownPorts): TownScene | null {
+  const { view, world } = stores;
+  const chainedBecause = (container: Container, part: Part) => {
+    const action = actionOf(part, container);
+    return action && whyNot(container, action, world.getState().role);
+  };
+  try {
+    return createScene({
+      canvas,
+      ...sceneLooks(view.getState(), address),
+      calm: address.isCalm,
+      seed: address.seed,
+      now: () => performance.now(),
+      chainedBecause,
+      onContext: (state) => view.setScene(contextScene(state)),
+    });
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+
+const contextScene = (state: 'lost' | 'restored') =>
+  state === 'restored' ? ({ phase: 'ready' } as const) : ({ phase: 'loading' } as const);
+
+/** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
+function furnish(ports: TownPorts, scene: TownScene): TownWays {
+  const { canvas, address, stores, commands } = ports;
+  const { world, view } = stores;
+  const solid = createTownSolid();
+  const land = createLandFeed(scene, solid, address.seed);
+  const input = createInput({ element: canvas, send: (command) => router.send(command) });
+  const player = createPlayer(arrivalPose(undefined), input.controls, solid);
+  const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
+  const visitor = createVisitor({ ...stores, commands, player, isCalm: address.isCalm, aspect });
+  const router = createCommandRouter({ scene, player, input, visitor, view, hud: ports.hud, canvas });
+  const showRecords = createShowWorld(scene, { ...stores, now: ports.now });
+
+  world.subscribe(({ records }, previous) => {
+    if (records === previous.records) return;
+    land.follow(records);
+    solid.setObstacles(obstaclesOf(containersOf(records), records));
+  });
+  view.subscribe((next, previous) => {
+    const looks = sceneLooks(next, address);
+    if (next.quality !== previous.quality) scene.setQuality(looks.quality);
+    if (next.time !== previous.time) scene.setTimeOfDay(looks.timeOfDay);
+  });
+  new ResizeObserver(() => scene.resize()).observe(canvas);
+
+  const loop = startFrameLoop({
+    scene,
+    player,
+    showWorld: showRecords,
+    aim: router.aim,
+    isRestless: address.isBench,
+  });
+  const firstFrame = watchFirstFrame({
+    scene,
+    loop,
+    land,
+    world,
+    onSynchronised: () => showView(player, visitor.homePose()),
+  });
+  void firstFrame.ready.then(() => view.setScene({ phase: 'ready' }));
+  window.cratecraft = createAutomation({
+    ...stores,
+    scene,
+    player,
+    loop,
+    visitor,
+    aspect,
+    setTime: scene.setTimeOfDay,
+    ready: firstFrame.ready,
+    firstFrame: firstFrame.measured,
+  });
+  return {
+    flyTo: (id) => void visitor.goTo(id),
+    goHome: () => void visitor.goHome(),
+    nextAlarm: visitor.nextAlarm,
+  };
+}

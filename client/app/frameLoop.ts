@@ -1,0 +1,47 @@
+import type { TownScene } from '../scene/townScene.ts';
+import { stepPlayer, type Player } from '../player/player.ts';
+
+export interface FramePorts {
+  readonly scene: TownScene;
+  readonly player: Player;
+  /** Carries store changes into the scene; see `createShowWorld`. */
+  readonly showWorld: () => void;
+  /** Called when the view or the world moved, before the frame is drawn. */
+  readonly aim: () => void;
+  /** Draw every frame, whether anything changed or not. */
+  readonly isRestless: boolean;
+}
+
+export interface FrameLoop {
+  /** Resolves after a frame that shows everything that was true when it was asked for. */
+  readonly drawn: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+const SECOND_MS = 1_000;
+
+/** Order of a frame: clock, store changes, player, aim, draw. Nothing is drawn that would look like the frame before. */
+export function startFrameLoop(ports: FramePorts): FrameLoop {
+  const { scene, player, showWorld, aim } = ports;
+  let previousMs = performance.now();
+  let waiting: (() => void)[] = [];
+  let request = 0;
+  const frame = (nowMs: number) => {
+    request = requestAnimationFrame(frame);
+    const seconds = Math.max(0, nowMs - previousMs) / SECOND_MS;
+    previousMs = nowMs;
+    showWorld();
+    const hasMoved = stepPlayer(player, seconds);
+    if (!hasMoved && !ports.isRestless && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
+    scene.render(player.pose, nowMs);
+    aim();
+    const told = waiting;
+    waiting = [];
+    for (const tell of told) tell();
+  };
+  request = requestAnimationFrame(frame);
+  return {
+    drawn: () => new Promise((resolve) => waiting.push(resolve)),
+    stop: () => cancelAnimationFrame(request),
+  };
+}

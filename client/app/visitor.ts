@@ -1,0 +1,102 @@
+import { containersOf, hostsOf, isAlarming, type Container, type ContainerId } from '../../shared/records.ts';
+import type { Target } from '../city/parts.ts';
+import { actionOf, useOf } from '../input/use.ts';
+import { doorPose } from '../player/front.ts';
+import { showView, travelTo, type Player } from '../player/player.ts';
+import type { Pose } from '../player/pose.ts';
+import { arrivalPose } from '../player/viewpoints.ts';
+import type { Commands } from '../store/commands.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
+import type { PendingStore } from '../store/pendingStore.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import { containerIn, type WorldStore } from '../store/worldStore.ts';
+import { frontOf } from './fronts.ts';
+
+export interface VisitorPorts {
+  readonly world: WorldStore;
+  readonly view: ViewStore;
+  readonly pending: PendingStore;
+  readonly notices: NoticeStore;
+  readonly commands: Commands;
+  readonly player: Player;
+  /** Cuts instead of travelling. */
+  readonly isCalm: boolean;
+  /** Width by height of the picture. */
+  readonly aspect: () => number;
+}
+
+/** What a visitor does beside moving: go somewhere by name, and use what is aimed at. */
+export interface Visitor {
+  readonly goTo: (id: ContainerId) => Promise<void>;
+  readonly goHome: () => Promise<void>;
+  /** Each call goes to the next building that needs an operator. */
+  readonly nextAlarm: () => void;
+  readonly use: (target: Target | null) => void;
+  readonly homePose: () => Pose;
+}
+
+export function createVisitor(ports: VisitorPorts): Visitor {
+  const { world, view, player } = ports;
+  const records = () => world.getState().records;
+  const homePose = () => {
+    const hosts = hostsOf(records());
+    return arrivalPose(hosts.find(({ state }) => state === 'live') ?? hosts[0]);
+  };
+  const travel = (pose: Pose) => {
+    if (!ports.isCalm) return travelTo(player, pose);
+    showView(player, pose);
+    return Promise.resolve();
+  };
+  const goTo = async (id: ContainerId) => {
+    const container = containerIn(records(), id);
+    const front = container && frontOf(container, records());
+    if (front) await travel(doorPose(front, ports.aspect()));
+  };
+  return {
+    goTo,
+    goHome: () => travel(homePose()),
+    homePose,
+    nextAlarm: () => {
+      const next = nextAlarm(containersOf(records()), view.getState().selected);
+      if (next === undefined) ports.notices.tell('Nothing needs attention.');
+      else view.select(next.id);
+      if (next !== undefined) void goTo(next.id);
+    },
+    use: (target) => {
+      const container = containerIn(records(), target?.id ?? null);
+      if (target !== null && container !== undefined) use(ports, target, container);
+    },
+  };
+}
+
+function nextAlarm(containers: readonly Container[], after: ContainerId | null): Container | undefined {
+  const alarms = containers
+    .filter((container) => container.plot !== null && isAlarming(container))
+    .toSorted((a, b) => (a.plot ?? 0) - (b.plot ?? 0));
+  return alarms[(alarms.findIndex(({ id }) => id === after) + 1) % alarms.length];
+}
+
+function use(
+  { world, view, pending, notices, commands }: VisitorPorts,
+  target: Target,
+  container: Container,
+) {
+  const wanted = useOf(target, container, world.getState().role);
+  switch (wanted.kind) {
+    case 'act':
+      void commands.act(container.id, wanted.action);
+      if (target.part === 'lever') view.setSettings({ pulledLever: true });
+      return;
+    case 'button':
+      void commands.pressButton(container.id);
+      return;
+    case 'panel':
+      view.select(container.id);
+      return;
+    case 'none': {
+      const action = actionOf(target.part, container);
+      if (action !== null) pending.refuse(container.id, action, wanted.reason);
+      notices.tell(wanted.reason);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ContainerAction } from '../../shared/actions.ts';
+import type { Container } from '../../shared/records.ts';
+import { lookOf } from './looks.ts';
+
+/** The three lines of the sign above a door. */
+export interface SignText {
+  /** Service and number where the gate bears the project's name, else the container's name. */
+  readonly name: string;
+  readonly image: string;
+  readonly status: string;
+}
+
+export const SIGN_COLUMNS = 22;
+
+const UNDER_WAY: Readonly<Record<ContainerAction, string>> = {
+  start: 'starting ...',
+  stop: 'stopping ...',
+  restart: 'restarting ...',
+  pause: 'freezing ...',
+  unpause: 'thawing ...',
+  kill: 'killing ...',
+  remove: 'removing ...',
+};
+
+/** @param action what is under way, or null */
+export function signOf(container: Container, action: ContainerAction | null): SignText {
+  return {
+    name: shorten(nameOf(container)),
+    image: shorten(container.image),
+    status: action === null ? statusOf(container) : UNDER_WAY[action],
+  };
+}
+
+/** Cut in the middle, since names of one project differ at their ends. */
+export function shorten(text: string, columns = SIGN_COLUMNS): string {
+  if (text.length <= columns) return text;
+  const tail = Math.floor((columns - 2) / 2);
+  return `${text.slice(0, columns - 2 - tail)}..${text.slice(-tail)}`;
+}
+
+function nameOf({ project, service, number, name }: Container): string {
+  return project !== '' && service !== '' ? `${service}-${number}` : name;
+}
+
+function statusOf(container: Container): string {
+  switch (lookOf(container)) {
+    case 'exited':
+    case 'failed':
+      return container.exitCode === null ? 'exited' : `exited ${container.exitCode}`;
+    case 'oomKilled':
+      return 'out of memory';
+    case 'restarting':
+      return container.restartCount === null ? 'restarting' : `restarting, ${container.restartCount} times`;
+    case 'created':
+    case 'running':
+    case 'healthy':
+    case 'starting':
+    case 'unhealthy':
+    case 'paused':
+    case 'removing':
+    case 'dead':
+      return lookOf(container);
+  }
+}

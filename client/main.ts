@@ -1,0 +1,50 @@
+import { readAddress } from './app/address.ts';
+import { createTown } from './app/createTown.ts';
+import { createHudCommands } from './hud/hudCommands.ts';
+import { mountHud } from './hud/mountHud.tsx';
+import { connectGateway } from './net/connect.ts';
+import { createCommands } from './net/intents.ts';
+import { browserClock } from './store/clock.ts';
+import { createNoticeStore } from './store/noticeStore.ts';
+import { createPendingStore } from './store/pendingStore.ts';
+import { createStatsStore } from './store/statsStore.ts';
+import { createViewStore } from './store/viewStore.ts';
+import { createWorldStore } from './store/worldStore.ts';
+
+const clock = browserClock;
+const address = readAddress(location, matchMedia('(prefers-reduced-motion: reduce)').matches);
+
+const world = createWorldStore(clock.now);
+const pending = createPendingStore(clock);
+const notices = createNoticeStore(clock);
+const stats = createStatsStore();
+const view = createViewStore(browserStorage(), address.settings);
+
+const gateway = connectGateway({ base: new URL('.', document.baseURI), world, pending, stats, clock });
+gateway.watchStats(true);
+const commands = createCommands({ sendIntent: gateway.sendIntent, world, pending, notices });
+
+const town = createTown({
+  canvas: elementOf('town', HTMLCanvasElement),
+  address,
+  stores: { world, pending, notices, stats, view },
+  commands,
+  hud: createHudCommands(view),
+  now: clock.now,
+});
+mountHud(elementOf('hud', HTMLElement), { world, pending, notices, stats, view, commands, ...town });
+
+function elementOf<T extends HTMLElement>(id: string, type: new () => T): T {
+  const element = document.getElementById(id);
+  if (element instanceof type) return element;
+  throw new Error(`the page has no #${id}`);
+}
+
+/** Null where the browser keeps nothing, as in some private windows. */
+function browserStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

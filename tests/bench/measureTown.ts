@@ -1,0 +1,124 @@
+import Docker from 'dockerode';
+import type { Browser, Page } from 'playwright-core';
+import { openTown, worldOf } from '../support/browser.ts';
+import { recordTraffic } from './traffic.ts';
+
+const LOADS = 3;
+const FLIGHT_MS = 6_000;
+const ACTIONS = 60;
+const STATS_WATCH_MS = 5_000;
+
+interface Counts {
+  readonly drawCalls: number;
+  readonly triangles: number;
+  readonly geometries: number;
+  readonly textures: number;
+  readonly programs: number;
+}
+
+export interface Figures {
+  readonly containers: number;
+  readonly renderer: string;
+  readonly firstFrameMs: number;
+  readonly buildings: number;
+  readonly frameCpuMs: { readonly p50: number; readonly p95: number };
+  readonly street: Counts;
+  readonly aerial: Counts;
+  readonly heapMb: number;
+  readonly snapshotBytes: number;
+  readonly patchBytes: number;
+  readonly statsSampleBytes: number;
+  readonly latencyMs: { readonly p50: number; readonly p99: number };
+}
+
+export interface Subject {
+  readonly browser: Browser;
+  readonly url: string;
+  readonly engineAddress: string;
+  readonly containers: number;
+}
+
+const quantile = (values: readonly number[], q: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
+
+/** Everything that `npm run bench` says of one size. The town's server runs on the simulated engine at that address. */
+export async function measureTown(subject: Subject): Promise<Figures> {
+  const { browser, url, containers } = subject;
+  const firstFrames: number[] = [];
+  for (let load = 0; load < LOADS; load += 1) firstFrames.push(await firstFrame(browser, url));
+  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&calm=1');
+  const traffic = await recordTraffic(page);
+  const street = await countsAt(page, 'street');
+  const aerial = await countsAt(page, 'tenThousand');
+  const latencies = await measureLatency(subject, page);
+  await page.waitForTimeout(STATS_WATCH_MS);
+  const flight = await fly(browser, url);
+  return {
+    containers,
+    renderer: await rendererName(page),
+    firstFrameMs: quantile(firstFrames, 0.5),
+    ...flight,
+    street,
+    aerial,
+    snapshotBytes: await snapshotBytes(url),
+    patchBytes: quantile(traffic.patchBytes, 0.5),
+    statsSampleBytes: traffic.statsBytesPerSample(),
+    latencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
+  };
+}
+
+/** Milliseconds from navigation until the whole town stood in a drawn frame. */
+async function firstFrame(browser: Browser, url: string): Promise<number> {
+  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&calm=1');
+  const time = await page.evaluate(() => window.cratecraft.firstFrame()?.sinceNavigationMs);
+  await page.close();
+  return time ?? NaN;
+}
+
+async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Counts> {
+  await page.evaluate((name) => window.cratecraft.view(name), view);
+  await page.waitForTimeout(500);
+  const { drawCalls, triangles, geometries, textures, programs } = await page.evaluate(() =>
+    window.cratecraft.measure(),
+  );
+  return { drawCalls, triangles, geometries, textures, programs };
+}
+
+/** The fixed flight over the town, every frame drawn. */
+async function fly(browser: Browser, url: string) {
+  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&bench=1');
+  await page.waitForTimeout(FLIGHT_MS);
+  const { frameCpuMs, buildings, heapMb } = await page.evaluate(() => window.cratecraft.measure());
+  await page.close();
+  return { frameCpuMs, buildings, heapMb };
+}
+
+/** Milliseconds from the call to the engine until the page's world holds the new state, one container after another. */
+async function measureLatency({ engineAddress }: Subject, page: Page): Promise<number[]> {
+  const docker = new Docker({ socketPath: engineAddress.replace('unix://', '') });
+  const running = (await worldOf(page)).containers
+    .filter(({ state }) => state === 'running')
+    .slice(0, ACTIONS);
+  const latencies: number[] = [];
+  for (const { id } of running) {
+    const seen = page.evaluate((target) => window.cratecraft.whenState(target, 'paused'), id);
+    await page.evaluate(() => undefined);
+    const started = Date.now();
+    await docker.getContainer(id).pause();
+    latencies.push((await seen) - started);
+  }
+  return latencies;
+}
+
+async function snapshotBytes(url: string): Promise<number> {
+  const response = await fetch(`${url}/api/snapshot`, { headers: { 'accept-encoding': 'gzip' } });
+  await response.arrayBuffer();
+  return Number(response.headers.get('content-length'));
+}
+
+const rendererName = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2');
+    const names = gl?.getExtension('WEBGL_debug_renderer_info');
+    return names == null ? 'unknown renderer' : String(gl?.getParameter(names.UNMASKED_RENDERER_WEBGL));
+  });

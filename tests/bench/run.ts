@@ -1,0 +1,68 @@
+/**
+ * `npm run bench [-- 100 1000 10000]`: the whole path at several sizes of a simulated engine, measured in a real browser.
+ * Prints a table, then the same figures as JSON. Times with a software renderer say nothing about a GPU.
+ */
+import { cpus } from 'node:os';
+import { startSimulator } from '../../server/simulator/simulator.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { freshDataDir, startTown } from '../support/server.ts';
+import { measureTown, type Figures } from './measureTown.ts';
+
+const DEFAULT_SIZES = [100, 1_000, 10_000];
+
+const ROWS: readonly (readonly [label: string, value: (figures: Figures) => string])[] = [
+  ['first complete frame, ms (median of 3)', ({ firstFrameMs }) => firstFrameMs.toFixed(0)],
+  ['buildings drawn', ({ buildings }) => String(buildings)],
+  [
+    'JS per frame, ms p50 / p95',
+    ({ frameCpuMs }) => `${frameCpuMs.p50.toFixed(2)} / ${frameCpuMs.p95.toFixed(2)}`,
+  ],
+  ['draw calls street / aerial', ({ street, aerial }) => `${street.drawCalls} / ${aerial.drawCalls}`],
+  ['triangles street / aerial', ({ street, aerial }) => `${street.triangles} / ${aerial.triangles}`],
+  [
+    'geometries / textures / programs',
+    ({ street }) => `${street.geometries} / ${street.textures} / ${street.programs}`,
+  ],
+  ['heap, MB', ({ heapMb }) => heapMb.toFixed(0)],
+  ['snapshot, bytes on the wire', ({ snapshotBytes }) => String(snapshotBytes)],
+  ['bytes per patch, median', ({ patchBytes }) => patchBytes.toFixed(0)],
+  ['bytes per stats sample', ({ statsSampleBytes }) => statsSampleBytes.toFixed(2)],
+  [
+    'event to browser, ms p50 / p99',
+    ({ latencyMs }) => `${latencyMs.p50.toFixed(0)} / ${latencyMs.p99.toFixed(0)}`,
+  ],
+];
+
+async function measureSize(containers: number): Promise<Figures> {
+  const simulator = await startSimulator({ containers, seed: 1 });
+  const data = await freshDataDir();
+  const server = await startTown({ dataDir: data.path, args: ['--engine', simulator.address] });
+  const browser = await launchBrowser();
+  try {
+    return await measureTown({ browser, url: server.url, engineAddress: simulator.address, containers });
+  } finally {
+    await browser.close();
+    await server.stop();
+    await simulator.close();
+    await data.remove();
+  }
+}
+
+const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
+const results: Figures[] = [];
+for (const size of sizes.length > 0 ? sizes : DEFAULT_SIZES) {
+  console.error(`measuring ${size} containers …`);
+  results.push(await measureSize(size));
+}
+
+const [first] = results;
+console.log(`Chromium, ${first?.renderer ?? ''}, ${cpus().length} × ${cpus()[0]?.model ?? ''}\n`);
+console.table(
+  Object.fromEntries(
+    ROWS.map(([label, value]) => [
+      label,
+      Object.fromEntries(results.map((result) => [result.containers, value(result)])),
+    ]),
+  ),
+);
+console.log(JSON.stringify(results));
