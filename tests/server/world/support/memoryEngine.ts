@@ -1,0 +1,187 @@
+import { EngineError } from '../../../../server/engine/engine.ts';
+import type {
+  ContainerDetails,
+  EngineEvent,
+  EngineReader,
+  ListedContainer,
+} from '../../../../server/engine/engine.ts';
+import type { Clock } from '../../../../server/world/clock.ts';
+import { engineId } from '../../../support/records.ts';
+
+export type Fault = 'none' | 'refusing' | 'silent';
+export type EventFault = 'none' | 'lost' | 'doubled' | 'late';
+
+export interface MemoryEngine {
+  readonly reader: EngineReader;
+  readonly containers: Map<string, ListedContainer>;
+  /** How often each call was made. */
+  readonly calls: Record<'describe' | 'ping' | 'list' | 'listSome' | 'inspect' | 'events', number>;
+  readonly listedSome: (readonly string[])[];
+  put(number: number, change?: Partial<ListedContainer>): void;
+  remove(number: number): void;
+  /** An event without a change. */
+  hint(number: number, action?: string): void;
+  setFault(fault: Fault): void;
+  setEventFault(fault: EventFault): void;
+  setEngineId(id: string): void;
+  /** Milliseconds that each answer takes; its content is that of the beginning or of the end. */
+  setLatency(ms: number, content: 'early' | 'late'): void;
+  setDetails(number: number, change: Partial<ContainerDetails>): void;
+}
+
+export const aListed = (number: number, change: Partial<ListedContainer> = {}): ListedContainer => ({
+  engineId: engineId(number),
+  name: `shop-web-${number}`,
+  image: 'nginx:1.27',
+  state: 'running',
+  health: 'none',
+  exitCode: null,
+  createdAt: 1_700_000_000 + number,
+  project: 'shop',
+  service: 'web',
+  number,
+  oneOff: false,
+  hidden: false,
+  protected: false,
+  building: '',
+  ...change,
+});
+
+export const someDetails = (id: string, change: Partial<ContainerDetails> = {}): ContainerDetails => ({
+  engineId: id,
+  exitCode: 0,
+  oomKilled: false,
+  restartCount: 0,
+  startedAt: 1_700_000_100,
+  cpuLimit: null,
+  memoryLimit: null,
+  restartPolicy: 'no',
+  mounts: [],
+  ...change,
+});
+
+/** A whole engine in memory that speaks the reader's interface, with the faults that real ones have. */
+export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): MemoryEngine {
+  const containers = new Map<string, ListedContainer>();
+  const details = new Map<string, Partial<ContainerDetails>>();
+  const calls = { describe: 0, ping: 0, list: 0, listSome: 0, inspect: 0, events: 0 };
+  const listedSome: (readonly string[])[] = [];
+  const streams = new Set<{ onEvent: (event: EngineEvent) => void; end: (reason: string) => void }>();
+  const state = { fault: 'none', eventFault: 'none', engine: 'ENGINE', latencyMs: 0, content: 'late' } as {
+    fault: Fault;
+    eventFault: EventFault;
+    engine: string;
+    latencyMs: number;
+    content: 'early' | 'late';
+  };
+  let events = 0;
+
+  function answer<T>(signal: AbortSignal, make: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const aborted = () => reject(new EngineError('timeout', 'aborted'));
+      if (signal.aborted) return aborted();
+      if (state.fault === 'refusing') return reject(new EngineError('unreachable', `nothing at ${address}`));
+      signal.addEventListener('abort', aborted);
+      if (state.fault === 'silent') return;
+      const early = make();
+      const { content, latencyMs } = state;
+      clock.after(latencyMs, () => {
+        if (state.fault === 'none') resolve(content === 'early' ? early : make());
+        else if (state.fault === 'refusing') reject(new EngineError('unreachable', `nothing at ${address}`));
+      });
+    });
+  }
+
+  function hint(number: number, action = 'start') {
+    events += 1;
+    const time = clock.now();
+    const name = containers.get(engineId(number))?.name ?? '';
+    const timeNano = `${time}.${events}`;
+    const event = { engineId: engineId(number), action, detail: '', name, time, timeNano };
+    const tell = () => {
+      if (state.fault === 'none') for (const { onEvent } of [...streams]) onEvent(event);
+    };
+    if (state.eventFault === 'lost') return;
+    if (state.eventFault === 'late') clock.after(900, tell);
+    else tell();
+    if (state.eventFault === 'doubled') tell();
+  }
+
+  const newestFirst = () =>
+    [...containers.values()].sort((a, b) => b.createdAt - a.createdAt).map((each) => ({ ...each }));
+
+  const reader: EngineReader = {
+    address,
+    describe: (signal) => {
+      calls.describe += 1;
+      return answer(signal, () => ({
+        ...{ engineId: state.engine, name: 'harbour', version: '20.10.24', apiVersion: '1.41' },
+        ...{ cpus: 2, memoryBytes: 2 ** 33, time: clock.now() },
+      }));
+    },
+    ping: (signal) => {
+      calls.ping += 1;
+      return answer(signal, () => undefined);
+    },
+    list: (signal) => {
+      calls.list += 1;
+      return answer(signal, newestFirst);
+    },
+    listSome: (ids, signal) => {
+      calls.listSome += 1;
+      listedSome.push(ids);
+      return answer(signal, () => newestFirst().filter((each) => ids.includes(each.engineId)));
+    },
+    inspect: async (id, signal) => {
+      calls.inspect += 1;
+      const found = await answer(signal, () =>
+        containers.has(id) ? someDetails(id, details.get(id) ?? {}) : null,
+      );
+      if (found === null) throw new EngineError('notFound', `No such container: ${id}`);
+      return found;
+    },
+    events: async ({ onEvent, signal }) => {
+      calls.events += 1;
+      await answer(signal, () => undefined);
+      const ended = new Promise<string>((resolve) => {
+        const stream = { onEvent, end: resolve };
+        streams.add(stream);
+        signal.addEventListener('abort', () => {
+          streams.delete(stream);
+          resolve('aborted');
+        });
+      });
+      return { ended };
+    },
+    stats: () => Promise.resolve(),
+  };
+
+  return {
+    reader,
+    containers,
+    calls,
+    listedSome,
+    hint,
+    put(number, change = {}) {
+      containers.set(engineId(number), { ...(containers.get(engineId(number)) ?? aListed(number)), ...change });
+      hint(number);
+    },
+    remove(number) {
+      containers.delete(engineId(number));
+      hint(number, 'destroy');
+    },
+    setFault(fault) {
+      state.fault = fault;
+      if (fault !== 'refusing') return;
+      for (const stream of streams) stream.end('the connection was closed');
+      streams.clear();
+    },
+    setEventFault: (fault) => (state.eventFault = fault),
+    setEngineId: (id) => (state.engine = id),
+    setLatency(ms, content) {
+      state.latencyMs = ms;
+      state.content = content;
+    },
+    setDetails: (number, change) => details.set(engineId(number), change),
+  };
+}

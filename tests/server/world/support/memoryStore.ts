@@ -1,0 +1,13 @@
+import type { TownStore } from '../../../../server/world/hostModel.ts';
+import { openStore } from '../../../../server/store/store.ts';
+
+/** A real store whose file is memory. */
+export const memoryStore = (): TownStore =>
+  openStore({
+    path: ':memory:',
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+
+export const silentLog = { info: () => undefined, warn: () => undefined };
