@@ -1,7 +1,7 @@
 import type { Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
-import type { Box, Point } from '../city/parts.ts';
 import type { Hex } from '../city/palette.ts';
+import type { Box, Part, Point } from '../city/parts.ts';
 import type { Container } from '../../shared/records.ts';
 import type { PartBox } from './picker.ts';
 
@@ -21,28 +21,36 @@ export interface House {
   readonly isSolid: (x: number, y: number, z: number) => boolean;
   /** Foot of the door, in the façade's plane. */
   readonly front: Point;
-  /** Centre of the lantern on the state mast. */
+  /** Where the lantern of the state mast hangs. */
   readonly mast: Point;
-  readonly sign: Point;
-  readonly height: number;
 }
 
-/** The control front, in blocks from the foot of the door; the same on every house. */
-export interface Fittings {
-  readonly fixed: Mesh;
-  readonly lever: Swinging;
-  readonly iceLever: Swinging;
-  readonly button: Mesh;
-  readonly glassCase: Mesh;
-  readonly bell: Mesh;
-  readonly boxes: readonly PartBox[];
-}
-
-export interface Swinging {
-  readonly mesh: Mesh;
-  readonly axle: Point;
-  /** Radians from the middle to either end. */
+/** How a fitting moves: about an axle along x through its anchor, by a channel of its building's cell. */
+export interface Swing {
+  readonly channel: 'lever' | 'ice' | 'armed';
+  /** Radians from the middle to either end; from shut to open for `armed`. */
   readonly throw: number;
+}
+
+/** One mesh of the control front; blocks from the foot of the door. */
+export interface Fitting {
+  readonly mesh: Mesh;
+  readonly at: Point;
+  /** The part that it belongs to; null for what cannot be used. */
+  readonly part: Part | null;
+  readonly swing: Swing | null;
+  /** 0 … 1; 1 = not translucent. */
+  readonly opacity: number;
+}
+
+/** The control front: the same on every house. */
+export interface Front {
+  readonly fittings: readonly Fitting[];
+  readonly boxes: readonly PartBox[];
+  /** Drawn over each chained part. */
+  readonly chain: Mesh;
+  readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
+  readonly signFace: Box;
 }
 
 /** How a look changes the walls: share of chroma lost, brightness, and whether the shell stands at all. */
@@ -52,11 +60,17 @@ export interface Shade {
   readonly shell: boolean;
 }
 
+/** What a look adds to a house. */
+export interface Dressing {
+  readonly solid: Mesh | null;
+  readonly translucent: { readonly mesh: Mesh; readonly opacity: number } | null;
+}
+
 /** Everything that the scene draws for containers; made of `client/city`. */
 export interface TownArt {
   readonly dressOf: (container: Container) => Dress;
   readonly house: (name: string) => House;
-  readonly dressing: (house: string, look: Look) => Mesh | null;
+  readonly dressing: (house: string, look: Look) => Dressing;
   readonly shade: (look: Look) => Shade;
-  readonly fittings: Fittings;
+  readonly front: Front;
 }

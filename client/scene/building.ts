@@ -47,10 +47,10 @@ export function raise(container: Container, cell: number, source: BuildingSource
 
 const partsByHouse = new WeakMap<House, readonly PartBox[]>();
 
-function partsOf(house: House, { fittings }: TownArt): readonly PartBox[] {
+function partsOf(house: House, { front }: TownArt): readonly PartBox[] {
   const known = partsByHouse.get(house);
   if (known) return known;
-  const parts = fittings.boxes.map((control) => moved(control, house.front));
+  const parts = front.boxes.map((control) => moved(control, house.front));
   partsByHouse.set(house, parts);
   return parts;
 }

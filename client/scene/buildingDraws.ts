@@ -22,14 +22,18 @@ export class BuildingDraws {
   readonly #art: TownArt;
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
+  readonly #uniforms: Uniforms;
   readonly #shells = new Map<string, InstancePool>();
   readonly #dressings = new Map<string, InstancePool | null>();
+  readonly #veils = new Map<string, InstancePool | null>();
+  readonly #veilMaterials: ShaderMaterial[] = [];
   readonly #farForms = new Map<string, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
 
   constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
     this.#parent = parent;
     this.#art = art;
+    this.#uniforms = uniforms;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms, true);
   }
@@ -37,13 +41,16 @@ export class BuildingDraws {
   setNear(buildings: readonly Building[]): void {
     clearAll(this.#shells);
     clearAll(this.#dressings);
+    clearAll(this.#veils);
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell)
         this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
       this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
+      this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
     }
     commitAll(this.#shells);
     commitAll(this.#dressings);
+    commitAll(this.#veils);
   }
 
   /** All buildings; those near the eye are hidden by the shader. */
@@ -57,11 +64,12 @@ export class BuildingDraws {
   }
 
   dispose(): void {
-    for (const pools of [this.#shells, this.#dressings, this.#farForms]) {
+    for (const pools of [this.#shells, this.#dressings, this.#veils, this.#farForms]) {
       for (const pool of pools.values()) pool?.dispose();
     }
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
+    for (const material of this.#veilMaterials) material.dispose();
     this.#shadow.dispose();
   }
 
@@ -75,8 +83,22 @@ export class BuildingDraws {
 
   #dressingOf(house: string, look: Look): InstancePool | null {
     return pooled(this.#dressings, `${house} ${look}`, () => {
-      const mesh = this.#art.dressing(house, look);
-      return mesh && mesh.indices.length > 0 ? this.#pool(mesh) : null;
+      const { solid } = this.#art.dressing(house, look);
+      return solid ? this.#pool(solid) : null;
+    });
+  }
+
+  /** Ice, netting, smoke: what one sees through. */
+  #veilOf(house: string, look: Look): InstancePool | null {
+    return pooled(this.#veils, `${house} ${look}`, () => {
+      const { translucent } = this.#art.dressing(house, look);
+      if (!translucent) return null;
+      const material = createInstancedMaterial(this.#uniforms, { opacity: translucent.opacity });
+      this.#veilMaterials.push(material);
+      const pool = this.#pool(translucent.mesh);
+      pool.mesh.material = material;
+      pool.mesh.renderOrder = 3;
+      return pool;
     });
   }
 

@@ -1,4 +1,5 @@
 import { isLit } from '../anim/planTransition.ts';
+import type { Part } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { TownArt } from './art.ts';
@@ -13,6 +14,7 @@ import type { LampSpot, Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised } from './nearest.ts';
+import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
 import { ShadowMap } from './shadowMap.ts';
 import type { Stage } from './stage.ts';
@@ -24,6 +26,7 @@ export interface DrawsOptions {
   readonly uniforms: Uniforms;
   readonly limits: () => QualityLimits;
   readonly seed: number;
+  readonly chainedParts: (building: Building) => readonly Part[];
   readonly groundAt: (x: number, z: number) => number;
 }
 
@@ -41,10 +44,19 @@ export interface Draws {
 const FITTING_RADIUS = 60;
 const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
-export function createDraws({ stage, art, uniforms, limits, seed, groundAt }: DrawsOptions): Draws {
+export function createDraws({
+  stage,
+  art,
+  uniforms,
+  limits,
+  seed,
+  groundAt,
+  chainedParts,
+}: DrawsOptions): Draws {
   const land = new LandDraws(stage.scene, uniforms);
   const houses = new BuildingDraws(stage.scene, art, uniforms);
-  const fittings = new FittingDraws(stage.scene, art.fittings, uniforms);
+  const fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
+  const props = new PropDraws(stage.scene, uniforms);
   const lampField = createLampField(uniforms);
   const glows = new GlowDraws(stage.scene, uniforms);
   const clouds = new Clouds(stage.scene, uniforms, seed);
@@ -68,6 +80,7 @@ export function createDraws({ stage, art, uniforms, limits, seed, groundAt }: Dr
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
     glows.set({ near: near.buildings, all: buildings, lamps: land.lamps(), lighthouses });
     fittings.set(near.buildings.slice(0, most).filter(isClose));
+    props.set(land.props(), near, limits().propReach);
     const coast = land.nearestShore(pose.x);
     if (coast) stage.water.setShore(coast.shore, coast.square);
   };
@@ -113,6 +126,7 @@ export function createDraws({ stage, art, uniforms, limits, seed, groundAt }: Dr
       land.dispose();
       houses.dispose();
       fittings.dispose();
+      props.dispose();
       glows.dispose();
       clouds.dispose();
     },

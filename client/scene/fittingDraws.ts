@@ -1,81 +1,98 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
 import type { Mesh } from '../city/mesh.ts';
-import { PARTS, type Part } from '../city/parts.ts';
-import type { Fittings, Swinging } from './art.ts';
+import { PARTS, type Part, type Point } from '../city/parts.ts';
+import type { Fitting, Front } from './art.ts';
 import type { Building } from './building.ts';
 import { placeOf, traitOf } from './buildingDraws.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool } from './instancePool.ts';
-import { createInstancedMaterial, createLeverMaterial } from './materials/blocks.ts';
+import { InstancePool, type Place } from './instancePool.ts';
+import { createInstancedMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { toWorld } from './view.ts';
 
 /** A part's number in `trait.z`, which the cell's mark of the highlighted part is compared with. */
 export const partNumber = (part: Part): number => PARTS.indexOf(part) + 1;
 
-interface Fitting {
+interface Pooled {
   readonly pool: InstancePool;
-  readonly number: number;
+  readonly fitting: Fitting;
 }
+
+export interface FittingsOptions {
+  readonly front: Front;
+  readonly uniforms: Uniforms;
+  readonly chainedParts: (building: Building) => readonly Part[];
+}
+
+/** An open door stands at this angle to its frame. */
+const DOOR_OPEN = 1.9;
 
 /** Lever, button, bell and all that one can use, at the nearest buildings. */
 export class FittingDraws {
-  readonly #fittings: readonly Fitting[];
+  readonly #front: Front;
+  readonly #chainedParts: FittingsOptions['chainedParts'];
+  readonly #pooled: readonly Pooled[];
+  readonly #chains: InstancePool;
   readonly #materials: ShaderMaterial[] = [];
   readonly #geometries: BufferGeometry[] = [];
 
-  constructor(parent: Object3D, art: Fittings, uniforms: Uniforms) {
-    const plain = createInstancedMaterial(uniforms);
-    this.#materials.push(plain);
-    const swinging = (swing: Swinging, channel: 'lever' | 'ice', number: number): Fitting => {
-      const material = createLeverMaterial(uniforms, {
-        channel,
-        y: swing.axle.y,
-        z: swing.axle.z,
-        throw: swing.throw,
-      });
-      this.#materials.push(material);
-      return this.#fitting(parent, swing.mesh, { material, number });
-    };
-    const still = (mesh: Mesh, number: number): Fitting =>
-      this.#fitting(parent, mesh, { material: plain, number });
-    this.#fittings = [
-      still(art.fixed, 0),
-      swinging(art.lever, 'lever', partNumber('lever')),
-      swinging(art.iceLever, 'ice', partNumber('iceLever')),
-      still(art.button, partNumber('button')),
-      still(art.glassCase, partNumber('button')),
-      still(art.bell, partNumber('bell')),
-    ];
+  constructor(parent: Object3D, { front, uniforms, chainedParts }: FittingsOptions) {
+    this.#front = front;
+    this.#chainedParts = chainedParts;
+    this.#pooled = front.fittings.map((fitting) => {
+      const material = createInstancedMaterial(uniforms, fitting);
+      return { fitting, pool: this.#pool(parent, fitting.mesh, material) };
+    });
+    this.#chains = this.#pool(parent, front.chain, createInstancedMaterial(uniforms));
   }
 
   set(buildings: readonly Building[]): void {
-    for (const { pool, number } of this.#fittings) {
+    for (const { pool, fitting } of this.#pooled) {
       pool.clear();
+      const number = fitting.part === null ? 0 : partNumber(fitting.part);
       for (const building of buildings) {
-        const [, , , angle] = placeOf(building);
-        const foot = toWorld(building.house.front, building.at);
-        pool.add([foot.x, foot.y, foot.z, angle], traitOf(building, number));
+        const turn = fitting.part === 'door' && building.look !== 'exited' ? doorTurn(building) : 0;
+        pool.add(placeAt(building, fitting.at, turn), traitOf(building, number));
       }
       pool.commit();
     }
+    this.#chain(buildings);
   }
 
   dispose(): void {
-    for (const { pool } of this.#fittings) pool.dispose();
+    for (const { pool } of this.#pooled) pool.dispose();
+    this.#chains.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     for (const material of this.#materials) material.dispose();
   }
 
-  #fitting(
-    parent: Object3D,
-    mesh: Mesh,
-    { material, number }: { material: ShaderMaterial; number: number },
-  ): Fitting {
-    const geometry = toGeometry(mesh);
-    this.#geometries.push(geometry);
-    const pool = new InstancePool(geometry, material);
-    parent.add(pool.mesh);
-    return { pool, number };
+  #chain(buildings: readonly Building[]): void {
+    this.#chains.clear();
+    for (const building of buildings) {
+      for (const part of this.#chainedParts(building)) {
+        const at = this.#front.chainAt[part];
+        if (at) this.#chains.add(placeAt(building, at, 0), [-1, 0, -1, part === 'lever' ? 1 : 0.7]);
+      }
+    }
+    this.#chains.commit();
   }
+
+  #pool(parent: Object3D, mesh: Mesh, material: ShaderMaterial): InstancePool {
+    const geometry = toGeometry(mesh);
+    const pool = new InstancePool(geometry, material);
+    this.#geometries.push(geometry);
+    this.#materials.push(material);
+    parent.add(pool.mesh);
+    return pool;
+  }
+}
+
+/** Open while the container runs and is not frozen or starting. */
+const doorTurn = ({ look }: Building): number =>
+  look === 'running' || look === 'healthy' || look === 'unhealthy' ? DOOR_OPEN : 0;
+
+function placeAt(building: Building, at: Point, turn: number): Place {
+  const { front } = building.house;
+  const { x, y, z } = toWorld({ x: front.x + at.x, y: front.y + at.y, z: front.z + at.z }, building.at);
+  return [x, y, z, placeOf(building)[3] + turn];
 }

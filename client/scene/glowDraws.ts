@@ -44,7 +44,8 @@ export class GlowDraws {
 
   set({ near, all, lamps, lighthouses }: Glows): void {
     this.#pool.clear();
-    for (const building of near) if (FAR_HALO_PIXELS[building.look] === undefined) this.#stateHalo(building, 0);
+    for (const building of near)
+      if (FAR_HALO_PIXELS[building.look] === undefined) this.#stateHalo(building, 0);
     for (const building of all) this.#alarm(building);
     for (const { x, y, z } of lamps) this.#pool.add([x, y, z, LAMP_HALO], [-1, GLOW.lampHalo, 0, 0]);
     for (const lighthouse of lighthouses) this.#lighthouse(lighthouse);

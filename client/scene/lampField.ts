@@ -10,7 +10,11 @@ const HEIGHT_RANGE = 64;
 
 export interface LampField {
   /** Ground heights and the light of the lamps in the focus. */
-  readonly draw: (focus: Focus, lamps: Iterable<LampSpot>, groundAt: (x: number, z: number) => number) => void;
+  readonly draw: (
+    focus: Focus,
+    lamps: Iterable<LampSpot>,
+    groundAt: (x: number, z: number) => number,
+  ) => void;
   readonly dispose: () => void;
 }
 

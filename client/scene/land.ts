@@ -1,12 +1,6 @@
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
-import type { Mesh } from '../city/mesh.ts';
-
-export interface PropKind {
-  readonly mesh: Mesh;
-  /** x, y, z, angle and scale of each, relative to the island. */
-  readonly places: Float32Array;
-}
+import type { PropPlacement } from '../city/props/placing.ts';
 
 /** A lamp that lights the ground round it at dusk. */
 export interface LampSpot {
@@ -23,6 +17,22 @@ export interface LampSpot {
 export interface Land {
   readonly ground: Ground;
   readonly chunks: readonly LandChunk[];
-  readonly props: readonly PropKind[];
-  readonly lamps: readonly LampSpot[];
+  readonly props: readonly PropPlacement[];
+}
+
+const LANTERN_HEIGHT = 3.5;
+const STREET_LAMP = { radius: 6.5, strength: 1 };
+const PLAZA_LAMP = { radius: 11, strength: 1.1 };
+const STALL_LAMP = { radius: 8, strength: 0.9, up: 2.7 };
+/** South of it the harbour's court and quay begin. */
+const COURT_Z = 155;
+
+/** Where lamps hang. */
+export function lampsOf({ props }: Land): readonly LampSpot[] {
+  return props.flatMap(({ kind, x, y, z }) => {
+    if (kind === 'lamp')
+      return [{ x, y: y + LANTERN_HEIGHT, z, ...(z > COURT_Z ? PLAZA_LAMP : STREET_LAMP) }];
+    if (kind === 'stallRed' || kind === 'stallBlue') return [{ x, y: y + STALL_LAMP.up, z, ...STALL_LAMP }];
+    return [];
+  });
 }

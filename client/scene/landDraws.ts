@@ -1,68 +1,63 @@
-import {
-  Mesh as Drawn,
-  Vector4,
-  type BufferGeometry,
-  type DataTexture,
-  type Object3D,
-  type ShaderMaterial,
-} from 'three';
+import { Mesh, Vector4, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
+import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool } from './instancePool.ts';
-import type { LampSpot, Land, PropKind } from './land.ts';
-import { createInstancedMaterial, createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { lampsOf, type LampSpot, type Land } from './land.ts';
+import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
 import { castsShadow } from './shadowMap.ts';
 import { shoreTexture } from './shore.ts';
-import type { Uniforms } from './materials/uniforms.ts';
-
-const PLACE_VALUES = 5;
 
 interface Island {
-  readonly chunks: readonly Drawn[];
-  readonly pools: readonly InstancePool[];
+  readonly chunks: readonly Mesh[];
+  /** In blocks of the sea, as the lamps. */
+  readonly props: readonly PropPlacement[];
   readonly lamps: readonly LampSpot[];
   readonly shore: DataTexture;
   /** Corner x, z and side lengths of what the shore texture covers. */
   readonly square: Vector4;
 }
 
-/** Ground in chunks that are culled by the view, props as one draw a kind. */
+/** The ground of every island in chunks that are culled by the view, and what stands on it. */
 export class LandDraws {
   readonly #parent: Object3D;
-  readonly #ground: ShaderMaterial;
-  readonly #props: ShaderMaterial;
-  readonly #shadows: { readonly ground: ShaderMaterial; readonly props: ShaderMaterial };
+  readonly #material: ShaderMaterial;
+  readonly #shadow: ShaderMaterial;
   readonly #islands = new Map<number, Island>();
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
-    this.#ground = createLandMaterial(uniforms);
-    this.#props = createInstancedMaterial(uniforms);
-    this.#shadows = {
-      ground: createShadowMaterial(uniforms, false),
-      props: createShadowMaterial(uniforms, true),
-    };
+    this.#material = createLandMaterial(uniforms);
+    this.#shadow = createShadowMaterial(uniforms, false);
   }
 
   /** Replaces what an island had; `originX` is where it lies in the sea. */
   set(index: number, land: Land, originX: number): void {
     this.#remove(index);
     const chunks = land.chunks.map(({ mesh, originX: x, originZ: z }) => {
-      const chunk = new Drawn(toGeometry(mesh), this.#ground);
+      const chunk = new Mesh(toGeometry(mesh), this.#material);
       chunk.position.set(originX + x, 0, z);
       chunk.updateMatrixWorld();
-      castsShadow(chunk, this.#shadows.ground);
+      castsShadow(chunk, this.#shadow);
       return chunk;
     });
-    const pools = land.props.map((kind) => this.#pool(kind, originX));
-    this.#parent.add(...chunks, ...pools.map(({ mesh }) => mesh));
+    if (chunks.length > 0) this.#parent.add(...chunks);
     const { minX, minZ, width, depth } = land.ground;
-    const square = new Vector4(originX + minX, minZ, width, depth);
-    const lamps = land.lamps.map((lamp) => ({ ...lamp, x: lamp.x + originX }));
-    this.#islands.set(index, { chunks, pools, lamps, shore: shoreTexture(land.ground), square });
+    const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
+    this.#islands.set(index, {
+      chunks,
+      props: land.props.map(moved),
+      lamps: lampsOf(land).map(moved),
+      shore: shoreTexture(land.ground),
+      square: new Vector4(originX + minX, minZ, width, depth),
+    });
   }
 
   lamps(): readonly LampSpot[] {
     return [...this.#islands.values()].flatMap(({ lamps }) => lamps);
+  }
+
+  props(): readonly PropPlacement[] {
+    return [...this.#islands.values()].flatMap(({ props }) => props);
   }
 
   /** The shore of the island that lies nearest to the eye. */
@@ -73,34 +68,18 @@ export class LandDraws {
 
   dispose(): void {
     for (const index of [...this.#islands.keys()]) this.#remove(index);
-    this.#ground.dispose();
-    this.#props.dispose();
-    this.#shadows.ground.dispose();
-    this.#shadows.props.dispose();
-  }
-
-  #pool({ mesh, places }: PropKind, originX: number): InstancePool {
-    const pool = new InstancePool(toGeometry(mesh), this.#props);
-    for (let at = 0; at + PLACE_VALUES <= places.length; at += PLACE_VALUES) {
-      const [x = 0, y = 0, z = 0, angle = 0, scale = 1] = places.subarray(at, at + PLACE_VALUES);
-      pool.add([originX + x, y, z, angle], [-1, 0, -1, scale]);
-    }
-    pool.commit();
-    castsShadow(pool.mesh, this.#shadows.props);
-    return pool;
+    this.#material.dispose();
+    this.#shadow.dispose();
   }
 
   #remove(index: number): void {
     const island = this.#islands.get(index);
     if (!island) return;
-    for (const chunk of island.chunks) disposeOf(chunk.geometry, chunk);
-    for (const pool of island.pools) pool.dispose();
+    for (const chunk of island.chunks) {
+      chunk.removeFromParent();
+      chunk.geometry.dispose();
+    }
     island.shore.dispose();
     this.#islands.delete(index);
   }
-}
-
-function disposeOf(geometry: BufferGeometry, object: Object3D): void {
-  object.removeFromParent();
-  geometry.dispose();
 }

@@ -7,6 +7,8 @@ export interface QualityLimits {
   readonly shells: number;
   readonly fittings: number;
   readonly signs: number;
+  /** Stretches the distances to which props are drawn. */
+  readonly propReach: number;
   readonly pixelRatio: number;
   readonly antialias: boolean;
   /** Pixels on a side of the shadow map; 0 = none. */
@@ -21,6 +23,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shells: 90,
     fittings: 9,
     signs: 40,
+    propReach: 0.6,
     pixelRatio: 1,
     antialias: false,
     shadowMap: 0,
@@ -31,6 +34,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shells: 200,
     fittings: 16,
     signs: 120,
+    propReach: 0.9,
     pixelRatio: 1.5,
     antialias: true,
     shadowMap: 1024,
@@ -41,6 +45,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shells: 280,
     fittings: 25,
     signs: 200,
+    propReach: 1.2,
     pixelRatio: 2,
     antialias: true,
     shadowMap: 2048,

@@ -1,7 +1,7 @@
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import { islandOf, type Island } from '../city/island/island.ts';
-import { PARTS, type Target } from '../city/parts.ts';
+import { PARTS, type Part, type Target } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Building } from './building.ts';
 import { createCells } from './cells.ts';
@@ -50,7 +50,17 @@ export function createScene(options: SceneOptions): TownScene {
   const probe = createProbe();
   let limits = limitsOf(options.quality);
   const stage = new Stage({ canvas, uniforms, antialias: limits.antialias });
-  const draws = createDraws({ stage, art, uniforms, limits: () => limits, seed: options.seed, groundAt });
+  const chainedParts = ({ container }: Building): readonly Part[] =>
+    PARTS.filter((part) => options.chainedBecause(container, part) !== null);
+  const draws = createDraws({
+    stage,
+    art,
+    uniforms,
+    limits: () => limits,
+    seed: options.seed,
+    groundAt,
+    chainedParts,
+  });
   const tiles = createTiles();
   const cellTexture = createCellTexture(cells);
   uniforms.uTiles.value = tiles;
@@ -70,10 +80,7 @@ export function createScene(options: SceneOptions): TownScene {
 
   const mark = (building: Building): void => {
     const part = hovered?.id === building.id ? partNumber(hovered.part) : 0;
-    let chained = 0;
-    for (const [i, name] of PARTS.entries()) {
-      if (options.chainedBecause(building.container, name) !== null) chained |= 1 << (i + 1);
-    }
+    const chained = chainedParts(building).reduce((bits, name) => bits | (1 << partNumber(name)), 0);
     cells.setMarks(building.cell, part, chained);
   };
   const markId = (id: ContainerId | undefined): void => {

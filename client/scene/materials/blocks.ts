@@ -1,4 +1,5 @@
-import { GLSL3, ShaderMaterial, Vector4, type IUniform } from 'three';
+import { GLSL3, ShaderMaterial, Vector2 } from 'three';
+import type { Swing } from '../art.ts';
 import { BLOCKS_FRAGMENT } from './blocksFragment.ts';
 import { BLOCKS_VERTEX } from './blocksVertex.ts';
 import type { Uniforms } from './uniforms.ts';
@@ -6,9 +7,24 @@ import type { Uniforms } from './uniforms.ts';
 /** Land and everything else that stands still and is drawn once. */
 export const createLandMaterial = (uniforms: Uniforms): ShaderMaterial => blocks(uniforms, {});
 
+/** How the meshes of one draw move and how much light they let through. */
+export interface InstancedOptions {
+  readonly swing?: Swing | null;
+  readonly opacity?: number;
+}
+
+const CHANNEL_NUMBER = { lever: 0, ice: 1, armed: 2 } as const;
+
 /** Many of one mesh: buildings, fittings, props. */
-export const createInstancedMaterial = (uniforms: Uniforms): ShaderMaterial =>
-  blocks(uniforms, { INSTANCED: '' });
+export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOptions = {}): ShaderMaterial {
+  const { swing = null, opacity = 1 } = options;
+  const material = blocks(uniforms, { INSTANCED: '' });
+  const uSwing = new Vector2(swing ? CHANNEL_NUMBER[swing.channel] : 0, swing?.throw ?? 0);
+  material.uniforms = { ...material.uniforms, uSwing: { value: uSwing }, uOpacity: { value: opacity } };
+  material.transparent = opacity < 1;
+  material.depthWrite = opacity >= 1;
+  return material;
+}
 
 /** Far and high: lit by its faces alone, and without tiles. */
 export const createCloudMaterial = (uniforms: Uniforms): ShaderMaterial => blocks(uniforms, { CLOUD: '' });
@@ -17,30 +33,11 @@ export const createCloudMaterial = (uniforms: Uniforms): ShaderMaterial => block
 export const createShadowMaterial = (uniforms: Uniforms, isInstanced: boolean): ShaderMaterial =>
   blocks(uniforms, isInstanced ? { INSTANCED: '', DEPTH_ONLY: '' } : { DEPTH_ONLY: '' });
 
-/** Turns about an axle along x by the cell's lever or ice channel. */
-export interface LeverSwing {
-  readonly channel: 'lever' | 'ice';
-  /** The axle, in blocks of the mesh. */
-  readonly y: number;
-  readonly z: number;
-  /** Radians from the middle to either end. */
-  readonly throw: number;
-}
-
-export function createLeverMaterial(uniforms: Uniforms, swing: LeverSwing): ShaderMaterial {
-  const pivot = { value: new Vector4(swing.channel === 'ice' ? 1 : 0, swing.y, swing.z, swing.throw) };
-  return blocks(uniforms, { INSTANCED: '', LEVER: '' }, { uPivot: pivot });
-}
-
-function blocks(
-  uniforms: Uniforms,
-  defines: Record<string, string | number>,
-  own: Record<string, IUniform> = {},
-): ShaderMaterial {
+function blocks(uniforms: Uniforms, defines: Record<string, string>): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     defines,
-    uniforms: { ...uniforms, ...own },
+    uniforms: { ...uniforms, uOpacity: { value: 1 } },
     vertexShader: BLOCKS_VERTEX,
     fragmentShader: BLOCKS_FRAGMENT,
   });

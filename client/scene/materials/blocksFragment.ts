@@ -64,7 +64,7 @@ export const BLOCKS_FRAGMENT = /* glsl */ `
 in vec3 vWorld, vLocal, vNormal, vColor, vTile;
 in vec4 vSurface, vLive, vMarks;
 uniform sampler2DArray uTiles;
-uniform float uBlink;
+uniform float uBlink, uOpacity;
 out vec4 oColor;
 ${COMMON}
 ${LIVE_PARTS}
@@ -104,6 +104,6 @@ void main() {
 #endif
   vec3 c = C * lightAt(N) + E;
   float d = distance(vWorld, uEye);
-  oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), 1.0);
+  oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), uOpacity);
 }
 `;

@@ -25,9 +25,7 @@ in vec4 trait;
 uniform sampler2D uPalette;
 uniform vec3 uNear;
 uniform float uTick;
-#ifdef LEVER
-uniform vec4 uPivot;
-#endif
+uniform vec2 uSwing;
 out vec3 vWorld, vLocal, vNormal, vColor, vTile;
 out vec4 vSurface, vLive, vMarks;
 ${COMMON}
@@ -64,13 +62,12 @@ void main() {
     int chained = int(mark.w * 255.0 + 0.5);
     bool isChained = trait.z > 0.5 && ((chained >> int(trait.z - 0.5)) & 1) == 1;
     vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_HEIGHT});
-#ifdef LEVER
-    float angle = uPivot.w * ((uPivot.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
-    vec2 arm = p.yz - uPivot.yz;
-    float c = cos(angle), s = sin(angle);
-    p.yz = uPivot.yz + vec2(arm.x * c + arm.y * s, -arm.x * s + arm.y * c);
-    n.yz = vec2(n.y * c + n.z * s, -n.y * s + n.z * c);
-#endif
+    float angle = uSwing.y * (uSwing.x > 1.5 ? step(0.001, mark.y) : (uSwing.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
+    if (uSwing.y != 0.0) {
+      float c = cos(angle), s = sin(angle);
+      p.yz = vec2(p.y * c + p.z * s, -p.y * s + p.z * c);
+      n.yz = vec2(n.y * c + n.z * s, -n.y * s + n.z * c);
+    }
     p.x += (mark.x - 128.0 / 255.0) * 1.0;
   }
   vec2 cs = vec2(cos(place.w), sin(place.w));

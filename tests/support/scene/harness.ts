@@ -1,6 +1,7 @@
 import { createScene } from '../../../client/scene/scene.ts';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { placeProps } from '../../../client/city/props/placement.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import { plotAt, type Plot } from '../../../shared/plots.ts';
 import type { Container, ContainerId, RecordMap } from '../../../shared/records.ts';
@@ -20,7 +21,7 @@ const scene = createScene({
   calm: query.get('calm') === '1',
   seed: 1,
   now: () => performance.now(),
-  chainedBecause: () => null,
+  chainedBecause: ({ state }, part) => (part === 'button' && state === 'running' ? 'stop it first' : null),
   onContext: () => undefined,
 });
 
@@ -68,15 +69,12 @@ declare global {
 }
 window.harness = harness;
 show(madeUpTown(count));
-const island = createIsland(
-  Array.from({ length: Math.ceil(count / 8) }, (_, i) => i),
-  1,
-);
+const parcels = Array.from({ length: Math.ceil(count / 8) }, (_, i) => i);
+const island = createIsland(parcels, 1);
 scene.setLand(0, {
   ground: island.ground,
   chunks: chunkPlaces(island.ground, 0, 150).flatMap((place) => meshChunk(island.ground, place) ?? []),
-  props: [],
-  lamps: [],
+  props: placeProps(island, parcels, 1),
 });
 scene.setStats(
   harness.containers().map(({ slot }) => ({
