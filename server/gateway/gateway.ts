@@ -114,7 +114,7 @@ function gatewayOf(parts: Parts): Gateway {
     sendStats(frame) {
       figures.statsFrames += 1;
       figures.statsBytes += frame.byteLength;
-      io.to(WATCHERS).emit('stats', frame);
+      io.to(WATCHERS).emit('stats', toBuffer(frame));
     },
     sendFeed: (items) => io.emit('feed', items),
     setOffer(offer) {
@@ -168,7 +168,7 @@ function withWatching({ border, io, options }: Parts, client: Client): PacketBor
       await (isWatching ? client.join(WATCHERS) : client.leave(WATCHERS));
       options.onWatchers(watchersOf(io));
       const frame = isWatching ? options.keyFrame() : null;
-      if (frame !== null) client.emit('stats', frame);
+      if (frame !== null) client.emit('stats', toBuffer(frame));
       return null;
     },
     refuse: () => null,
@@ -177,3 +177,7 @@ function withWatching({ border, io, options }: Parts, client: Client): PacketBor
 }
 
 const watchersOf = (io: Io): number => io.of('/').adapter.rooms.get(WATCHERS)?.size ?? 0;
+
+/** The msgpack parser writes a Buffer as bytes, but wraps any other view into an extension that browsers do not unwrap. */
+const toBuffer = (frame: Uint8Array): Buffer =>
+  Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);
