@@ -33,13 +33,11 @@ test.each([
   ['HPE_INVALID_CONSTANT', tcp, 'protocol', /tcp:\/\/far:2375.*TLS/],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', tcp, 'denied', /certificates for tcp:\/\/far:2375/],
   ['ESOMETHING', tcp, 'failed', /tcp:\/\/far:2375 failed: connect ESOMETHING/],
-] as const)(
-  '%s is a sentence that names the address and the remedy',
-  (code, endpoint, expected, sentence) => {
-    const error = toEngineError(systemError(code), endpoint);
-    expect([error.code, error.message]).toEqual([expected, expect.stringMatching(sentence)]);
-  },
-);
+] as const)('%s is a sentence that names the address and the remedy', (...row) => {
+  const [code, endpoint, expected, sentence] = row;
+  const error = toEngineError(systemError(code), endpoint);
+  expect([error.code, error.message]).toEqual([expected, expect.stringMatching(sentence)]);
+});
 
 test('an EngineError stays itself, and anything else becomes one', () => {
   const own = new EngineError('conflict', 'no');
