@@ -23,7 +23,12 @@ export function Hud() {
   return (
     <>
       <Stage scene={scene} />
-      <Banner />
+      {scene.phase !== 'absent' && (
+        <div className="top">
+          <Banner />
+          {scene.phase === 'ready' && <Toolbar />}
+        </div>
+      )}
       <RemoveDialog />
       <Toasts />
     </>
@@ -44,7 +49,6 @@ function Stage({ scene }: { readonly scene: ViewState['scene'] }) {
 function OverTown() {
   return (
     <>
-      <Toolbar />
       <Feed />
       <FirstHint />
       <ContainerPanel />
@@ -79,6 +83,7 @@ function ListPage({ reason }: { readonly reason: string }) {
   return (
     <main className="list-page">
       <h1 className="list-title">Cratecraft</h1>
+      <Banner />
       <p>{reason}</p>
       <List canGo={false} />
     </main>

@@ -4,6 +4,7 @@ import { containersOf, isAlarming, isRunning, type Container } from '../../share
 import { formatCount } from './format.ts';
 import { ListFilters } from './ListFilters.tsx';
 import { ListRow } from './ListRow.tsx';
+import { moveBetweenRows } from './moveBetweenRows.ts';
 import { filterContainers, firstOf, groupByProject, type Filter, type ListGroup } from './listRows.ts';
 import { usePorts } from './ports.ts';
 import { SecondContext } from './second.ts';
@@ -36,7 +37,7 @@ export function List({ canGo }: { readonly canGo: boolean }) {
       <p className="list-sum" role="status">
         {sumOf(containers, found)}
       </p>
-      <div className="list">
+      <div className="list" onKeyDown={moveBetweenRows}>
         {groups.map((group) => (
           <GroupRows key={group.project} group={group} onGo={canGo ? go : undefined} />
         ))}

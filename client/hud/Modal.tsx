@@ -15,6 +15,7 @@ export function Modal({ title, size, onClose, children }: ModalProps) {
   useEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    (opened?.querySelector<HTMLElement>('[data-first]') ?? opened)?.focus();
     // Closing gives the focus back to where it was; taking the element away would not.
     return () => opened?.close();
   }, []);
@@ -24,6 +25,7 @@ export function Modal({ title, size, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={`modal modal-${size}`}
       aria-label={title}
       onClose={onClose}

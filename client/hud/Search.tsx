@@ -60,7 +60,7 @@ function SearchField({ listId, active, text, onText, onKey }: FieldProps) {
   return (
     <input
       type="search"
-      autoFocus
+      data-first
       role="combobox"
       aria-expanded="true"
       aria-controls={listId}

@@ -10,13 +10,14 @@ const LETTERS: Readonly<Record<string, readonly number[]>> = {
 const WORD = 'CRATECRAFT';
 const PITCH = 6;
 const SIZE = 5;
+const SHADE = 0.4;
 
 /** The name of the town in our own pixel letters. */
 export function Title() {
   return (
     <h1 className="title">
       <svg viewBox={`0 0 ${WORD.length * PITCH - 1} ${SIZE + 1}`} role="img" aria-label="Cratecraft">
-        <path className="title-shade" d={wordPath(1)} />
+        <path className="title-shade" d={wordPath(SHADE)} />
         <path className="title-face" d={wordPath(0)} />
       </svg>
     </h1>

@@ -26,8 +26,13 @@ export interface AimLine {
 export function aimLine(aim: Aim): AimLine {
   const action = ACTION_OF[aim.part](aim.container);
   if (action === null) return { tone: 'plain', text: `${stateWords(aim.container).words}, click for more` };
-  return pendingLine(aim.pending) ?? chainedLine(aim, action) ?? usableLine(aim, action);
+  const { tone, text } = pendingLine(aim.pending) ?? chainedLine(aim, action) ?? usableLine(aim, action);
+  return { tone, text: withoutName(text, aim.container.name) };
 }
+
+/** The name stands above the line already. */
+const withoutName = (text: string, name: string): string =>
+  text.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
 
 /** Null where the part is no switch. */
 const ACTION_OF: Readonly<Record<Part, (container: Container) => ContainerAction | null>> = {

@@ -65,6 +65,10 @@ export function actionChoices(container: Container, role: Role): readonly Action
   return [...choices, { action: 'remove', reason: whyNotEvenByForce(container, role) }];
 }
 
+/** Why nothing at all can be asked of this container; null while there is anything. */
+export const blockedReason = (choices: readonly ActionChoice[]): string | null =>
+  choices.every(({ reason }) => reason !== null) ? (choices[0]?.reason ?? null) : null;
+
 const collator = new Intl.Collator('en', { numeric: true });
 const byName = (a: Container, b: Container): number => collator.compare(a.name, b.name);
 
