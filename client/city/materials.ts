@@ -102,8 +102,9 @@ const FIXED = {
   blossomRose: made('plain', SCENERY.blossomRose),
   blossomStraw: made('plain', SCENERY.blossomStraw),
   blossomViolet: made('plain', SCENERY.blossomViolet),
-  snow: made('plain', SCENERY.snow),
-  ice: made('ice', SCENERY.ice),
+  snow: { ...made('plain', SCENERY.snow), emission: 20 },
+  /** A trace of light keeps its panes whole; see the mesher. */
+  ice: { ...made('ice', SCENERY.ice), emission: 8 },
   net: made('net', SCENERY.net),
   cloud: made('plain', SCENERY.cloud),
   awningRed: made('stripe', SCENERY.bandRed),

@@ -1,4 +1,4 @@
-import { isGlass, materialOf } from './materials.ts';
+import { isGlass, materialNumber, materialOf, type MaterialName } from './materials.ts';
 import type { Face, Mesh } from './mesh.ts';
 import { EMPTY_MESH, createMeshBuilder, type Corner, type Four, type MeshBuilder } from './meshBuilder.ts';
 import { occlusionAt, planeOf, type Plane } from './mesherPlane.ts';
@@ -13,6 +13,8 @@ export interface MeshOptions {
   readonly origin?: Corner;
   /** Draw the undersides that stand on the ground; by default they are left out. */
   readonly undersides?: boolean;
+  /** Only voxels of these materials are drawn; the others still hide and darken. */
+  readonly only?: readonly MaterialName[];
 }
 
 /**
@@ -21,11 +23,13 @@ export interface MeshOptions {
  */
 export function meshVolume(volume: Volume, options: MeshOptions = {}): Mesh {
   const builder = createMeshBuilder();
+  const isDrawn = filterOf(options.only);
   const target = { builder, origin: options.origin ?? ORIGIN };
   for (const face of FACES) {
     const plane = planeOf(volume, face);
     const first = face === DOWN && !options.undersides ? 1 : 0;
-    for (let layer = first; layer < plane.layers; layer += 1) drawLayer(layerOf(plane, layer), target);
+    for (let layer = first; layer < plane.layers; layer += 1)
+      drawLayer(layerOf(plane, layer, isDrawn), target);
   }
   return builder.build() ?? EMPTY_MESH;
 }
@@ -37,13 +41,20 @@ interface Layer {
   readonly keys: Int32Array;
 }
 
-function layerOf(plane: Plane, number: number): Layer {
+type IsDrawn = (material: number) => boolean;
+
+function filterOf(only: readonly MaterialName[] | undefined): IsDrawn {
+  const numbers = only && new Set(only.map(materialNumber));
+  return (material) => material !== 0 && (numbers?.has(material) ?? true);
+}
+
+function layerOf(plane: Plane, number: number, isDrawn: IsDrawn): Layer {
   const keys = new Int32Array(plane.across * plane.up);
   const beyond = number + plane.outward;
   for (let v = 0; v < plane.up; v += 1) {
     for (let u = 0; u < plane.across; u += 1) {
       const material = plane.at(number, u, v);
-      if (material === 0 || plane.at(beyond, u, v) !== 0) continue;
+      if (!isDrawn(material) || plane.at(beyond, u, v) !== 0) continue;
       const light = isUnshaded(material) ? LIT : occlusionAt(plane, beyond, [u, v]);
       keys[u + v * plane.across] = 1 + ((material << 8) | light);
     }

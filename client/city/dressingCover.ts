@@ -1,0 +1,108 @@
+import type { Blueprint } from './blueprints/blueprint.ts';
+import { meshBoxes, type LooseBox } from './boxes.ts';
+import { ROLE, type Mesh } from './mesh.ts';
+import { materialOf, type MaterialName } from './materials.ts';
+import { mergeMeshes } from './meshBuilder.ts';
+import { meshVolume } from './mesher.ts';
+import { noise } from './noise.ts';
+import { createVolume, type Cell, type Volume } from './voxels.ts';
+
+/** What lies over a whole building: the striped cloth of a start, ice and snow of a pause. */
+
+const ROOFS: ReadonlySet<number> = new Set([ROLE.roof, ROLE.ridge]);
+
+const isRoof = (material: number): boolean => ROOFS.has(materialOf(material)?.role ?? ROLE.fixed);
+
+/** Above and beside, not below: cloth hangs over the eaves. */
+const AROUND = [
+  [0, -1, 0],
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+] as const;
+
+const STRIPE_VOXELS = 4;
+
+/** Half a block of striped cloth over every roof. */
+export function clothMesh({ volume }: Blueprint): Mesh {
+  const covered = volume.copy();
+  for (const { x, y, z } of cellsOf(volume)) {
+    if (volume.at(x, y, z) !== 0) continue;
+    if (!AROUND.some(([dx, dy, dz]) => isRoof(volume.at(x + dx, y + dy, z + dz)))) continue;
+    const material = Math.floor(x / STRIPE_VOXELS) % 2 === 0 ? 'clothStripe' : 'clothPale';
+    covered.fill([x / 2, y / 2, z / 2, (x + 1) / 2, (y + 1) / 2, (z + 1) / 2], material);
+  }
+  return meshVolume(covered, { only: ['clothStripe', 'clothPale'] });
+}
+
+function cellsOf({ width, height, depth }: Volume): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (let y = 0; y < height; y += 1)
+    for (let z = 0; z < depth; z += 1) for (let x = 0; x < width; x += 1) cells.push({ x, y, z });
+  return cells;
+}
+
+/** Ice may reach over the plot's edge by this much. */
+const MARGIN = 1;
+const SIDE = 15;
+const TALL = 20;
+
+/** Ice one block out and down to the ground, in whole blocks; snow on every level of it, and icicles to the street. */
+export function iceMeshes(blueprint: Blueprint): { readonly ice: Mesh; readonly snow: Mesh } {
+  const tops = iceTops(blueprint);
+  const ice = createVolume([SIDE, TALL, SIDE]);
+  const snow = createVolume([SIDE, TALL, SIDE]);
+  const icicles: LooseBox[] = [];
+  tops.forEach((top, i) => {
+    if (top === 0) return;
+    const [x, z] = [i % SIDE, Math.floor(i / SIDE)];
+    ice.fill([x, 0, z, x + 1, top, z + 1], 'ice');
+    snow.fill([x, 0, z, x + 1, top, z + 1], 'ice');
+    snow.fill([x, top, z, x + 1, top + 0.5, z + 1], 'snow');
+    const drop = top - (tops[i + SIDE] ?? 0);
+    if (drop >= 2) icicles.push(...icicleBoxes([x - MARGIN, top, z + 1 - MARGIN]));
+  });
+  const origin = [-MARGIN, 0, -MARGIN] as const;
+  return {
+    ice: meshVolume(ice, { origin }),
+    snow: mergeMeshes([meshVolume(snow, { origin, only: ['snow'] }), meshBoxes(icicles)]),
+  };
+}
+
+/** Height in blocks of every column, each as high as its highest neighbour. */
+function iceTops({ volume }: Blueprint): readonly number[] {
+  const topOf = (x: number, z: number): number => {
+    let y = volume.height - 1;
+    while (y >= 0 && volume.at(x, y, z) === 0) y -= 1;
+    return y + 1;
+  };
+  const columns = Array.from({ length: SIDE * SIDE }, (_, i) => {
+    const [x, z] = [(i % SIDE) - MARGIN, Math.floor(i / SIDE) - MARGIN];
+    const voxels = [0, 1].flatMap((dx) => [0, 1].map((dz) => topOf(2 * x + dx, 2 * z + dz)));
+    return Math.ceil(Math.max(...voxels) / 2);
+  });
+  return columns.map((own, i) => Math.max(own, ...neighboursOf(i).map((n) => columns[n] ?? 0)));
+}
+
+function neighboursOf(i: number): readonly number[] {
+  const [x, z] = [i % SIDE, Math.floor(i / SIDE)];
+  return [-1, 0, 1].flatMap((dz) =>
+    [-1, 0, 1]
+      .filter((dx) => x + dx >= 0 && x + dx < SIDE && z + dz >= 0 && z + dz < SIDE)
+      .map((dx) => x + dx + (z + dz) * SIDE),
+  );
+}
+
+const ICICLE: MaterialName = 'snow';
+
+function icicleBoxes([x, top, z]: readonly [number, number, number]): LooseBox[] {
+  return [0.15, 0.65].map((at) => {
+    const length = 0.4 + noise(x * 7, z, Math.round(at * 10)) * 1.1;
+    return {
+      cuboid: [x + at, top - length, z, x + at + 0.2, top, z + 0.18],
+      material: ICICLE,
+      without: [2, 5],
+    };
+  });
+}
