@@ -72,8 +72,8 @@ export function createPointer(options: PointerOptions): Pointer {
   };
   return {
     down: (sample) => {
-      if (cursor.isLocked) send({ kind: 'useAhead' });
-      else presses.set(sample.pointerId, pressOf(sample, options, presses));
+      if (!cursor.isLocked) presses.set(sample.pointerId, pressOf(sample, options, presses));
+      else if (sample.button === 0) send({ kind: 'useAhead' });
     },
     move: (sample) => {
       point(cursor, sample);
