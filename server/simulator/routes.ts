@@ -44,19 +44,33 @@ const ROUTES: Readonly<Record<string, Answering>> = {
 
 const CONTAINER_PATH = /^\/containers\/([^/]+)(\/[a-z]+)?$/;
 
-/** The only door. */
+/** The only door. Whatever goes wrong behind it becomes a 500, or the end of a stream that has begun. */
 export function route(machine: Machine, request: IncomingMessage, response: ServerResponse): void {
   stampHeaders(response);
-  const url = new URL(request.url ?? '/', 'http://engine');
+  new Promise((resolve) => {
+    resolve(answer(machine, request, response));
+  }).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : 'internal error';
+    if (response.headersSent) response.destroy();
+    else sendAnswer(response, { status: 500, message });
+  });
+}
+
+function answer(machine: Machine, request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+  const url = new URL(`http://engine${request.url ?? '/'}`);
   const [, version, path = '/'] = /^(?:\/v(\d+\.\d+))?(\/.*)$/.exec(url.pathname) ?? [];
   const refusal = version === undefined ? null : refusedVersion(version);
-  const found = findRoute(request.method ?? 'GET', path);
-  if (refusal !== null) sendAnswer(response, { status: 400, message: refusal });
-  else if (found === null) sendAnswer(response, { status: 404, message: 'page not found' });
-  else {
-    const exchange = { query: url.searchParams, reference: found.reference, request, response };
-    answer(found.answering, machine, exchange);
+  if (refusal !== null) {
+    sendAnswer(response, { status: 400, message: refusal });
+    return;
   }
+  const found = findRoute(request.method ?? 'GET', path);
+  if (found === null) {
+    sendAnswer(response, { status: 404, message: 'page not found' });
+    return;
+  }
+  const exchange = { query: url.searchParams, reference: found.reference, request, response };
+  return found.answering(machine, exchange);
 }
 
 function findRoute(method: string, path: string): { answering: Answering; reference: string } | null {
@@ -66,18 +80,6 @@ function findRoute(method: string, path: string): { answering: Answering; refere
   const answering = ROUTES[`${method} /containers/*${operation}`];
   if (answering === undefined || reference === undefined) return null;
   return { answering, reference: decodeURIComponent(reference) };
-}
-
-/** Whatever goes wrong on the way becomes a 500, or the end of a stream that has begun. */
-function answer(answering: Answering, machine: Machine, exchange: Exchange): void {
-  const fail = (error: unknown) => {
-    const message = error instanceof Error ? error.message : 'internal error';
-    if (exchange.response.headersSent) exchange.response.destroy();
-    else sendAnswer(exchange.response, { status: 500, message });
-  };
-  new Promise((resolve) => {
-    resolve(answering(machine, exchange));
-  }).catch(fail);
 }
 
 function answerPing(_machine: Machine, { request, response }: Exchange): void {
