@@ -4,10 +4,12 @@ import type { WorldStore } from '../store/worldStore.ts';
 import type { FrameLoop } from './frameLoop.ts';
 import type { LandFeed } from './landFeed.ts';
 
-/** Milliseconds until the whole town stood in a drawn frame. */
+/** How long it took until what there is stood in a drawn frame. */
 export interface FirstFrame {
-  readonly sinceNavigationMs: number;
-  readonly sinceSnapshotMs: number;
+  /** All buildings, since the snapshot had arrived. */
+  readonly buildingsMs: number;
+  /** Buildings and land, since navigation. */
+  readonly completeMs: number;
 }
 
 export interface FirstFramePorts {
@@ -28,9 +30,10 @@ export function watchFirstFrame(ports: FirstFramePorts): {
   const ready = untilSynchronised(ports.world).then(async () => {
     const snapshotAtMs = performance.now();
     ports.onSynchronised();
-    await untilComplete(ports);
-    const now = performance.now();
-    measured = { sinceNavigationMs: now, sinceSnapshotMs: now - snapshotAtMs };
+    await drawnUntil(ports.loop, () => areBuildingsDrawn(ports));
+    const buildingsMs = performance.now() - snapshotAtMs;
+    await drawnUntil(ports.loop, () => ports.land.isComplete(ports.world.getState().records));
+    measured = { buildingsMs, completeMs: performance.now() };
     document.documentElement.dataset['ready'] = 'true';
   });
   return { ready, measured: () => measured };
@@ -48,12 +51,15 @@ function untilSynchronised(world: WorldStore): Promise<void> {
   });
 }
 
-async function untilComplete({ scene, loop, land, world }: FirstFramePorts): Promise<void> {
-  const isComplete = () => {
-    const { records } = world.getState();
-    const standing = containersOf(records).filter(({ plot }) => plot !== null).length;
-    return land.isComplete(records) && scene.measure().buildings === standing;
-  };
-  do await loop.drawn();
-  while (!isComplete());
+const areBuildingsDrawn = ({ scene, world }: FirstFramePorts): boolean => {
+  const standing = containersOf(world.getState().records).filter(({ plot }) => plot !== null);
+  return scene.measure().buildings === standing.length;
+};
+
+/** At least one frame is drawn after what must hold holds. */
+async function drawnUntil(loop: FrameLoop, holds: () => boolean): Promise<void> {
+  for (let isShown = false; !isShown;) {
+    isShown = holds();
+    await loop.drawn();
+  }
 }

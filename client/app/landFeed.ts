@@ -1,39 +1,45 @@
-import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { islandX, ISLAND_PITCH } from '../../shared/plots.ts';
-import { chunkPlaces, meshChunk } from '../city/island/chunks.ts';
-import { createIsland, type Island } from '../city/island/island.ts';
+import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import { islandOf, type Island } from '../city/island/island.ts';
+import { COURT_NORTH } from '../city/island/town.ts';
 import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
+import { createLandClient } from '../workers/landClient.ts';
 
 export interface LandFeed {
-  /** Builds the land of every host whose parcels changed. */
+  /** Has the land built anew of every host whose parcels changed. */
   readonly follow: (records: RecordMap) => void;
-  /** Whether the land of every host stands. */
+  /** Whether the newest land of every host stands. */
   readonly isComplete: (records: RecordMap) => boolean;
 }
 
 const SEA_BED = -2;
 
+/** Land grows in a worker while the buildings stand already; a visitor walks on it as soon as its ground is known. */
 export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number): LandFeed {
-  const built = new Map<number, { readonly parcels: string; readonly island: Island }>();
+  const wanted = new Map<number, string>();
+  const complete = new Map<number, string>();
+  const islands = new Map<number, Island>();
   solid.setGround((x, z) => {
     const index = Math.round(x / ISLAND_PITCH);
-    return built.get(index)?.island.groundAt(x - islandX(index), z) ?? SEA_BED;
+    return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
+  });
+  const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
+    islands.set(host, islandOf(ground));
+    scene.setLand(host, { ground, chunks, props });
+    if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
   return {
     follow: (records) => {
       for (const host of hostsOf(records)) {
         const parcels = parcelsOf(records, host);
-        if (built.get(host.index)?.parcels === parcels.join()) continue;
-        const island = createIsland(parcels, seed);
-        built.set(host.index, { parcels: parcels.join(), island });
-        const chunks = chunkPlaces(island.ground, 0, 150).flatMap(
-          (place) => meshChunk(island.ground, place) ?? [],
-        );
-        scene.setLand(host.index, { ground: island.ground, chunks, props: [] });
+        if (wanted.get(host.index) === parcels.join()) continue;
+        wanted.set(host.index, parcels.join());
+        client.build({ host: host.index, parcels, seed, x: 0, z: COURT_NORTH });
       }
     },
-    isComplete: (records) => hostsOf(records).every(({ index }) => built.has(index)),
+    isComplete: (records) =>
+      hostsOf(records).every(({ index }) => wanted.has(index) && complete.get(index) === wanted.get(index)),
   };
 }
 

@@ -70,7 +70,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
 /** Milliseconds from navigation until the whole town stood in a drawn frame. */
 async function firstFrame(browser: Browser, url: string): Promise<number> {
   const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&calm=1');
-  const time = await page.evaluate(() => window.cratecraft.firstFrame()?.sinceNavigationMs);
+  const time = await page.evaluate(() => window.cratecraft.firstFrame()?.completeMs);
   await page.close();
   return time ?? NaN;
 }
@@ -90,7 +90,7 @@ async function fly(browser: Browser, url: string) {
   await page.waitForTimeout(FLIGHT_MS);
   const { frameCpuMs, buildings, heapMb } = await page.evaluate(() => window.cratecraft.measure());
   await page.close();
-  return { frameCpuMs, buildings, heapMb };
+  return { frameCpuMs, buildings, heapMb: heapMb ?? NaN };
 }
 
 /** Milliseconds from the call to the engine until the page's world holds the new state, one container after another. */

@@ -50,11 +50,11 @@ test('100 containers of a real engine are all drawn within 2 s of the snapshot, 
     await window.cratecraft.ready;
     return {
       buildings: window.cratecraft.measure().buildings,
-      sinceSnapshotMs: window.cratecraft.firstFrame()?.sinceSnapshotMs,
+      afterSnapshotMs: window.cratecraft.firstFrame()?.buildingsMs,
     };
   });
   expect(drawn.buildings).toBe(CONTAINERS);
-  expect(drawn.sinceSnapshotMs).toBeLessThan(DRAWN_LIMIT_MS);
+  expect(drawn.afterSnapshotMs).toBeLessThan(DRAWN_LIMIT_MS);
 
   expect((await worldOf(page)).containers.find(({ name }) => name === 'hostile')).toMatchObject({
     project: HOSTILE,
