@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { GLYPHS_PER_ROW, GLYPH_ROWS, GLYPH_SIZE, drawFont, glyphIndex } from '../../../client/city/font.ts';
+
+const sheet = drawFont();
+const WIDTH = GLYPHS_PER_ROW * GLYPH_SIZE;
+const CHARACTERS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i));
+
+function rowsOf(character: string): string[] {
+  const index = glyphIndex(character);
+  const left = (index % GLYPHS_PER_ROW) * GLYPH_SIZE;
+  const top = Math.floor(index / GLYPHS_PER_ROW) * GLYPH_SIZE;
+  return Array.from({ length: GLYPH_SIZE }, (_, y) =>
+    Array.from({ length: GLYPH_SIZE }, (_, x) => (sheet[(top + y) * WIDTH + left + x] ? '#' : '.')).join(''),
+  );
+}
+
+describe('font', () => {
+  it('has one cell for each of 95 characters and the box', () => {
+    expect(sheet.length).toBe(WIDTH * GLYPH_ROWS * GLYPH_SIZE);
+    expect(GLYPHS_PER_ROW * GLYPH_ROWS).toBe(96);
+  });
+
+  it('draws every character differently', () => {
+    const seen = new Map<string, string>();
+    for (const character of [...CHARACTERS, 'é']) {
+      const shape = rowsOf(character).join('\n');
+      expect([character, seen.get(shape)]).toEqual([character, undefined]);
+      seen.set(shape, character);
+    }
+  });
+
+  it('draws every character but the space, within five columns', () => {
+    for (const character of CHARACTERS.slice(1)) {
+      const rows = rowsOf(character);
+      expect([character, rows.some((row) => row.includes('#'))]).toEqual([character, true]);
+      expect([character, rows.every((row) => row.endsWith('...'))]).toEqual([character, true]);
+    }
+    expect(rowsOf(' ').join('')).toBe('.'.repeat(64));
+  });
+
+  it('shows a box for what it does not have', () => {
+    expect(rowsOf('é')).toEqual(rowsOf('漢'));
+    expect(rowsOf('é')[0]).toBe('#####...');
+  });
+
+  it('keeps letters apart that are often confused', () => {
+    for (const [a, b] of ['0O', '1l', '1I', 'Il', '5S', '2Z', '8B', 'rn', 'uv', ':;'].map((pair) => [
+      ...pair,
+    ])) {
+      const [left, right] = [rowsOf(a ?? ''), rowsOf(b ?? '')];
+      const differing = left.flatMap((row, y) => [...row].filter((mark, x) => mark !== right[y]?.[x])).length;
+      expect([a, b, differing >= 2]).toEqual([a, b, true]);
+    }
+  });
+});
