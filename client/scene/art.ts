@@ -1,3 +1,4 @@
+import type { Dressing } from '../city/dressing.ts';
 import type { Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
 import type { Hex } from '../city/palette.ts';
@@ -53,17 +54,10 @@ export interface Front {
   readonly signFace: Box;
 }
 
-/** How a look changes the walls: share of chroma lost, brightness, and whether the shell stands at all. */
+/** How a look changes the walls: share of chroma lost, and brightness. */
 export interface Shade {
   readonly muted: number;
   readonly bright: number;
-  readonly shell: boolean;
-}
-
-/** What a look adds to a house. */
-export interface Dressing {
-  readonly solid: Mesh | null;
-  readonly translucent: { readonly mesh: Mesh; readonly opacity: number } | null;
 }
 
 /** Everything that the scene draws for containers; made of `client/city`. */
@@ -73,4 +67,12 @@ export interface TownArt {
   readonly dressing: (house: string, look: Look) => Dressing;
   readonly shade: (look: Look) => Shade;
   readonly front: Front;
+  readonly font: Font;
+}
+
+/** Letters as layers of 8×8 pixels, one byte each, row 0 on top. */
+export interface Font {
+  readonly layers: Uint8Array;
+  readonly count: number;
+  readonly glyphOf: (letter: string) => number;
 }

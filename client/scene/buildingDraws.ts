@@ -43,7 +43,7 @@ export class BuildingDraws {
     clearAll(this.#dressings);
     clearAll(this.#veils);
     for (const building of buildings) {
-      if (this.#art.shade(building.look).shell)
+      if (this.#drawsShell(building))
         this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
       this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
       this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
@@ -57,7 +57,7 @@ export class BuildingDraws {
   setFar(buildings: Iterable<Building>): void {
     clearAll(this.#farForms);
     for (const building of buildings) {
-      if (this.#art.shade(building.look).shell)
+      if (this.#drawsShell(building))
         this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
     }
     commitAll(this.#farForms);
@@ -73,6 +73,10 @@ export class BuildingDraws {
     this.#shadow.dispose();
   }
 
+  #drawsShell({ houseName, look }: Building): boolean {
+    return this.#art.dressing(houseName, look).drawShell;
+  }
+
   #shellOf(house: string): InstancePool {
     return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell));
   }
@@ -83,19 +87,19 @@ export class BuildingDraws {
 
   #dressingOf(house: string, look: Look): InstancePool | null {
     return pooled(this.#dressings, `${house} ${look}`, () => {
-      const { solid } = this.#art.dressing(house, look);
-      return solid ? this.#pool(solid) : null;
+      const { opaque } = this.#art.dressing(house, look);
+      return opaque && opaque.indices.length > 0 ? this.#pool(opaque) : null;
     });
   }
 
   /** Ice, netting, smoke: what one sees through. */
   #veilOf(house: string, look: Look): InstancePool | null {
     return pooled(this.#veils, `${house} ${look}`, () => {
-      const { translucent } = this.#art.dressing(house, look);
-      if (!translucent) return null;
-      const material = createInstancedMaterial(this.#uniforms, { opacity: translucent.opacity });
+      const { translucent, alpha } = this.#art.dressing(house, look);
+      if (!translucent || translucent.indices.length === 0) return null;
+      const material = createInstancedMaterial(this.#uniforms, { opacity: alpha });
       this.#veilMaterials.push(material);
-      const pool = this.#pool(translucent.mesh);
+      const pool = this.#pool(translucent);
       pool.mesh.material = material;
       pool.mesh.renderOrder = 3;
       return pool;

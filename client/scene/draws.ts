@@ -1,5 +1,7 @@
+import type { ContainerAction } from '../../shared/actions.ts';
 import { isLit } from '../anim/planTransition.ts';
 import type { Part } from '../city/parts.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { TownArt } from './art.ts';
@@ -16,6 +18,8 @@ import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
+import { SignDraws } from './signDraws.ts';
+import { gateSigns, houseSign } from './signs.ts';
 import { ShadowMap } from './shadowMap.ts';
 import type { Stage } from './stage.ts';
 import { toWorld } from './view.ts';
@@ -27,6 +31,9 @@ export interface DrawsOptions {
   readonly limits: () => QualityLimits;
   readonly seed: number;
   readonly chainedParts: (building: Building) => readonly Part[];
+  readonly pendingOf: (building: Building) => ContainerAction | null;
+  /** What a gate bears. */
+  readonly projectAt: (gate: PropPlacement) => string;
   readonly groundAt: (x: number, z: number) => number;
 }
 
@@ -42,20 +49,16 @@ export interface Draws {
 }
 
 const FITTING_RADIUS = 60;
+/** Boards are read further than switches are used. */
+const SIGNS_PER_FITTING = 2;
 const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
-export function createDraws({
-  stage,
-  art,
-  uniforms,
-  limits,
-  seed,
-  groundAt,
-  chainedParts,
-}: DrawsOptions): Draws {
+export function createDraws(options: DrawsOptions): Draws {
+  const { stage, art, uniforms, limits, seed, groundAt, chainedParts, pendingOf, projectAt } = options;
   const land = new LandDraws(stage.scene, uniforms);
   const houses = new BuildingDraws(stage.scene, art, uniforms);
   const fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
+  const signs = new SignDraws(stage.scene, art.font, uniforms);
   const props = new PropDraws(stage.scene, uniforms);
   const lampField = createLampField(uniforms);
   const glows = new GlowDraws(stage.scene, uniforms);
@@ -80,6 +83,12 @@ export function createDraws({
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
     glows.set({ near: near.buildings, all: buildings, lamps: land.lamps(), lighthouses });
     fittings.set(near.buildings.slice(0, most).filter(isClose));
+    signs.set([
+      ...land.props().flatMap((prop) => gateSigns(prop, projectAt(prop))),
+      ...near.buildings
+        .slice(0, most * SIGNS_PER_FITTING)
+        .map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
+    ]);
     props.set(land.props(), near, limits().propReach);
     const coast = land.nearestShore(pose.x);
     if (coast) stage.water.setShore(coast.shore, coast.square);
@@ -127,6 +136,7 @@ export function createDraws({
       houses.dispose();
       fittings.dispose();
       props.dispose();
+      signs.dispose();
       glows.dispose();
       clouds.dispose();
     },

@@ -8,7 +8,7 @@ export interface Focus {
   readonly half: number;
 }
 
-const STREET_HALF = 80;
+const STREET_HALF = 64;
 const WIDEST_HALF = 360;
 /** Ground is looked at no further than this share of the half side before the eye. */
 const AHEAD = 0.7;

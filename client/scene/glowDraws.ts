@@ -1,10 +1,11 @@
-import { BufferAttribute, BufferGeometry, type Object3D, type ShaderMaterial } from 'three';
+import type { Object3D, ShaderMaterial } from 'three';
 import type { Look } from '../city/looks.ts';
 import type { Building } from './building.ts';
 import { InstancePool } from './instancePool.ts';
 import type { LampSpot } from './land.ts';
 import { GLOW, createGlowMaterial } from './materials/glow.ts';
 import type { Uniforms } from './materials/uniforms.ts';
+import { unitQuad } from './unitQuad.ts';
 import { toWorld } from './view.ts';
 
 /** Looks that must be found from afar: their halo never gets smaller than this many pixels. */
@@ -93,11 +94,4 @@ export interface Glows {
   readonly all: readonly Building[];
   readonly lamps: readonly LampSpot[];
   readonly lighthouses: readonly Lighthouse[];
-}
-
-function unitQuad(): BufferGeometry {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('quad', new BufferAttribute(new Int8Array([-1, -1, 1, -1, 1, 1, -1, 1]), 2));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  return geometry;
 }

@@ -37,7 +37,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     propReach: 0.9,
     pixelRatio: 1.5,
     antialias: true,
-    shadowMap: 1024,
+    shadowMap: 2048,
     ambient: true,
   },
   high: {
@@ -48,7 +48,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     propReach: 1.2,
     pixelRatio: 2,
     antialias: true,
-    shadowMap: 2048,
+    shadowMap: 4096,
     ambient: true,
   },
 };

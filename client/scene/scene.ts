@@ -1,7 +1,10 @@
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
-import type { ContainerId } from '../../shared/records.ts';
+import type { ContainerAction } from '../../shared/actions.ts';
+import { districtsOf, type ContainerId, type RecordMap } from '../../shared/records.ts';
 import { islandOf, type Island } from '../city/island/island.ts';
+import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part, type Target } from '../city/parts.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Building } from './building.ts';
 import { createCells } from './cells.ts';
@@ -52,6 +55,10 @@ export function createScene(options: SceneOptions): TownScene {
   const stage = new Stage({ canvas, uniforms, antialias: limits.antialias });
   const chainedParts = ({ container }: Building): readonly Part[] =>
     PARTS.filter((part) => options.chainedBecause(container, part) !== null);
+  let projects: ReadonlyMap<string, string> = new Map();
+  const projectAt = ({ x, parcel }: PropPlacement): string =>
+    projects.get(`${Math.round(x / ISLAND_PITCH)} ${parcel ?? -1}`) ?? COMMONS;
+  const pendingOf = ({ id }: Building): ContainerAction | null => town.pendingOf(id) ?? null;
   const draws = createDraws({
     stage,
     art,
@@ -60,11 +67,15 @@ export function createScene(options: SceneOptions): TownScene {
     seed: options.seed,
     groundAt,
     chainedParts,
+    pendingOf,
+    projectAt,
   });
   const tiles = createTiles();
   const cellTexture = createCellTexture(cells);
   uniforms.uTiles.value = tiles;
   uniforms.uPalette.value = palettes.texture;
+  for (const [i, look] of LOOKS.entries())
+    uniforms.uMood.value[i]?.set(art.shade(look).muted, art.shade(look).bright);
   lightTown(uniforms, options.timeOfDay);
   stage.resize(limits.pixelRatio);
 
@@ -135,6 +146,7 @@ export function createScene(options: SceneOptions): TownScene {
   return {
     sync: (previous, next) => {
       town.sync(previous, next, now());
+      projects = projectsByParcel(next);
       touch();
     },
     setLand: (hostIndex, land) => {
@@ -216,4 +228,17 @@ export function createScene(options: SceneOptions): TownScene {
     if (options.calm || document.hidden) return false;
     return limits.ambient && nowMs - drawnAt >= AMBIENT_MS;
   }
+}
+
+const COMMONS = 'commons';
+
+/** Host index and parcel → the project whose ground it is. */
+function projectsByParcel(records: RecordMap): ReadonlyMap<string, string> {
+  const projects = new Map<string, string>();
+  for (const { host, project, parcels } of districtsOf(records)) {
+    const record = records.get(host);
+    const index = record?.type === 'host' ? record.index : 0;
+    for (const parcel of parcels) projects.set(`${index} ${parcel}`, project || COMMONS);
+  }
+  return projects;
 }

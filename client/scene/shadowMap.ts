@@ -1,5 +1,7 @@
 import {
   DepthTexture,
+  LessEqualCompare,
+  LinearFilter,
   Matrix4,
   Mesh,
   NearestFilter,
@@ -35,6 +37,8 @@ export class ShadowMap {
 
   constructor(uniforms: Uniforms, pixels: number) {
     const depthTexture = new DepthTexture(pixels, pixels, UnsignedIntType);
+    depthTexture.compareFunction = LessEqualCompare;
+    depthTexture.magFilter = depthTexture.minFilter = LinearFilter;
     this.#target = new WebGLRenderTarget(pixels, pixels, { depthTexture });
     this.#target.texture.minFilter = this.#target.texture.magFilter = NearestFilter;
     this.#camera.layers.set(CASTER_LAYER);

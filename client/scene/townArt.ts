@@ -1,13 +1,16 @@
 import { appearanceOf } from '../city/appearance.ts';
 import { ARCHETYPES, SIZES } from '../city/archetypes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
+import { dressingOf, type Dressing } from '../city/dressing.ts';
+import { lanternPoint } from '../city/dressingMast.ts';
+import type { Look } from '../city/looks.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
 import { moveMesh } from '../city/meshBuilder.ts';
 import { ridgeOf } from '../city/palette.ts';
 import type { Point } from '../city/parts.ts';
 import { PLOT_SIZE } from '../../shared/plots.ts';
 import type { Container } from '../../shared/records.ts';
-import type { Dress, Dressing, House, TownArt } from './art.ts';
+import type { Dress, House, Shade, TownArt } from './art.ts';
 import { createFront } from './frontArt.ts';
 
 /** Blueprints count from the plot's corner, the scene from its centre. */
@@ -25,11 +28,25 @@ export function createTownArt(): TownArt {
       houses.set(name, made);
       return made;
     },
-    dressing: (): Dressing => ({ solid: null, translucent: null }),
-    shade: () => ({ muted: 0, bright: 1, shell: true }),
+    dressing: (house, look) => centredDressing(dressingOf(blueprintOf(house), look)),
+    shade: (look) => SHADES[look] ?? { muted: 0, bright: 1 },
     front: createFront(),
+    font: {
+      layers: new Uint8Array(128).fill(255, 64, 120),
+      count: 2,
+      glyphOf: (letter) => (letter === ' ' ? 0 : 1),
+    },
   };
 }
+
+const SHADES: Readonly<Partial<Record<Look, Shade>>> = {
+  exited: { muted: 0.85, bright: 0.8 },
+  failed: { muted: 0.6, bright: 1.08 },
+  oomKilled: { muted: 0.7, bright: 0.6 },
+  dead: { muted: 0.6, bright: 0.95 },
+  removing: { muted: 0.35, bright: 1 },
+  restarting: { muted: 0.2, bright: 0.97 },
+};
 
 function dressOf(container: Container): Dress {
   const { archetype, size, walls, roof } = appearanceOf(container);
@@ -58,6 +75,12 @@ function blueprintOf(name: string): Blueprint {
 const centred = ({ x, y, z }: Point): Point => ({ x: x - HALF, y, z: z - HALF });
 const centredMesh = (mesh: Mesh): Mesh => moveMesh(mesh, [-HALF, 0, -HALF]);
 
+const centredDressing = (dressing: Dressing): Dressing => ({
+  ...dressing,
+  opaque: dressing.opaque && centredMesh(dressing.opaque),
+  translucent: dressing.translucent && centredMesh(dressing.translucent),
+});
+
 function houseOf(plan: Blueprint): House {
   return {
     shell: centredMesh(plan.shell),
@@ -65,6 +88,6 @@ function houseOf(plan: Blueprint): House {
     bounds: { min: { x: -HALF, y: 0, z: -HALF }, max: { x: HALF, y: HEIGHT, z: HALF } },
     isSolid: (x, y, z) => plan.isSolid(x + HALF, y, z + HALF),
     front: centred(plan.door),
-    mast: centred(plan.mast),
+    mast: centred(lanternPoint(plan)),
   };
 }

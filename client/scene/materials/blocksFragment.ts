@@ -29,7 +29,8 @@ vec4 tileAt(int layer, float chance) {
 `;
 
 const LIGHT = /* glsl */ `
-uniform sampler2D uLamps, uShadow;
+uniform sampler2D uLamps;
+uniform highp sampler2DShadow uShadow;
 uniform vec3 uLampArea;
 uniform mat4 uShadowMatrix;
 uniform float uShadowOn;
@@ -40,11 +41,11 @@ float sunlit(vec3 N) {
   vec2 edge = abs(s.xy - 0.5);
   float inside = 1.0 - smoothstep(0.44, 0.49, max(edge.x, edge.y));
   if (inside <= 0.0) return 1.0;
-  vec2 pixel = 0.8 / vec2(textureSize(uShadow, 0));
+  vec2 pixel = 0.75 / vec2(textureSize(uShadow, 0));
   float open = 0.0;
-  for (int i = -1; i <= 1; i++)
-    for (int j = -1; j <= 1; j++) open += step(s.z - 0.0008, texture(uShadow, s.xy + vec2(i, j) * pixel).r);
-  return mix(1.0, open / 9.0, inside);
+  for (int i = -1; i <= 1; i += 2)
+    for (int j = -1; j <= 1; j += 2) open += texture(uShadow, vec3(s.xy + vec2(i, j) * pixel, s.z - 0.0007));
+  return mix(1.0, open / 4.0, inside);
 }
 vec3 lightAt(vec3 N) {
   vec4 ground = texture(uLamps, (vWorld.xz + N.xz * 0.35 - uLampArea.xy) / uLampArea.z);

@@ -60,7 +60,7 @@ void main() {
     vLive = vec4(figures * (255.0 / 250.0), move.y, floor(goal.z * 255.0 + 0.5));
     bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
     int chained = int(mark.w * 255.0 + 0.5);
-    bool isChained = trait.z > 0.5 && ((chained >> int(trait.z - 0.5)) & 1) == 1;
+    bool isChained = trait.z > 0.5 && ((chained >> int(trait.z + 0.5)) & 1) == 1;
     vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_HEIGHT});
     float angle = uSwing.y * (uSwing.x > 1.5 ? step(0.001, mark.y) : (uSwing.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
     if (uSwing.y != 0.0) {

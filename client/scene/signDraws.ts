@@ -1,0 +1,83 @@
+import {
+  DataArrayTexture,
+  DataTexture,
+  LinearMipmapLinearFilter,
+  NearestFilter,
+  RedFormat,
+  UnsignedByteType,
+  type BufferGeometry,
+  type Object3D,
+  type ShaderMaterial,
+} from 'three';
+import type { Font } from './art.ts';
+import { InstancePool } from './instancePool.ts';
+import { createTextMaterial } from './materials/text.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { ROW_BYTES, writeRow, type Writing } from './textRows.ts';
+import { unitQuad } from './unitQuad.ts';
+
+export interface Sign extends Writing {
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly angle: number;
+  readonly width: number;
+  readonly height: number;
+  /** See `BOARD`. */
+  readonly board: number;
+}
+
+const ROWS = 512;
+const GLYPH = 8;
+
+/** Everything that is written in the town, in one draw. */
+export class SignDraws {
+  readonly #pool: InstancePool;
+  readonly #material: ShaderMaterial;
+  readonly #quad: BufferGeometry = unitQuad();
+  readonly #bytes = new Uint8Array(ROW_BYTES * ROWS);
+  readonly #rows = new DataTexture(this.#bytes, ROW_BYTES, ROWS, RedFormat, UnsignedByteType);
+  readonly #fontTexture: DataArrayTexture;
+  readonly #font: Font;
+
+  constructor(parent: Object3D, font: Font, uniforms: Uniforms) {
+    this.#font = font;
+    this.#fontTexture = fontTexture(font);
+    this.#material = createTextMaterial(uniforms, {
+      uFont: { value: this.#fontTexture },
+      uRows: { value: this.#rows },
+    });
+    this.#pool = new InstancePool(this.#quad, this.#material);
+    this.#pool.mesh.renderOrder = 2;
+    parent.add(this.#pool.mesh);
+  }
+
+  set(signs: readonly Sign[]): void {
+    this.#pool.clear();
+    signs.slice(0, ROWS).forEach((sign, row) => {
+      writeRow(this.#bytes.subarray(row * ROW_BYTES, (row + 1) * ROW_BYTES), sign, this.#font.glyphOf);
+      this.#pool.add([sign.x, sign.y, sign.z, sign.angle], [row, sign.board, sign.width, sign.height]);
+    });
+    this.#rows.needsUpdate = true;
+    this.#pool.commit();
+  }
+
+  dispose(): void {
+    this.#pool.dispose();
+    this.#quad.dispose();
+    this.#material.dispose();
+    this.#rows.dispose();
+    this.#fontTexture.dispose();
+  }
+}
+
+function fontTexture({ layers, count }: Font): DataArrayTexture {
+  const texture = new DataArrayTexture(Uint8Array.from(layers), GLYPH, GLYPH, count);
+  texture.format = RedFormat;
+  texture.magFilter = NearestFilter;
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.generateMipmaps = true;
+  texture.unpackAlignment = 1;
+  texture.needsUpdate = true;
+  return texture;
+}
