@@ -49,6 +49,7 @@ async function ask(state: keyof typeof REACH, operation: string) {
   const answer = OPERATIONS[operation]?.(bench);
   await bench.clock.advance(1);
   const after: ContainerState | 'gone' = bench.machine.containers.get(ID)?.run.state ?? 'gone';
+  if (answer === undefined) throw new Error(`no operation ${operation}`);
   return { ...(await answer), after };
 }
 
