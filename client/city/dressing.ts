@@ -3,7 +3,8 @@ import { meshBoxes, type LooseBox } from './boxes.ts';
 import { fireBoxes, smokeBoxes, emberBoxes } from './dressingFire.ts';
 import { clothMesh, iceMeshes } from './dressingCover.ts';
 import { mastBoxes } from './dressingMast.ts';
-import { brokenMesh, coreBoxes, crackBoxes, flyingBoxes, rubbleBoxes, ruinMesh } from './dressingRuin.ts';
+import { burstMesh, rafterBoxes, type Burst } from './dressingBurst.ts';
+import { brokenMesh, crackBoxes, flyingBoxes, rubbleBoxes, ruinMesh } from './dressingRuin.ts';
 import { filmBoxes, frameBoxes, netBoxes, scaffoldBoxes } from './dressingSite.ts';
 import { shutterBoxes } from './dressingShutters.ts';
 import type { Look } from './looks.ts';
@@ -66,24 +67,12 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Dressing>> = {
       alpha: NET_ALPHA,
     }),
   exited: (blueprint) => withShell([...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint)]),
-  failed: (blueprint) =>
-    withShell([
-      ...mastBoxes(blueprint, 'none'),
-      ...shutterBoxes(blueprint),
-      ...coreBoxes(blueprint),
-      ...crackBoxes(blueprint),
-      ...rubbleBoxes(blueprint),
-    ]),
-  oomKilled: (blueprint) =>
-    withShell(
-      [
-        ...mastBoxes(blueprint, 'none'),
-        ...shutterBoxes(blueprint),
-        ...coreBoxes(blueprint),
-        ...emberBoxes(blueprint),
-      ],
-      { translucent: meshBoxes(smokeBoxes(blueprint)), alpha: SMOKE_ALPHA },
-    ),
+  failed: (blueprint) => burst(blueprint, { radius: 3.4, scorched: false }),
+  oomKilled: (blueprint) => ({
+    ...burst(blueprint, { radius: 2.2, scorched: true }),
+    translucent: meshBoxes(smokeBoxes(blueprint)),
+    alpha: SMOKE_ALPHA,
+  }),
   removing: (blueprint) =>
     withShell([], {
       opaque: mergeMeshes([brokenMesh(blueprint), meshBoxes(flyingBoxes(blueprint))]),
@@ -95,3 +84,15 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Dressing>> = {
       drawShell: false,
     }),
 };
+
+/** A hole in the roof; what lies before the house tells a crash from a want of memory. */
+function burst(blueprint: Blueprint, how: Burst): Dressing {
+  const left = how.scorched
+    ? emberBoxes(blueprint)
+    : [...crackBoxes(blueprint), ...rubbleBoxes(blueprint), ...rafterBoxes(blueprint)];
+  const boxes = [...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint), ...left];
+  return withShell([], {
+    opaque: mergeMeshes([burstMesh(blueprint, how), meshBoxes(boxes)]),
+    drawShell: false,
+  });
+}

@@ -3,7 +3,7 @@ import { heightAt } from './dressingHeight.ts';
 import type { LooseBox } from './boxes.ts';
 import type { MaterialName } from './materials.ts';
 import { noise } from './noise.ts';
-import { damagePoint } from './dressingRuin.ts';
+import { damagePoint } from './dressingBurst.ts';
 
 /** Place along the roof (0 … 1), nearer to the street or not, width and height of each flame. */
 const FLAMES = [

@@ -1,41 +1,11 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import type { LooseBox } from './boxes.ts';
-import { heightAt } from './dressingHeight.ts';
 import type { MaterialName } from './materials.ts';
 import type { Mesh } from './mesh.ts';
 import { meshVolume } from './mesher.ts';
 import { noise } from './noise.ts';
 import type { Point } from './parts.ts';
 import { VOXELS_PER_BLOCK, type Cell, type Volume } from './voxels.ts';
-
-/** Middle of the hole in a burst building: the roof's corner to the street, on the visitor's right. */
-export function damagePoint(blueprint: Blueprint): Point {
-  const { body, eaves, ridge } = blueprint;
-  const [x, z] = [body.max.x - 1.2, body.max.z - 1.6];
-  return { x, y: Math.min(heightAt(blueprint, x, z), (eaves + ridge) / 2 + 1), z };
-}
-
-/** The dark inside that shows through a hole, and broken rafters in it. */
-export function coreBoxes(blueprint: Blueprint): LooseBox[] {
-  const { min, max } = blueprint.body;
-  const { eaves } = blueprint;
-  const { x, y, z } = damagePoint(blueprint);
-  const inside: LooseBox = {
-    cuboid: [min.x + 0.7, 3.6, min.z + 0.7, max.x - 0.7, eaves - 0.2, max.z - 0.7],
-    material: 'soot',
-    without: [3],
-  };
-  const attic: LooseBox = {
-    cuboid: [min.x + 1.4, eaves - 0.2, min.z + 1.6, max.x - 1.4, y, max.z - 1.9],
-    material: 'soot',
-    without: [3],
-  };
-  const rafters = [0, 1, 2].map((i): LooseBox => {
-    const px = x - 2.6 + i * 1.3;
-    return { cuboid: [px, eaves - 1, z - 0.6, px + 0.25, y + 0.6 - i * 0.7, z - 0.35], material: 'beam' };
-  });
-  return [inside, attic, ...rafters];
-}
 
 const CRACK_STEP = 0.3;
 

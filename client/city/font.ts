@@ -4,36 +4,32 @@ import { BOX_SHAPE, LETTER_BLOCKS } from './fontShapes.ts';
 export const GLYPH_SIZE = 8;
 /** From one letter to the next, in pixels. */
 export const GLYPH_ADVANCE = 6;
-export const GLYPHS_PER_ROW = 16;
-export const GLYPH_ROWS = 6;
+export const GLYPH_COUNT = 96;
 
 const FIRST_CODE = 32;
 const BOX_CODE = 127;
 const BOX_INDEX = BOX_CODE - FIRST_CODE;
 
-/** Place of a character in the sheet, row by row; the box for what the font does not have. */
+/** Number of a character's glyph; the box for what the font does not have. */
 export function glyphIndex(character: string): number {
   const code = character.codePointAt(0) ?? BOX_CODE;
   return code >= FIRST_CODE && code < BOX_CODE ? code - FIRST_CODE : BOX_INDEX;
 }
 
-/** One byte a pixel, 0 or 255; `GLYPHS_PER_ROW` cells wide, `GLYPH_ROWS` high, the upper row first. */
+/** One byte a pixel, 0 or 255; glyph after glyph, 64 bytes each, the upper row first. */
 export function drawFont(): Uint8Array {
-  const width = GLYPHS_PER_ROW * GLYPH_SIZE;
-  const pixels = new Uint8Array(width * GLYPH_ROWS * GLYPH_SIZE);
+  const pixels = new Uint8Array(GLYPH_COUNT * GLYPH_SIZE * GLYPH_SIZE);
   for (const [index, rows] of glyphs()) {
-    const left = (index % GLYPHS_PER_ROW) * GLYPH_SIZE;
-    const top = Math.floor(index / GLYPHS_PER_ROW) * GLYPH_SIZE;
     rows.forEach((row, y) => {
       [...row].forEach((mark, x) => {
-        if (mark === '#') pixels[(top + y) * width + left + x] = 255;
+        if (mark === '#') pixels[(index * GLYPH_SIZE + y) * GLYPH_SIZE + x] = 255;
       });
     });
   }
   return pixels;
 }
 
-/** Rows of every glyph by its place in the sheet. */
+/** Rows of every glyph by its number. */
 function glyphs(): ReadonlyMap<number, readonly string[]> {
   const shapes = new Map<number, readonly string[]>([[BOX_INDEX, BOX_SHAPE]]);
   for (const block of LETTER_BLOCKS) {
