@@ -77,7 +77,7 @@ async function act(
 ): Promise<ActionResult> {
   const { container, engine } = target;
   const reason = whyNot(container, action, asker.role);
-  if (reason !== null) return refuse(refusedBecause(target, action), reason);
+  if (reason !== null) return refuse(refusedBecause(target, action, reason), reason);
   return ask(parts, target, {
     action,
     call: (signal) => engine.writer.act(engineIdOf(container.id), action, signal),
@@ -85,5 +85,7 @@ async function act(
 }
 
 /** A state may change; a role or a protection stands. */
-const refusedBecause = ({ container }: Target, action: ContainerAction) =>
-  whyNot(container, action, 'admin') === null || container.protected ? 'forbidden' : 'state';
+function refusedBecause({ container }: Target, action: ContainerAction, reason: string) {
+  const isOfState = !container.protected && whyNot(container, action, 'admin') === reason;
+  return isOfState ? 'state' : 'forbidden';
+}

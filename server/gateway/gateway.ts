@@ -179,5 +179,4 @@ function withWatching({ border, io, options }: Parts, client: Client): PacketBor
 const watchersOf = (io: Io): number => io.of('/').adapter.rooms.get(WATCHERS)?.size ?? 0;
 
 /** The msgpack parser writes a Buffer as bytes, but wraps any other view into an extension that browsers do not unwrap. */
-const toBuffer = (frame: Uint8Array): Buffer =>
-  Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);
+const toBuffer = (frame: Uint8Array): Buffer => Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);

@@ -61,7 +61,7 @@ export function openStore(options: StoreOptions): Store {
     },
     close() {
       flush(open);
-      open.db.close();
+      release(open.db);
     },
   };
 }
@@ -71,8 +71,7 @@ function openDatabase(path: string): Database.Database {
     const db = new Database(path, { timeout: 1_000 });
     // One town has one server: a second one on the same file would give the same plots to others.
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
-    db.exec('PRAGMA journal_mode = WAL');
-    db.exec('BEGIN IMMEDIATE');
+    db.exec('BEGIN EXCLUSIVE');
     db.exec(SCHEMA);
     db.exec('COMMIT');
     checkVersion(db);
@@ -80,6 +79,13 @@ function openDatabase(path: string): Database.Database {
   } catch (error) {
     throw storeError(path, error);
   }
+}
+
+/** Closing alone keeps the lock until the garbage collector has come by. */
+function release(db: Database.Database) {
+  db.exec('PRAGMA locking_mode = NORMAL');
+  db.prepare('SELECT COUNT(*) FROM plots').get();
+  db.close();
 }
 
 function checkVersion(db: Database.Database) {

@@ -1,35 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containersOf, hostsOf } from '../../../shared/records.ts';
-import { createWorld } from '../../../server/world/world.ts';
-import type { World } from '../../../server/world/world.ts';
+import { containersOf } from '../../../shared/records.ts';
 import { engineId } from '../../support/records.ts';
-import { manualClock } from './support/manualClock.ts';
-import { memoryEngine } from './support/memoryEngine.ts';
-import type { EventFault, MemoryEngine } from './support/memoryEngine.ts';
-import { memoryStore, silentLog } from './support/memoryStore.ts';
-
-function watched(random?: () => number) {
-  const clock = manualClock(undefined, random);
-  const engine = memoryEngine(clock);
-  const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog });
-  const start = () => world.addHost({ reader: engine.reader, address: engine.reader.address, simulated: false });
-  return { clock, engine, world, start };
-}
-
-const shown = (world: World) =>
-  containersOf(world.map.records())
-    .map(({ id, name, state }) => `${id.slice(-4)} ${name} ${state}`)
-    .sort();
-const real = (engine: MemoryEngine) =>
-  [...engine.containers.values()]
-    .filter(({ hidden }) => !hidden)
-    .map(({ engineId: id, name, state }) => `${id.slice(-4)} ${name} ${state}`)
-    .sort();
-const stateOf = (world: World) => {
-  const [host] = hostsOf(world.map.records());
-  return { state: host?.state, problem: host?.problem };
-};
+import { real, shown, stateOf, watched } from './support/watched.ts';
 
 describe('watching an engine', () => {
   test('it subscribes before it lists, lists once, and is then live', async () => {
@@ -123,7 +95,7 @@ describe('watching an engine', () => {
 
   test('a stream that always ends at once does not become a hot loop', async () => {
     const { clock, engine, start } = watched();
-    const { events } = engine.reader;
+    const events = engine.reader.events.bind(engine.reader);
     Object.assign(engine.reader, {
       events: async (options: Parameters<typeof events>[0]) => {
         await events(options);
@@ -213,84 +185,3 @@ describe('watching an engine', () => {
     expect(world.map.revision()).toBe(revision + 1);
   });
 });
-
-type Step =
-  | { kind: 'put'; number: number; state: 'running' | 'exited' | 'paused'; name: string }
-  | { kind: 'remove'; number: number }
-  | { kind: 'events'; fault: EventFault }
-  | { kind: 'engine'; fault: 'none' | 'refusing' | 'silent' }
-  | { kind: 'latency'; ms: number; content: 'early' | 'late' }
-  | { kind: 'wait'; ms: number };
-
-const number = fc.integer({ min: 1, max: 6 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({
-    kind: fc.constant('put' as const),
-    number,
-    state: fc.constantFrom('running', 'exited', 'paused' as const),
-    name: fc.constantFrom('a', 'b', 'c'),
-  }),
-  fc.record({ kind: fc.constant('remove' as const), number }),
-  fc.record({
-    kind: fc.constant('events' as const),
-    fault: fc.constantFrom('none', 'lost', 'doubled', 'late' as const),
-  }),
-  fc.record({ kind: fc.constant('engine' as const), fault: fc.constantFrom('none', 'refusing', 'silent' as const) }),
-  fc.record({
-    kind: fc.constant('latency' as const),
-    ms: fc.integer({ min: 0, max: 400 }),
-    content: fc.constantFrom('early', 'late' as const),
-  }),
-  fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 5_000 }) }),
-);
-
-async function take(step: Step, { engine, clock }: ReturnType<typeof watched>) {
-  switch (step.kind) {
-    case 'put':
-      return engine.put(step.number, { state: step.state, name: step.name });
-    case 'remove':
-      return engine.remove(step.number);
-    case 'events':
-      return engine.setEventFault(step.fault);
-    case 'engine':
-      return engine.setFault(step.fault);
-    case 'latency':
-      return engine.setLatency(step.ms, step.content);
-    case 'wait':
-      return clock.advance(step.ms);
-  }
-}
-
-test('whatever is lost, doubled, late or cut, the world equals the engine 75 s after the last fault', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.double({ min: 0, max: 0.99 }), async (steps, chance) => {
-      const parts = watched(() => chance);
-      parts.start();
-      for (const each of steps) await take(each, parts);
-      parts.engine.setFault('none');
-      await parts.clock.advance(75_000);
-      expect(shown(parts.world)).toEqual(real(parts.engine));
-      expect(stateOf(parts.world)).toEqual({ state: 'live', problem: null });
-      parts.world.close();
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
-
-test('without lost events the world equals the engine 2 s after the last change', async () => {
-  const faultless = step.filter(
-    ({ kind, ...rest }) => kind !== 'engine' && (kind !== 'events' || !('fault' in rest && rest.fault === 'lost')),
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(faultless, { maxLength: 40 }), async (steps) => {
-      const parts = watched();
-      parts.start();
-      await parts.clock.advance(1_000);
-      for (const each of steps) await take(each, parts);
-      await parts.clock.advance(2_000);
-      expect(shown(parts.world)).toEqual(real(parts.engine));
-      parts.world.close();
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);

@@ -79,8 +79,14 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
   function answer<T>(signal: AbortSignal, make: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
       const aborted = () => reject(new EngineError('timeout', 'aborted'));
-      if (signal.aborted) return aborted();
-      if (state.fault === 'refusing') return reject(new EngineError('unreachable', `nothing at ${address}`));
+      if (signal.aborted) {
+        aborted();
+        return;
+      }
+      if (state.fault === 'refusing') {
+        reject(new EngineError('unreachable', `nothing at ${address}`));
+        return;
+      }
       signal.addEventListener('abort', aborted);
       if (state.fault === 'silent') return;
       const early = make();
@@ -163,7 +169,10 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     listedSome,
     hint,
     put(number, change = {}) {
-      containers.set(engineId(number), { ...(containers.get(engineId(number)) ?? aListed(number)), ...change });
+      containers.set(engineId(number), {
+        ...(containers.get(engineId(number)) ?? aListed(number)),
+        ...change,
+      });
       hint(number);
     },
     remove(number) {

@@ -1,0 +1,62 @@
+import type { Role } from '../../../shared/actions.ts';
+import { containersOf } from '../../../shared/records.ts';
+import type { ContainerState } from '../../../shared/records.ts';
+import { createActions } from '../../../server/actions/actions.ts';
+import type { EngineWriter } from '../../../server/engine/engine.ts';
+import { createWorld } from '../../../server/world/world.ts';
+import { manualClock } from '../world/support/manualClock.ts';
+import { memoryEngine } from '../world/support/memoryEngine.ts';
+import { memoryStore, silentLog } from '../world/support/memoryStore.ts';
+
+const AFTER: Readonly<Record<string, ContainerState>> = {
+  start: 'running',
+  restart: 'running',
+  unpause: 'running',
+  pause: 'paused',
+  stop: 'exited',
+  kill: 'exited',
+};
+
+/** One container of an engine in memory, and all that is needed to act on it. */
+export async function yard(change: Parameters<ReturnType<typeof memoryEngine>['put']>[1] = {}) {
+  const clock = manualClock();
+  const engine = memoryEngine(clock);
+  const asked: string[] = [];
+  let fault: Error | null = null;
+  const writer: EngineWriter = {
+    act(id, action) {
+      asked.push(action);
+      if (fault !== null) return Promise.reject(fault);
+      engine.setEventFault('lost');
+      engine.put(Number.parseInt(id, 16), { state: AFTER[action] ?? 'dead', exitCode: null });
+      return Promise.resolve();
+    },
+    remove(id, { force }) {
+      asked.push(force ? 'remove by force' : 'remove');
+      if (fault !== null) return Promise.reject(fault);
+      engine.remove(Number.parseInt(id, 16));
+      return Promise.resolve();
+    },
+  };
+  engine.put(1, change);
+  const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog });
+  const actions = createActions(world, clock.now);
+  const host = world.addHost({ reader: engine.reader, address: 'unix:///memory.sock', simulated: false });
+  actions.attach(host, { reader: engine.reader, writer });
+  await clock.advance(1_000);
+  const id = containersOf(world.map.records())[0]?.id ?? 'container:none/0';
+  const by = (role: Role, session = 's1') => ({ role, session });
+  async function perform(intent: Parameters<typeof actions.perform>[0], asker = by('admin')) {
+    const result = actions.perform(intent, asker);
+    await clock.advance(100);
+    return result;
+  }
+  const prepare = async (asker = by('admin')) => {
+    const result = await perform({ kind: 'prepareRemove', container: id }, asker);
+    return result.ok ? (result.removal?.token ?? '') : '';
+  };
+  const remove = (token: string, force = false, asker = by('admin')) =>
+    perform({ kind: 'remove', container: id, token, force }, asker);
+  const setFault = (error: Error) => (fault = error);
+  return { clock, engine, world, host, actions, asked, id, by, perform, prepare, remove, setFault };
+}

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'cratecraft-config-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const read = (args: readonly string[], env: Record<string, string> = {}) => readConfig({ args, env, home });
+
+function configured(args: readonly string[], env: Record<string, string> = {}) {
+  const result = read(args, env);
+  if (!result.ok) throw new Error(result.output);
+  return result.config;
+}
+
+const DEFAULTS = {
+  engine: [],
+  host: '127.0.0.1',
+  port: 7070,
+  basePath: '/',
+  readOnly: false,
+  kiosk: false,
+  logLevel: 'warn',
+  dataDir: join(home, '.local/state/cratecraft'),
+};
+
+describe('options', () => {
+  test('have defaults', () => {
+    expect(configured([])).toEqual(DEFAULTS);
+    expect(configured([], { XDG_STATE_HOME: '/state' }).dataDir).toBe('/state/cratecraft');
+  });
+
+  test('a flag goes before the environment, and that before the file', () => {
+    const dataDir = mkdtempSync(join(home, 'data-'));
+    writeFileSync(join(dataDir, 'config.json'), '{ "port": 1, "host": "localhost", "readOnly": true }');
+    const env = { CRATECRAFT_PORT: '2', CRATECRAFT_LOG_LEVEL: 'info', CRATECRAFT_DATA_DIR: dataDir };
+    expect(configured(['--port', '3'], env)).toEqual({
+      ...DEFAULTS,
+      ...{ dataDir, port: 3, host: 'localhost', readOnly: true, logLevel: 'info' },
+    });
+    expect(configured([], env).port).toBe(2);
+    expect(configured(['--data-dir', dataDir]).port).toBe(1);
+  });
+
+  test('--engine can be given several times', () => {
+    const args = ['--engine', 'simulator:100', '--engine', 'unix:///run/docker.sock'];
+    expect(configured(args).engine).toEqual(['simulator:100', 'unix:///run/docker.sock']);
+    expect(configured([], { CRATECRAFT_ENGINE: 'simulator,context:lab' }).engine).toEqual([
+      'simulator',
+      'context:lab',
+    ]);
+  });
+
+  test('BASE_PATH is read in any spelling', () => {
+    expect(configured([], { BASE_PATH: 'town' }).basePath).toBe('/town/');
+    expect(configured(['--base-path', '/a/b/']).basePath).toBe('/a/b/');
+    expect(configured(['--base-path', '/']).basePath).toBe('/');
+  });
+
+  test('what belongs to others in the environment is left alone', () => {
+    expect(configured([], { CRATECRAFT_TEST_ENGINE: 'unix:///x', CRATECRAFT_PORT: '', PORT: '1' })).toEqual(
+      DEFAULTS,
+    );
+  });
+});
+
+describe('a wrong value is one sentence and exit code 2', () => {
+  test.each<[readonly string[], Record<string, string>, RegExp]>([
+    [['--port', 'abc'], {}, /^--port is "abc": allowed is a number from 0 to 65535/],
+    [['--port', '70000'], {}, /^--port is "70000": allowed/],
+    [['--port', '1e3'], {}, /^--port is "1e3": allowed/],
+    [[], { CRATECRAFT_PORT: '-1' }, /^CRATECRAFT_PORT is "-1": allowed/],
+    [['--engine', 'docker'], {}, /^--engine is \["docker"\]: allowed is unix:\/\/\/path/],
+    [['--log-level', 'loud'], {}, /^--log-level is "loud": allowed is silent/],
+    [['--base-path', '/../x'], {}, /^--base-path is/],
+    [['--host', '0.0.0.0'], {}, /^--host 0\.0\.0\.0 would open the engine to the network/],
+    [[], { CRATECRAFT_HOST: '192.168.0.4' }, /would open the engine/],
+    [[], { CRATECRAFT_READ_ONLY: 'maybe' }, /^CRATECRAFT_READ_ONLY is "maybe": allowed is true or false/],
+    [['--prot', '1'], {}, /unknown option '--prot'/],
+    [['extra'], {}, /too many arguments/],
+    [['--port'], {}, /argument missing/],
+    [['--config', '/nowhere.json'], {}, /^--config \/nowhere\.json cannot be read/],
+  ])('%j %j', (args, env, sentence) => {
+    const result = read(args, env);
+    expect(result).toMatchObject({ ok: false, exitCode: 2 });
+    expect(result.ok ? '' : result.output).toMatch(sentence);
+  });
+
+  test.each([
+    ['{ "prot": 1 }', /^prot in the configuration file is no option/],
+    ['{ "port": "x" }', /^"port" in the configuration file is "x": allowed/],
+    ['[]', /must hold a JSON object/],
+    ['{', /is not JSON/],
+  ])('in a file: %s', (text, sentence) => {
+    const path = join(home, 'wrong.json');
+    writeFileSync(path, text);
+    const result = read(['--config', path]);
+    expect(result).toMatchObject({ ok: false, exitCode: 2 });
+    expect(result.ok ? '' : result.output).toMatch(sentence);
+  });
+});
+
+test('--help names every option, and is no mistake', () => {
+  const result = read(['--help']);
+  expect(result).toMatchObject({ ok: false, exitCode: 0 });
+  for (const flag of ['engine', 'host', 'port', 'base-path', 'data-dir', 'read-only', 'kiosk', 'log-level']) {
+    expect(result.ok ? '' : result.output).toContain(`--${flag}`);
+  }
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { ContainerDetails } from '../../../server/engine/engine.ts';
+import { createDetailsQueue } from '../../../server/world/details.ts';
+import { manualClock } from './support/manualClock.ts';
+import { someDetails } from './support/memoryEngine.ts';
+
+function queue(answerMs: number) {
+  const clock = manualClock();
+  const asked: string[] = [];
+  const got: string[] = [];
+  let inFlight = 0;
+  let most = 0;
+  const details = createDetailsQueue({
+    clock,
+    inspect: (id) => {
+      asked.push(id);
+      most = Math.max(most, (inFlight += 1));
+      return new Promise<ContainerDetails>((resolve) => {
+        clock.after(answerMs, () => {
+          inFlight -= 1;
+          resolve(someDetails(id));
+        });
+      });
+    },
+    onDetails: ({ engineId }) => got.push(engineId),
+    onFailure: () => undefined,
+  });
+  return { clock, details, asked, got, most: () => most };
+}
+
+test('ten a second are asked, each once, urgent ones first', async () => {
+  const { clock, details, asked } = queue(1);
+  details.want('a', 'later');
+  for (const id of ['b', 'c', 'b']) details.want(id, 'later');
+  details.want('c', 'urgent');
+  details.want('d', 'urgent');
+  await clock.advance(1_000);
+  expect(asked).toEqual(['a', 'c', 'd', 'b']);
+  for (let i = 0; i < 30; i += 1) details.want(`x${i}`, 'later');
+  await clock.advance(999);
+  expect(asked.length).toBe(14);
+});
+
+test('never more than eight are in flight, however slow the engine is', async () => {
+  const { clock, details, got, most } = queue(5_000);
+  for (let i = 0; i < 20; i += 1) details.want(`x${i}`, 'later');
+  await clock.advance(20_000);
+  expect(most()).toBe(8);
+  expect(got.length).toBe(20);
+});
