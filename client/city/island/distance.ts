@@ -46,13 +46,16 @@ function sweepRow(cells: Uint8Array, sweep: Sweep): void {
   }
 }
 
-/** At the ends of a row the diagonal wraps round; the outermost columns are open sea, so nothing comes of it. */
+/** The outermost columns have only the cell straight above: nothing may reach round the end of a row. */
 function sweepFromRow(cells: Uint8Array, { start, width, step, before }: Sweep): void {
   for (let n = 0, at = start; n < width; n += 1, at += step) {
     const own = cells[at] ?? FAR;
     if (own === 0) continue;
     const above = at + before;
-    const aslant = Math.min(cells[above - step] ?? FAR, cells[above + step] ?? FAR) + DIAGONAL;
+    const aslant = n > 0 && n < width - 1 ? nearestBeside(cells, above) + DIAGONAL : FAR;
     cells[at] = Math.min(own, aslant, (cells[above] ?? FAR) + STRAIGHT);
   }
 }
+
+const nearestBeside = (cells: Uint8Array, at: number): number =>
+  Math.min(cells[at - 1] ?? FAR, cells[at + 1] ?? FAR);

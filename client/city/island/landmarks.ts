@@ -38,7 +38,7 @@ export function laySquare(ground: Ground, { mainNorth }: Town): void {
     layRing(ground, z, { radius: LEDGE_RADIUS, height: SUMMIT - MOUND / 2, cover: COVER.ring });
     layRing(ground, z, { radius: SQUARE_RADIUS, height: SUMMIT, cover: COVER.kerb });
     layRing(ground, z, { radius: SQUARE_RADIUS - 1, height: SUMMIT, cover: COVER.square });
-    layRing(ground, z, { radius: RING.outer, height: SUMMIT, cover: COVER.street });
+    layRing(ground, z, { radius: RING.outer, height: SUMMIT, cover: COVER.kerb });
     layRing(ground, z, { radius: RING.inner, height: SUMMIT, cover: COVER.square });
   }
   layStairs(ground, SQUARE_RADIUS - 1, MOUND_FOOT + 1);

@@ -35,12 +35,27 @@ export function growShore(ground: Ground, town: Town, seed: number): Shore {
   const toBuilt = distancesTo(ground, (code) => code !== COVER.sea);
   const coastAt = coastOf(town);
   eachWild(ground, (cell, x, z) => {
-    const blocks = Math.min((toBuilt.cells[cell] ?? 0) / DISTANCE_UNITS, coreDistance(x, z));
-    if (blocks >= WIDEST_MARGIN || isHarbourSea(town, x, z)) return;
-    const margin = () => marginAt(coastAt(x, z), relief(x / SHORE_SCALE, z / SHORE_SCALE, seed));
-    if (blocks < MARGIN.least || blocks < margin()) ground.covers[cell] = COVER.grass;
+    const blocks = (toBuilt.cells[cell] ?? 0) / DISTANCE_UNITS;
+    if (isLand({ x, z, blocks, coastAt, seed }) && !isHarbourSea(town, x, z))
+      ground.covers[cell] = COVER.grass;
   });
   return { toBuilt, toSea: distancesTo(ground, (code) => code === COVER.sea), coastAt };
+}
+
+interface Candidate {
+  readonly x: number;
+  readonly z: number;
+  /** To the nearest built block. */
+  readonly blocks: number;
+  readonly coastAt: Shore['coastAt'];
+  readonly seed: number;
+}
+
+function isLand({ x, z, blocks, coastAt, seed }: Candidate): boolean {
+  if (blocks < MARGIN.least) return true;
+  const near = Math.min(blocks, coreDistance(x, z));
+  if (near >= WIDEST_MARGIN) return false;
+  return near < marginAt(coastAt(x, z), relief(x / SHORE_SCALE, z / SHORE_SCALE, seed));
 }
 
 /** Visits every block that is neither built nor, yet, anything but sea. */
@@ -60,6 +75,7 @@ const marginAt = ({ beach, cliff }: Coast, noise: number): number =>
 
 /** Blocks, roughly, to the core's edge. */
 function coreDistance(x: number, z: number): number {
+  if (Math.abs(x) > CORE.radiusX + WIDEST_MARGIN) return Infinity;
   const out = Math.hypot(x / CORE.radiusX, (z - CORE.z) / CORE.radiusZ) - 1;
   return Math.max(0, out * CORE.radiusX);
 }

@@ -12,8 +12,7 @@ const BANK_SWAY_SCALE = 7;
 /** Half-steps that land may stand above the sea, and from how many blocks off it on. */
 const SHORE_RISE: readonly (readonly [number, number])[] = [
   [0, 1],
-  [2.4, 2],
-  [4, 3],
+  [3, 3],
   [8, 5],
 ];
 const RISE_A_BLOCK = 0.62;

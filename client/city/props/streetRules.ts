@@ -2,7 +2,7 @@ import { parcelAt, PARCEL_LENGTH, PLOT_SIZE, ROW_PITCH } from '../../../shared/p
 import { rowAt } from '../island/levels.ts';
 import { SQUARE_LEVEL } from '../island/landmarks.ts';
 import { waysOf, type Way } from '../island/streets.ts';
-import { SQUARE_RADIUS, type Town } from '../island/town.ts';
+import { COURT_HALF_WIDTH, COURT_NORTH, SQUARE_RADIUS, type Town } from '../island/town.ts';
 import { LIGHTHOUSE_SCALE } from './lighthouse.ts';
 import { stand, type Site, type Spot } from './placing.ts';
 
@@ -36,18 +36,22 @@ function lampsAlongStreet({ minX, maxX, minZ, maxZ }: Way): readonly Spot[] {
   for (let row = rowAt(minZ); row <= rowAt(maxZ); row += 1) {
     LAMP_ROWS.forEach((offset, i) => {
       const z = row * ROW_PITCH + offset;
-      if (z <= minZ || z >= maxZ || Math.hypot(minX + 4, z) < SQUARE_FREE) return;
+      if (z <= minZ || z >= maxZ || isOpen((minX + maxX) / 2, z)) return;
       spots.push([i % 2 === 0 ? minX + 0.5 : maxX - 0.5, z]);
     });
   }
   return spots;
 }
 
+/** The square and the court have lamps of their own. */
+const isOpen = (x: number, z: number): boolean =>
+  Math.hypot(x, z) < SQUARE_FREE || (z > COURT_NORTH && Math.abs(x) < COURT_HALF_WIDTH);
+
 function lampsAlongAvenue(way: Way, crossings: readonly number[]): readonly Spot[] {
   const spots: Spot[] = [];
   const first = Math.ceil(way.minX / LAMP_PITCH) * LAMP_PITCH;
   for (let x = first; x < way.maxX; x += LAMP_PITCH) {
-    if (crossings.some((crossing) => Math.abs(crossing - x) < CROSSING)) continue;
+    if (isOpen(x, way.minZ) || crossings.some((crossing) => Math.abs(crossing - x) < CROSSING)) continue;
     const isNorth = (x / LAMP_PITCH) % 2 === 0;
     spots.push([x + 0.5, isNorth ? way.minZ + 0.5 : way.maxZ - 0.5]);
   }

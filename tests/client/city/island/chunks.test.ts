@@ -1,0 +1,111 @@
+import { describe, expect, it, vi } from 'vitest';
+import { CHUNK_SIZE, chunkPlaces, meshChunk, type LandChunk } from '../../../../client/city/island/chunks.ts';
+import { COVER, HALF_STEPS, SEA_BED } from '../../../../client/city/island/ground.ts';
+import { createIsland } from '../../../../client/city/island/island.ts';
+import { UNITS_PER_BLOCK, VERTEX_VALUES } from '../../../../client/city/mesh.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const island = createIsland([0, 1, 3], 3);
+const { ground } = island;
+const chunks = chunkPlaces(ground, 0, 180)
+  .map((place) => meshChunk(ground, place))
+  .filter((chunk): chunk is LandChunk => chunk !== null);
+
+interface Triangle {
+  readonly face: number;
+  readonly corners: readonly (readonly number[])[];
+}
+
+function* trianglesOf({ mesh }: LandChunk): Generator<Triangle> {
+  for (let i = 0; i < mesh.indices.length; i += 3) {
+    const corners = [...mesh.indices.subarray(i, i + 3)].map((index) => {
+      const at = index * VERTEX_VALUES;
+      return [...mesh.vertices.subarray(at, at + VERTEX_VALUES)];
+    });
+    yield {
+      face: (corners[0]?.[3] ?? 0) & 7,
+      corners: corners.map((corner) => corner.slice(0, 3).map((value) => value / UNITS_PER_BLOCK)),
+    };
+  }
+}
+
+function normalOf([a = [], b = [], c = []]: Triangle['corners']): readonly number[] {
+  const [u, v] = [b.map((value, i) => value - (a[i] ?? 0)), c.map((value, i) => value - (a[i] ?? 0))];
+  const cross = (i: number, j: number) => (u[i] ?? 0) * (v[j] ?? 0) - (u[j] ?? 0) * (v[i] ?? 0);
+  return [cross(1, 2), cross(2, 0), cross(0, 1)];
+}
+
+const OUTWARD = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+] as const;
+
+describe('chunks of land', () => {
+  it('cover every block of land once from above', () => {
+    let area = 0;
+    for (const chunk of chunks) {
+      for (const { face, corners } of trianglesOf(chunk))
+        if (face === 2) area += Math.hypot(...normalOf(corners)) / 2;
+    }
+    expect(area).toBe(ground.covers.reduce((sum, code) => sum + (code === COVER.sea ? 0 : 1), 0));
+  });
+
+  it('show every drop between neighbours as a side, and nothing else', () => {
+    let area = 0;
+    for (const chunk of chunks) {
+      for (const { face, corners } of trianglesOf(chunk))
+        if (face !== 2) area += Math.hypot(...normalOf(corners)) / 2;
+    }
+    let drops = 0;
+    const { heights, width } = ground;
+    heights.forEach((height, cell) => {
+      if (ground.covers[cell] === COVER.sea) return;
+      for (const offset of [1, -1, width, -width])
+        drops += Math.max(0, height - (heights[cell + offset] ?? SEA_BED)) / HALF_STEPS;
+    });
+    expect(area).toBe(drops);
+  });
+
+  it('face outward', () => {
+    const wrong = chunks.flatMap((chunk) =>
+      [...trianglesOf(chunk)].filter(({ face, corners }) => {
+        const normal = normalOf(corners);
+        return (
+          (OUTWARD[face] ?? []).reduce<number>((sum, value, i) => sum + value * (normal[i] ?? 0), 0) <= 0
+        );
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('fit their packed positions and their size', () => {
+    for (const chunk of chunks) {
+      const positions = [...trianglesOf(chunk)].flatMap(({ corners }) => corners);
+      expect(Math.min(...positions.map(([x = 0]) => x))).toBeGreaterThanOrEqual(0);
+      expect(Math.max(...positions.map(([x = 0, , z = 0]) => Math.max(x, z)))).toBeLessThanOrEqual(
+        CHUNK_SIZE,
+      );
+    }
+  });
+
+  it('come nearest first and skip the open sea', () => {
+    const far = (chunk: LandChunk) =>
+      Math.hypot(chunk.originX + chunk.columns / 2, chunk.originZ + chunk.rows / 2 - 180);
+    const distances = chunks.map(far);
+    expect(distances).toEqual([...distances].sort((a, b) => a - b));
+    const sea = { ...ground, covers: new Uint8Array(ground.covers.length) };
+    expect(chunkPlaces(sea, 0, 0).map((place) => meshChunk(sea, place))).toEqual(
+      chunkPlaces(sea, 0, 0).map(() => null),
+    );
+  });
+
+  it('need few triangles for a flat town', () => {
+    const triangles = chunks.reduce((sum, { mesh }) => sum + mesh.indices.length / 3, 0);
+    expect(triangles).toBeLessThan(28_000);
+  });
+});
