@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { engineForTests } from '../support/engineForTests.ts';
 import { TEST_IMAGE } from '../support/testEngine.ts';
-import { playScript, STEPS, type Seen } from './script.ts';
+import { playScript, type Seen } from './script.ts';
+import { STEPS } from './steps.ts';
 
 type Life = ReadonlyMap<string, Seen>;
 
@@ -26,12 +27,13 @@ describe('a client sees the same of the simulated engine as of a real one', () =
   });
 });
 
-test('the script has shown every state and every kind of refusal', () => {
+test('the script has shown the lasting states and healths and kinds of refusal', () => {
   const steps = [...real.values()];
-  const states = steps
-    .flatMap(({ containers }) => containers)
-    .map((each) => (each as { state: string }).state);
+  const containers = steps.flatMap((step) => step.containers);
+  const states = containers.map(({ state }) => state);
+  const healths = containers.map(({ health }) => health);
   const refusals = steps.map(({ outcome }) => /^(\w+): /.exec(String(outcome))?.[1]).filter(Boolean);
   expect([...new Set(states)].toSorted()).toEqual(['created', 'exited', 'paused', 'running']);
+  expect([...new Set(healths)].toSorted()).toEqual(['healthy', 'none', 'unhealthy']);
   expect([...new Set(refusals)].toSorted()).toEqual(expect.arrayContaining(['409', 'conflict', 'notFound']));
 });

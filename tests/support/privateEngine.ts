@@ -17,6 +17,9 @@ const POLL_MS = 20;
 export interface PrivateEngine extends TestEngine {
   /** SIGKILL for the engine and its containerd; the containers live on. */
   kill(): Promise<void>;
+  /** SIGSTOP for the engine: it accepts connections and answers nothing, until `wake`. */
+  hang(): void;
+  wake(): void;
   /** After `kill`, or of a running engine, which is ended in order first. The containers live on. */
   restart(): Promise<void>;
   /** Removes its containers, ends everything that it started and deletes its folder. */
@@ -52,7 +55,9 @@ export async function startPrivateEngine(): Promise<PrivateEngine> {
     process.off('exit', wipe);
     wipe();
   };
-  return { ...engine, kill, restart, stop };
+  const hang = () => void daemons[0]?.kill('SIGSTOP');
+  const wake = () => void daemons[0]?.kill('SIGCONT');
+  return { ...engine, kill, hang, wake, restart, stop };
 }
 
 /** The engine, then its containerd: the order in which they end. */

@@ -11,6 +11,7 @@ export async function endProcess(child: ChildProcess, signal: 'SIGTERM' | 'SIGKI
   if (!isAlive(child)) return;
   const gone = once(child, 'exit');
   child.kill(signal);
+  child.kill('SIGCONT'); // one that was stopped would not hear it
   const timer = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
   await gone;
   clearTimeout(timer);
