@@ -1,5 +1,6 @@
 import type { Dressing } from '../city/dressing.ts';
 import type { Look } from '../city/looks.ts';
+import type { Shade } from '../city/shade.ts';
 import type { Mesh } from '../city/mesh.ts';
 import type { Hex } from '../city/palette.ts';
 import type { Box, Part, Point } from '../city/parts.ts';
@@ -52,12 +53,6 @@ export interface Front {
   readonly chain: Mesh;
   readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
   readonly signFace: Box;
-}
-
-/** How a look changes the walls: share of chroma lost, and brightness. */
-export interface Shade {
-  readonly muted: number;
-  readonly bright: number;
 }
 
 /** Everything that the scene draws for containers; made of `client/city`. */

@@ -1,4 +1,3 @@
-import { isLit } from '../anim/planTransition.ts';
 import { lookOf, type Look } from '../city/looks.ts';
 import type { Box, Point } from '../city/parts.ts';
 import { islandX, plotAt } from '../../shared/plots.ts';
@@ -72,10 +71,19 @@ export interface Rest {
 
 const LEVER_MIDDLE = 0.5;
 
+/** Share of the windows that are lit; none of the others'. */
+const LIT: Readonly<Partial<Record<Look, number>>> = {
+  running: 1,
+  healthy: 1,
+  unhealthy: 1,
+  starting: 0.35,
+  restarting: 0.3,
+};
+
 export function restOf(container: Container, isPending: boolean): Rest {
   const look = lookOf(container);
   return {
-    light: isLit(look) ? 1 : 0,
+    light: LIT[look] ?? 0,
     lever: isPending ? LEVER_MIDDLE : isStopped(container) || container.state === 'removing' ? 0 : 1,
     ice: look === 'paused' ? 1 : 0,
   };

@@ -26,7 +26,7 @@ export class BuildingDraws {
   readonly #shells = new Map<string, InstancePool>();
   readonly #dressings = new Map<string, InstancePool | null>();
   readonly #veils = new Map<string, InstancePool | null>();
-  readonly #veilMaterials: ShaderMaterial[] = [];
+  readonly #ownMaterials: ShaderMaterial[] = [];
   readonly #farForms = new Map<string, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
 
@@ -69,7 +69,7 @@ export class BuildingDraws {
     }
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
-    for (const material of this.#veilMaterials) material.dispose();
+    for (const material of this.#ownMaterials) material.dispose();
     this.#shadow.dispose();
   }
 
@@ -97,13 +97,16 @@ export class BuildingDraws {
     return pooled(this.#veils, `${house} ${look}`, () => {
       const { translucent, alpha } = this.#art.dressing(house, look);
       if (!translucent || translucent.indices.length === 0) return null;
-      const material = createInstancedMaterial(this.#uniforms, { opacity: alpha });
-      this.#veilMaterials.push(material);
       const pool = this.#pool(translucent);
-      pool.mesh.material = material;
+      pool.mesh.material = this.#own(createInstancedMaterial(this.#uniforms, { opacity: alpha }));
       pool.mesh.renderOrder = 3;
       return pool;
     });
+  }
+
+  #own(material: ShaderMaterial): ShaderMaterial {
+    this.#ownMaterials.push(material);
+    return material;
   }
 
   #pool(mesh: Mesh): InstancePool {

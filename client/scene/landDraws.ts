@@ -1,4 +1,5 @@
 import { Mesh, Vector4, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
+import type { LandChunk } from '../city/island/chunks.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
@@ -8,7 +9,8 @@ import { castsShadow } from './shadowMap.ts';
 import { shoreTexture } from './shore.ts';
 
 interface Island {
-  readonly chunks: readonly Mesh[];
+  readonly land: Land;
+  readonly chunks: ReadonlyMap<LandChunk, Mesh>;
   /** In blocks of the sea, as the lamps. */
   readonly props: readonly PropPlacement[];
   readonly lamps: readonly LampSpot[];
@@ -30,24 +32,23 @@ export class LandDraws {
     this.#shadow = createShadowMaterial(uniforms, false);
   }
 
-  /** Replaces what an island had; `originX` is where it lies in the sea. */
+  /** Shows what is new and keeps what is the same; `originX` is where the island lies in the sea. */
   set(index: number, land: Land, originX: number): void {
-    this.#remove(index);
-    const chunks = land.chunks.map(({ mesh, originX: x, originZ: z }) => {
-      const chunk = new Mesh(toGeometry(mesh), this.#material);
-      chunk.position.set(originX + x, 0, z);
-      chunk.updateMatrixWorld();
-      castsShadow(chunk, this.#shadow);
-      return chunk;
-    });
-    if (chunks.length > 0) this.#parent.add(...chunks);
+    const before = this.#islands.get(index);
+    const chunks = new Map(
+      land.chunks.map((chunk) => [chunk, before?.chunks.get(chunk) ?? this.#draw(chunk, originX)]),
+    );
+    for (const [chunk, mesh] of before?.chunks ?? []) if (!chunks.has(chunk)) removeMesh(mesh);
+    const isSameGround = before?.land.ground === land.ground;
+    if (!isSameGround) before?.shore.dispose();
     const { minX, minZ, width, depth } = land.ground;
     const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
     this.#islands.set(index, {
+      land,
       chunks,
-      props: land.props.map(moved),
-      lamps: lampsOf(land).map(moved),
-      shore: shoreTexture(land.ground),
+      props: before?.land.props === land.props ? before.props : land.props.map(moved),
+      lamps: before?.land.props === land.props ? before.lamps : lampsOf(land).map(moved),
+      shore: before && isSameGround ? before.shore : shoreTexture(land.ground),
       square: new Vector4(originX + minX, minZ, width, depth),
     });
   }
@@ -67,19 +68,26 @@ export class LandDraws {
   }
 
   dispose(): void {
-    for (const index of [...this.#islands.keys()]) this.#remove(index);
+    for (const { chunks, shore } of this.#islands.values()) {
+      for (const mesh of chunks.values()) removeMesh(mesh);
+      shore.dispose();
+    }
+    this.#islands.clear();
     this.#material.dispose();
     this.#shadow.dispose();
   }
 
-  #remove(index: number): void {
-    const island = this.#islands.get(index);
-    if (!island) return;
-    for (const chunk of island.chunks) {
-      chunk.removeFromParent();
-      chunk.geometry.dispose();
-    }
-    island.shore.dispose();
-    this.#islands.delete(index);
+  #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
+    const chunk = new Mesh(toGeometry(mesh), this.#material);
+    chunk.position.set(islandX + x, 0, z);
+    chunk.updateMatrixWorld();
+    castsShadow(chunk, this.#shadow);
+    this.#parent.add(chunk);
+    return chunk;
   }
+}
+
+function removeMesh(mesh: Mesh): void {
+  mesh.removeFromParent();
+  mesh.geometry.dispose();
 }

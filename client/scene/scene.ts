@@ -74,8 +74,10 @@ export function createScene(options: SceneOptions): TownScene {
   const cellTexture = createCellTexture(cells);
   uniforms.uTiles.value = tiles;
   uniforms.uPalette.value = palettes.texture;
-  for (const [i, look] of LOOKS.entries())
-    uniforms.uMood.value[i]?.set(art.shade(look).muted, art.shade(look).bright);
+  for (const [i, look] of LOOKS.entries()) {
+    const { muted, bright } = art.shade(look);
+    uniforms.uMood.value[i]?.set(muted, bright);
+  }
   lightTown(uniforms, options.timeOfDay);
   stage.resize(limits.pixelRatio);
 

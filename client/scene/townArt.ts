@@ -3,14 +3,16 @@ import { ARCHETYPES, SIZES } from '../city/archetypes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { dressingOf, type Dressing } from '../city/dressing.ts';
 import { lanternPoint } from '../city/dressingMast.ts';
+import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
 import type { Look } from '../city/looks.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
 import { moveMesh } from '../city/meshBuilder.ts';
 import { ridgeOf } from '../city/palette.ts';
 import type { Point } from '../city/parts.ts';
+import { shadeOf } from '../city/shade.ts';
 import { PLOT_SIZE } from '../../shared/plots.ts';
 import type { Container } from '../../shared/records.ts';
-import type { Dress, House, Shade, TownArt } from './art.ts';
+import type { Dress, House, TownArt } from './art.ts';
 import { createFront } from './frontArt.ts';
 
 /** Blueprints count from the plot's corner, the scene from its centre. */
@@ -18,35 +20,40 @@ const HALF = PLOT_SIZE / 2;
 const HEIGHT = 22;
 
 export function createTownArt(): TownArt {
-  const houses = new Map<string, House>();
   return {
     dressOf,
-    house: (name) => {
-      const known = houses.get(name);
-      if (known) return known;
-      const made = houseOf(blueprintOf(name));
-      houses.set(name, made);
-      return made;
-    },
-    dressing: (house, look) => centredDressing(dressingOf(blueprintOf(house), look)),
-    shade: (look) => SHADES[look] ?? { muted: 0, bright: 1 },
+    house: remembered((name) => houseOf(blueprintOf(name))),
+    dressing: createDressings(),
+    shade: shadeOf,
     front: createFront(),
-    font: {
-      layers: new Uint8Array(128).fill(255, 64, 120),
-      count: 2,
-      glyphOf: (letter) => (letter === ' ' ? 0 : 1),
-    },
+    font: { layers: drawFont(), count: GLYPH_COUNT, glyphOf: glyphIndex },
   };
 }
 
-const SHADES: Readonly<Partial<Record<Look, Shade>>> = {
-  exited: { muted: 0.85, bright: 0.8 },
-  failed: { muted: 0.6, bright: 1.08 },
-  oomKilled: { muted: 0.7, bright: 0.6 },
-  dead: { muted: 0.6, bright: 0.95 },
-  removing: { muted: 0.35, bright: 1 },
-  restarting: { muted: 0.2, bright: 0.97 },
-};
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const fresh = make(key);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** Kept, since every change of what is near asks again. */
+function createDressings(): TownArt['dressing'] {
+  const ofHouse = remembered((house) => {
+    const plan = blueprintOf(house);
+    return { plan, byLook: new Map<Look, Dressing>() };
+  });
+  return (house, look) => {
+    const { plan, byLook } = ofHouse(house);
+    const known = byLook.get(look) ?? centredDressing(dressingOf(plan, look));
+    byLook.set(look, known);
+    return known;
+  };
+}
 
 function dressOf(container: Container): Dress {
   const { archetype, size, walls, roof } = appearanceOf(container);

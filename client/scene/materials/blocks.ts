@@ -20,7 +20,11 @@ export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOp
   const { swing = null, opacity = 1 } = options;
   const material = blocks(uniforms, { INSTANCED: '' });
   const uSwing = new Vector2(swing ? CHANNEL_NUMBER[swing.channel] : 0, swing?.throw ?? 0);
-  material.uniforms = { ...material.uniforms, uSwing: { value: uSwing }, uOpacity: { value: opacity } };
+  material.uniforms = {
+    ...material.uniforms,
+    uSwing: { value: uSwing },
+    uOpacity: { value: opacity },
+  };
   material.transparent = opacity < 1;
   material.depthWrite = opacity >= 1;
   return material;

@@ -26,7 +26,7 @@ vec3 stateColor(int look) {
 const GLASS = /* glsl */ `
 void glassPart(vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   vec3 room = floor((vLocal + 0.13) / vec3(2.0, 3.0, 2.0));
-  float on = step(0.22, hash3(room + vec3(vTile.z * 9.0))) * vLive.z;
+  float on = step(1.0 - 0.8 * vLive.z, hash3(room + vec3(floor(vWorld.x / 13.0), 0.0, floor(vWorld.z / 13.0))));
   vec3 V = normalize(uEye - vWorld);
   vec3 day = mix(C * 0.62, uMiddle * 0.95, t.b * (0.25 + 0.45 * pow(1.0 - max(dot(V, N), 0.0), 2.0)));
   vec3 warm = vec3(1.0, 0.60, 0.22) * mix(0.75, 1.25, hash3(room + 7.0));
@@ -38,7 +38,7 @@ void glassPart(vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
 const FIGURES = /* glsl */ `
 void cpuPart(inout vec3 C, inout vec3 E, float known) {
   float lamp = floor(vSurface.w * 255.0 + 0.5);
-  float on = step(lamp + 0.5, vLive.x * 10.0) * vLive.z * known;
+  float on = step(lamp + 0.5, vLive.x * 10.0) * smoothstep(0.0, 0.3, vLive.z) * known;
   vec3 c = vLive.x > 0.95 ? ${glslColor(STATE.alarm)} : vLive.x > 0.8 ? ${glslColor(STATE.waiting)} : ${glslColor(LIGHT.cpu)};
   C = mix(${glslColor(LIGHT.cpuOff)}, c * 0.5, on);
   E = c * on * 0.7;

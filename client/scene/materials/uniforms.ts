@@ -43,7 +43,7 @@ export interface Uniforms {
   readonly uShadowMatrix: { value: Matrix4 };
   /** Blocks a pixel of the shadow map; 0 = there is none. */
   readonly uShadowOn: { value: number };
-  /** By look: how much chroma is lost, and how bright the walls are. */
+  /** By look: share of chroma lost, and factor on what is left. */
   readonly uMood: { value: Vector2[] };
 }
 
