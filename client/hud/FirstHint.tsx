@@ -1,15 +1,12 @@
 import { useStore } from 'zustand';
-import { containersOf } from '../../shared/records.ts';
+import type { WorldState } from '../store/worldStore.ts';
 import { usePorts } from './ports.ts';
 
 /** Three things, until the first lever was pulled here; or how the first house comes to be. */
 export function FirstHint() {
   const { view, world } = usePorts();
   const pulledLever = useStore(view, (state) => state.pulledLever);
-  const isEmpty = useStore(
-    world,
-    (state) => state.connection === 'live' && containersOf(state.records).length === 0,
-  );
+  const isEmpty = useStore(world, isWithoutContainers);
   if (isEmpty) {
     return (
       <p className="hint">
@@ -34,4 +31,10 @@ export function FirstHint() {
       </span>
     </p>
   );
+}
+
+function isWithoutContainers({ connection, records }: WorldState): boolean {
+  if (connection !== 'live') return false;
+  for (const record of records.values()) if (record.type === 'container') return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { containersOf, isAlarming } from '../../shared/records.ts';
 import { formatCount } from './format.ts';
@@ -8,7 +8,8 @@ import { usePorts } from './ports.ts';
 /** The few things that are always at hand, and how many containers need a look. */
 export function Toolbar() {
   const { view, world, nextAlarm } = usePorts();
-  const alarms = useStore(world, (state) => containersOf(state.records).filter(isAlarming).length);
+  const records = useStore(world, (state) => state.records);
+  const alarms = useMemo(() => containersOf(records).filter(isAlarming).length, [records]);
   useEffect(() => {
     document.title = alarms === 0 ? 'Cratecraft' : `(${alarms}) Cratecraft`;
   }, [alarms]);

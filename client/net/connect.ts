@@ -13,6 +13,7 @@ import { followVisibility } from './visibility.ts';
 const ANSWER_LIMIT_MS = 30_000;
 const FIRST_RECONNECT_MS = 250;
 const LONGEST_RECONNECT_MS = 4_000;
+const AFTER_DISMISSAL_MS = 1_000;
 
 type GatewaySocket = Socket<ServerToClient, ClientToServer>;
 
@@ -109,7 +110,7 @@ function retryAfterDismissal(socket: GatewaySocket, clock: Clock): () => void {
   let callOff: () => void = () => undefined;
   socket.on('disconnect', (reason) => {
     if (reason !== 'io server disconnect') return;
-    callOff = clock.after(LONGEST_RECONNECT_MS, () => socket.connect());
+    callOff = clock.after(AFTER_DISMISSAL_MS, () => socket.connect());
   });
   return () => callOff();
 }

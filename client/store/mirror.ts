@@ -28,14 +28,13 @@ export const emptyMirror: Mirror = {
   held: [],
 };
 
-/** A new connection: whatever it does not continue is fetched again. */
+/** A new connection, of which this is the first message: whatever it does not continue is fetched again. */
 export function applyHello(
   mirror: Mirror,
   hello: { readonly epoch: string; readonly revision: number },
 ): Mirror {
-  const held = mirror.held.filter((patch) => patch.epoch === hello.epoch);
   const continues = mirror.epoch === hello.epoch && mirror.revision === hello.revision;
-  return { ...mirror, socketEpoch: hello.epoch, held, phase: continues ? 'current' : 'awaiting' };
+  return { ...mirror, socketEpoch: hello.epoch, held: [], phase: continues ? 'current' : 'awaiting' };
 }
 
 /** A patch applies to exactly the revision it names, is old and dropped, or shows a gap and is held. */

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { aimLine, type Aim } from '../../../client/hud/aimLine.ts';
+import { aContainer } from '../../support/records.ts';
+
+const aim = (change: Partial<Aim> = {}): Aim => ({
+  ...{ container: aContainer(1, { name: 'web' }), part: 'lever', isInReach: true, isLive: true },
+  ...{ role: 'admin', pending: undefined, isArmed: false },
+  ...change,
+});
+const stopped = aContainer(1, { name: 'web', state: 'exited', exitCode: 0 });
+
+test('a switch in reach says what a click does', () => {
+  const lines = [
+    aim(),
+    aim({ container: stopped }),
+    aim({ part: 'bell' }),
+    aim({ part: 'iceLever' }),
+    aim({ container: stopped, part: 'button' }),
+    aim({ container: stopped, part: 'button', isArmed: true }),
+  ].map(aimLine);
+  expect(lines.map(({ tone }) => tone)).toEqual(Array(6).fill('usable'));
+  expect(lines.map(({ text }) => text)).toEqual([
+    'click to stop',
+    'click to start',
+    'click to restart',
+    'click to pause',
+    'click to open the case, again to remove',
+    'click again to remove for good',
+  ]);
+});
+
+test('a chained switch says why, without repeating the name', () => {
+  expect(aimLine(aim({ part: 'button' }))).toEqual({ tone: 'chained', text: 'is running: stop it first' });
+  expect(aimLine(aim({ role: 'viewer' }))).toEqual({
+    ...{ tone: 'chained', text: 'the role viewer may not stop containers' },
+  });
+  expect(aimLine(aim({ isLive: false })).tone).toBe('chained');
+});
+
+test('a switch out of reach asks to come closer', () => {
+  expect(aimLine(aim({ isInReach: false }))).toEqual({ tone: 'plain', text: 'come closer to stop' });
+});
+
+test('what is under way, refused or unknown is told before anything else', () => {
+  const since = 0;
+  expect(
+    [
+      { phase: 'asked', action: 'stop', since } as const,
+      { phase: 'refused', action: 'stop', since, message: 'the engine says no' } as const,
+      { phase: 'unknown', action: 'stop', since } as const,
+    ].map((pending) => aimLine(aim({ pending, isLive: false })).text),
+  ).toEqual(['stop is under way', 'the engine says no', 'no answer to stop yet']);
+});
+
+test('a body or a sign tells the state', () => {
+  expect(aimLine(aim({ part: 'sign', container: stopped }))).toEqual({
+    ...{ tone: 'plain', text: 'exited (0), click for more' },
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { bannerLines } from '../../../client/hud/bannerLines.ts';
+import { createWorldStore, type WorldState } from '../../../client/store/worldStore.ts';
+import type { Host } from '../../../shared/records.ts';
+import { hostId } from '../../../shared/records.ts';
+import { aHost, recordMap } from '../../support/records.ts';
+
+const NOW = 1_000_000;
+const worldWith = (hosts: readonly Host[], change: Partial<WorldState> = {}): WorldState => ({
+  ...createWorldStore(() => NOW).getState(),
+  ...{ connection: 'live', epoch: 'e', records: recordMap(hosts) },
+  ...change,
+});
+const simulator = aHost({
+  id: hostId('simulator'),
+  simulated: true,
+  address: 'simulator',
+  name: 'simulator',
+});
+
+describe('the banner', () => {
+  test('says nothing while a real town is live', () => {
+    expect(bannerLines(worldWith([aHost()]), NOW)).toEqual([]);
+  });
+
+  test('names an engine that is away, its remedy and the age of what is shown, and offers the simulated town', () => {
+    const problem = 'The engine at /run/docker.sock refuses: start it.';
+    const host = aHost({ state: 'unreachable', problem, confirmedAt: NOW - 65_000 });
+    expect(bannerLines(worldWith([host]), NOW)).toEqual([
+      {
+        key: host.id,
+        tone: 'alarm',
+        text: `${problem} Shown as of 1 min ago.`,
+        button: { label: 'Look at the simulated town', wish: { kind: 'showSimulator', shown: true } },
+      },
+    ]);
+  });
+
+  test('adds the address where the sentence lacks it', () => {
+    const host = aHost({ state: 'stale', problem: null, confirmedAt: null });
+    expect(bannerLines(worldWith([host]), NOW)[0]?.text).toBe(
+      'The engine harbour does not answer. (/run/docker.sock)',
+    );
+  });
+
+  test('is patient with an engine that is only being greeted', () => {
+    expect(bannerLines(worldWith([aHost({ state: 'connecting' })]), NOW)).toEqual([]);
+  });
+
+  test('says of a simulated town that it is one', () => {
+    expect(bannerLines(worldWith([simulator]), NOW)).toEqual([
+      { key: 'simulated', tone: 'calm', text: 'This town is simulated: its containers are made up.' },
+    ]);
+  });
+
+  test('leads back from the simulated town beside an engine that is away', () => {
+    const lines = bannerLines(worldWith([aHost({ state: 'unreachable' }), simulator]), NOW);
+    expect(lines.map(({ key, button }) => [key, button?.wish])).toEqual([
+      [aHost().id, undefined],
+      ['simulated', { kind: 'showSimulator', shown: false }],
+    ]);
+  });
+
+  test('offers an engine that appeared, and does not switch by itself', () => {
+    const offer = { address: 'unix:///run/docker.sock', name: 'harbour' };
+    expect(bannerLines(worldWith([simulator], { offer }), NOW)[0]).toMatchObject({
+      button: { label: 'Show it', wish: { kind: 'acceptOffer', address: offer.address } },
+    });
+  });
+
+  test('speaks of nothing else while the server itself is lost', () => {
+    const lost = { connection: 'lost', connectionSince: NOW - 5_000, byeReason: 'it is stopped' } as const;
+    expect(bannerLines(worldWith([simulator], lost), NOW)).toEqual([
+      {
+        key: 'lost',
+        tone: 'alarm',
+        text: 'The connection to the server is lost (it is stopped), for 5 s. What you see is from then. Trying again.',
+      },
+    ]);
+  });
+
+  test('does not flicker for a gap that is mended in a moment', () => {
+    const catching = { connection: 'connecting', connectionSince: NOW - 500 } as const;
+    expect(bannerLines(worldWith([aHost()], catching), NOW)).toEqual([]);
+    expect(bannerLines(worldWith([aHost()], catching), NOW + 2_000)).toMatchObject([{ key: 'connecting' }]);
+  });
+});

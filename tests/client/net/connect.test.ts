@@ -1,0 +1,161 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import * as parser from 'socket.io-msgpack-parser';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  PROTOCOL_VERSION,
+  type ClientToServer,
+  type Intent,
+  type Patch,
+  type ServerToClient,
+  type Snapshot,
+} from '../../../shared/protocol.ts';
+import { encodeStats } from '../../../shared/statsFrame.ts';
+import type { WorldRecord } from '../../../shared/records.ts';
+import { connectGateway } from '../../../client/net/connect.ts';
+import { browserClock } from '../../../client/store/clock.ts';
+import { createPendingStore } from '../../../client/store/pendingStore.ts';
+import { createStatsStore } from '../../../client/store/statsStore.ts';
+import { createWorldStore } from '../../../client/store/worldStore.ts';
+import { aContainer, aHost, recordMap } from '../../support/records.ts';
+
+const EPOCH = 'e';
+const BASE_PATH = '/town';
+
+/** A server that says what the test wants: the wire is real, its words are scripted. */
+const startServer = async () => {
+  let snapshot: Snapshot = { protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records: [aHost()] };
+  const seen = { snapshots: 0, watching: [] as boolean[], intents: [] as Intent[] };
+  const http: HttpServer = createServer((request, response) => {
+    if (request.url !== `${BASE_PATH}/api/snapshot`) return void response.writeHead(404).end();
+    seen.snapshots += 1;
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(snapshot));
+  });
+  const io = new Server<ClientToServer, ServerToClient>(http, { path: `${BASE_PATH}/socket.io`, parser });
+  io.on('connection', (socket) => {
+    const { epoch, revision } = snapshot;
+    socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role: 'admin', serverVersion: '1' });
+    socket.on('watchStats', (watching) => seen.watching.push(watching));
+    socket.on('intent', (intent, acknowledge) => {
+      seen.intents.push(intent);
+      acknowledge({ ok: true, epoch, revision });
+    });
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const address = http.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    io,
+    seen,
+    base: new URL(`http://127.0.0.1:${port}${BASE_PATH}/`),
+    say: (records: readonly WorldRecord[], revision: number) => {
+      snapshot = { ...snapshot, records, revision };
+    },
+    close: () => io.close(),
+  };
+};
+
+const patch = (previous: number, revision: number, put: readonly WorldRecord[]): Patch => ({
+  ...{ epoch: EPOCH, previous, revision, put, remove: [] },
+});
+
+const connectTo = (base: URL) => {
+  const world = createWorldStore(() => Date.now());
+  const pending = createPendingStore(browserClock);
+  const stats = createStatsStore();
+  const gateway = connectGateway({ base, world, pending, stats, clock: browserClock });
+  return { world, pending, stats, gateway, untilLive: () => untilConnection(world, 'live') };
+};
+
+const untilConnection = (world: ReturnType<typeof createWorldStore>, connection: string) =>
+  expect.poll(() => world.getState().connection, { timeout: 5_000, interval: 5 }).toBe(connection);
+
+const page = Object.assign(new EventTarget(), { hidden: false });
+let server: Awaited<ReturnType<typeof startServer>>;
+let client: ReturnType<typeof connectTo>;
+
+beforeEach(async () => {
+  page.hidden = false;
+  vi.stubGlobal('document', page);
+  server = await startServer();
+  client = connectTo(server.base);
+  await client.untilLive();
+});
+
+afterEach(async () => {
+  client.gateway.close();
+  await server.close();
+  vi.unstubAllGlobals();
+});
+
+test('below a base path, the world comes by snapshot and goes on by patches', async () => {
+  server.io.emit('patch', patch(1, 2, [aContainer(1)]));
+  await expect.poll(() => client.world.getState().revision).toBe(2);
+  expect(client.world.getState()).toMatchObject({
+    ...{ connection: 'live', role: 'admin', records: recordMap([aHost(), aContainer(1)]) },
+  });
+});
+
+test('a gap is mended by the snapshot of what was missed', async () => {
+  server.say([aHost(), aContainer(1), aContainer(2)], 5);
+  server.io.emit('patch', patch(4, 5, [aContainer(2)]));
+  await expect.poll(() => client.world.getState().revision).toBe(5);
+  expect([...client.world.getState().records.keys()]).toHaveLength(3);
+  expect(client.world.getState().connection).toBe('live');
+});
+
+test('a lost connection is shown at once, and comes back by itself', async () => {
+  server.say([aHost(), aContainer(7)], 9);
+  server.io.disconnectSockets(true);
+  await untilConnection(client.world, 'lost');
+  await client.untilLive();
+  expect(client.world.getState().revision).toBe(9);
+});
+
+test('an intent is answered; without a connection it is refused, and never sent later', async () => {
+  const intent: Intent = { kind: 'act', container: aContainer(1).id, action: 'stop' };
+  expect(await client.gateway.sendIntent(intent)).toEqual({ ok: true, epoch: EPOCH, revision: 1 });
+  server.io.disconnectSockets(true);
+  await untilConnection(client.world, 'lost');
+  expect(await client.gateway.sendIntent(intent)).toMatchObject({ ok: false, code: 'unreachable' });
+  await client.untilLive();
+  expect(server.seen.intents).toEqual([intent]);
+});
+
+test('an intent whose answer is cut off is refused, not left open', async () => {
+  server.io.removeAllListeners('connection');
+  server.io.sockets.sockets.forEach((socket) => socket.removeAllListeners('intent'));
+  const answer = client.gateway.sendIntent({ kind: 'showSimulator', shown: true });
+  server.io.disconnectSockets(true);
+  expect(await answer).toMatchObject({ ok: false, code: 'unreachable' });
+});
+
+test('live figures are asked for while they are wanted and the page is seen, and anew after a loss', async () => {
+  client.gateway.watchStats(true);
+  await expect.poll(() => server.seen.watching).toEqual([true]);
+  page.hidden = true;
+  page.dispatchEvent(new Event('visibilitychange'));
+  await expect.poll(() => server.seen.watching).toEqual([true, false]);
+  page.hidden = false;
+  page.dispatchEvent(new Event('visibilitychange'));
+  server.io.disconnectSockets(true);
+  await untilConnection(client.world, 'lost');
+  await client.untilLive();
+  await expect.poll(() => server.seen.watching.at(-1)).toBe(true);
+});
+
+test('figures reach their slot, and are forgotten when the slot gets another container', async () => {
+  server.io.emit('patch', patch(1, 2, [aContainer(1, { slot: 4 })]));
+  const samples = [{ slot: 4, cpuPercent: 20, memoryBytes: 1, networkIn: 1, networkOut: 1 }];
+  server.io.emit('stats', encodeStats({ time: 0, samples }));
+  await expect.poll(() => client.stats.cpuPercent[4]).toBe(20);
+  server.io.emit('patch', patch(2, 3, [aContainer(2, { slot: 4 })]));
+  await expect.poll(() => client.world.getState().revision).toBe(3);
+  expect(client.stats.cpuPercent[4]).toBeNaN();
+});
+
+test('the goodbye of the server is shown with its reason', async () => {
+  server.io.emit('bye', 'the server is stopped');
+  await untilConnection(client.world, 'lost');
+  expect(client.world.getState().byeReason).toBe('the server is stopped');
+});

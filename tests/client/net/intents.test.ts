@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
+import type { Container } from '../../../shared/records.ts';
+import type { Role } from '../../../shared/actions.ts';
+import { createCommands } from '../../../client/net/intents.ts';
+import { createNoticeStore } from '../../../client/store/noticeStore.ts';
+import { ARMED_MS, createPendingStore } from '../../../client/store/pendingStore.ts';
+import { createWorldStore } from '../../../client/store/worldStore.ts';
+import { heldClock } from '../../support/heldClock.ts';
+import { aContainer } from '../../support/records.ts';
+
+const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
+const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
+const prepared: ActionResult = { ...done, revision: 1, removal };
+
+/** A page that holds one container, before a server that answers so. */
+const pageWith = (change: Partial<Container>, answer: ActionResult = done, role: Role = 'admin') => {
+  const clock = heldClock(0);
+  const world = createWorldStore(clock.now);
+  const pending = createPendingStore(clock);
+  const notices = createNoticeStore(clock);
+  const container = aContainer(1, { name: 'web', ...change });
+  world.hello({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, role, serverVersion: '1' });
+  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [container] });
+  pending.reach(world.getState());
+  const sent: Intent[] = [];
+  const sendIntent = (intent: Intent) => {
+    sent.push(intent);
+    return Promise.resolve(intent.kind === 'prepareRemove' && answer.ok ? prepared : answer);
+  };
+  const commands = createCommands({ sendIntent, world, pending, notices });
+  const told = () => notices.getState().notices.map(({ text }) => text);
+  return { clock, pending, commands, sent, told, id: container.id };
+};
+
+test('the lever asks for what the state allows, and stays pending until the world shows it', async () => {
+  const { commands, sent, pending, id } = pageWith({ state: 'running' });
+  expect(await commands.pullLever(id)).toEqual(done);
+  expect(sent).toEqual([{ kind: 'act', container: id, action: 'stop' }]);
+  expect(pending.getState().entries.get(id)).toMatchObject({ phase: 'accepted', revision: 2 });
+});
+
+test('what the state forbids is refused without asking the server, with the reason on the container', async () => {
+  const { commands, sent, pending, told, id } = pageWith({ state: 'exited' });
+  expect(await commands.pullIceLever(id)).toMatchObject({ ok: false, code: 'state' });
+  expect(sent).toEqual([]);
+  expect(told()).toEqual(['web is exited: it cannot be asked to pause']);
+  expect(pending.getState().entries.get(id)).toMatchObject({ phase: 'refused', action: 'pause' });
+});
+
+test('what the role forbids is refused without asking the server', async () => {
+  const { commands, sent, told, id } = pageWith({ state: 'running' }, done, 'viewer');
+  await commands.ringBell(id);
+  expect([sent, told()]).toEqual([[], ['web: the role viewer may not restart containers']]);
+});
+
+test('a second wish while the first is under way is refused, and does not hide the first', async () => {
+  const { commands, sent, pending, id } = pageWith({ state: 'running' });
+  await commands.pullLever(id);
+  expect(await commands.ringBell(id)).toMatchObject({ ok: false, code: 'busy' });
+  expect(sent).toHaveLength(1);
+  expect(pending.getState().entries.get(id)).toMatchObject({ phase: 'accepted', action: 'stop' });
+});
+
+test("the engine's own sentence is told with the name of the container", async () => {
+  const { commands, told, id } = pageWith(
+    { state: 'exited' },
+    { ok: false, code: 'engine', message: 'port is already allocated' },
+  );
+  await commands.pullLever(id);
+  expect(told()).toEqual(['web: port is already allocated']);
+});
+
+test('the first press of the button opens the case, the second removes with its ticket', async () => {
+  const { commands, sent, pending, id } = pageWith({ state: 'exited' });
+  await commands.pressButton(id);
+  expect(sent).toEqual([{ kind: 'prepareRemove', container: id }]);
+  expect(pending.getState()).toMatchObject({ armed: { id, ticket: removal, until: ARMED_MS } });
+  await commands.pressButton(id);
+  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: false });
+  expect(pending.getState().armed).toBeNull();
+});
+
+test('a press after the case has closed only opens it again', async () => {
+  const { clock, commands, sent, id } = pageWith({ state: 'exited' });
+  await commands.pressButton(id);
+  clock.pass(ARMED_MS);
+  await commands.pressButton(id);
+  expect(sent.map(({ kind }) => kind)).toEqual(['prepareRemove', 'prepareRemove']);
+});
+
+test('two presses at once open one case and remove nothing', async () => {
+  const { commands, sent, id } = pageWith({ state: 'exited' });
+  await Promise.all([commands.pressButton(id), commands.pressButton(id)]);
+  expect(sent.map(({ kind }) => kind)).toEqual(['prepareRemove']);
+});
+
+test('the button of a running container is refused, but the dialog gets a ticket to force with', async () => {
+  const { commands, sent, told, id } = pageWith({ state: 'running' });
+  await commands.pressButton(id);
+  expect([sent, told()]).toEqual([[], ['web is running: stop it first']]);
+  expect(await commands.prepareRemove(id)).toEqual(prepared);
+  await commands.remove(id, removal, true);
+  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true });
+});
+
+test('a protected container gets no ticket, not even by force', async () => {
+  const { commands, sent, id } = pageWith({ state: 'exited', protected: true });
+  expect(await commands.prepareRemove(id)).toMatchObject({ ok: false });
+  expect(sent).toEqual([]);
+});
+
+test('a container that is gone is refused', async () => {
+  const { commands, sent } = pageWith({});
+  expect(await commands.pullLever(aContainer(77).id)).toMatchObject({ ok: false, code: 'unknown' });
+  expect(sent).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { diffRecords } from '../../../shared/diff.ts';
+import { PROTOCOL_VERSION, type Patch, type Snapshot } from '../../../shared/protocol.ts';
+import type { RecordMap, WorldRecord } from '../../../shared/records.ts';
+import {
+  applyHello,
+  applyPatch,
+  applySnapshot,
+  emptyMirror,
+  type Mirror,
+} from '../../../client/store/mirror.ts';
+import { recordsArbitrary } from '../../support/arbitraries.ts';
+import { aContainer, recordMap } from '../../support/records.ts';
+
+const EPOCH = 'first';
+
+/** What a server was at each revision, and the patches between. */
+const historyOf = (steps: readonly (readonly WorldRecord[])[], epoch = EPOCH) => {
+  const states: RecordMap[] = [new Map(), ...steps.map(recordMap)];
+  const patches = steps.map((_, i): Patch => {
+    const diff = diffRecords(states[i] ?? new Map(), states[i + 1] ?? new Map());
+    return { epoch, previous: i, revision: i + 1, put: diff?.put ?? [], remove: diff?.remove ?? [] };
+  });
+  const snapshotAt = (revision: number): Snapshot => ({
+    ...{ protocol: PROTOCOL_VERSION, epoch, revision },
+    records: [...(states[revision] ?? new Map<never, never>()).values()],
+  });
+  return { states, patches, snapshotAt };
+};
+
+const sorted = (records: RecordMap) => [...records].toSorted(([a], [b]) => (a < b ? -1 : 1));
+
+const stepsArbitrary = fc.array(recordsArbitrary, { minLength: 1, maxLength: 12 });
+/** Deliveries by number of the patch, in any order, any of them never or several times; a negative number is a snapshot. */
+const deliveriesArbitrary = fc.array(fc.integer({ min: -12, max: 11 }), { maxLength: 40 });
+
+const deliver = (mirror: Mirror, number: number, history: ReturnType<typeof historyOf>): Mirror => {
+  const patch = history.patches[number];
+  if (patch !== undefined) return applyPatch(mirror, patch);
+  const revision = -number;
+  return revision < history.states.length ? applySnapshot(mirror, history.snapshotAt(revision)) : mirror;
+};
+
+describe('a mirror', () => {
+  test('equals what the server was at its revision, whatever is lost, doubled or reordered', () => {
+    fc.assert(
+      fc.property(stepsArbitrary, deliveriesArbitrary, (steps, deliveries) => {
+        const history = historyOf(steps);
+        let mirror = applyHello(emptyMirror, { epoch: EPOCH, revision: 0 });
+        for (const number of deliveries) {
+          mirror = deliver(mirror, number, history);
+          expect(sorted(mirror.records)).toEqual(sorted(history.states[mirror.revision] ?? new Map()));
+        }
+      }),
+    );
+  });
+
+  test('is current and equal to the server after the snapshot that a greeting asks for', () => {
+    fc.assert(
+      fc.property(stepsArbitrary, deliveriesArbitrary, (steps, deliveries) => {
+        const history = historyOf(steps);
+        const last = steps.length;
+        const torn = deliveries.reduce((mirror, number) => deliver(mirror, number, history), emptyMirror);
+        const greeted = applyHello(torn, { epoch: EPOCH, revision: last });
+        const mended =
+          greeted.phase === 'awaiting' ? applySnapshot(greeted, history.snapshotAt(last)) : greeted;
+        expect({ ...mended, records: sorted(mended.records) }).toEqual({
+          ...{ epoch: EPOCH, socketEpoch: EPOCH, revision: last, phase: 'current', held: [] },
+          records: sorted(history.states[last] ?? new Map()),
+        });
+      }),
+    );
+  });
+
+  test('applies the patches that came before their snapshot', () => {
+    const history = historyOf([[aContainer(1)], [aContainer(1), aContainer(2)], [aContainer(2)]]);
+    const early = history.patches.slice(1).reduce(applyPatch, emptyMirror);
+    expect(early.phase).toBe('awaiting');
+    expect(applySnapshot(early, history.snapshotAt(1))).toMatchObject({
+      ...{ revision: 3, phase: 'current', records: history.states[3], held: [] },
+    });
+  });
+
+  test('awaits a snapshot again when the one it got does not reach the held patches', () => {
+    const history = historyOf([[aContainer(1)], [aContainer(2)], [aContainer(3)]]);
+    const early = history.patches.slice(2).reduce(applyPatch, emptyMirror);
+    expect(applySnapshot(early, history.snapshotAt(1))).toMatchObject({ revision: 1, phase: 'awaiting' });
+  });
+
+  test('does not go back in time for a snapshot that is older than itself', () => {
+    const history = historyOf([[aContainer(1)], [aContainer(2)]]);
+    const mirror = applySnapshot(emptyMirror, history.snapshotAt(2));
+    expect(applySnapshot(mirror, history.snapshotAt(1))).toMatchObject({ revision: 2, phase: 'awaiting' });
+  });
+
+  test('takes nothing of a server that its socket does not speak to', () => {
+    const before = historyOf([[aContainer(1)]]);
+    const after = historyOf([[aContainer(2)]], 'second');
+    const mirror = applySnapshot(emptyMirror, before.snapshotAt(1));
+    const greeted = applyHello(mirror, { epoch: 'second', revision: 1 });
+    expect(applySnapshot(greeted, before.snapshotAt(1))).toMatchObject({ epoch: EPOCH, phase: 'awaiting' });
+    expect(applySnapshot(greeted, after.snapshotAt(1))).toMatchObject({
+      ...{ epoch: 'second', phase: 'current', records: after.states[1] },
+    });
+  });
+
+  test('keeps the identity of records that a new snapshot says again', () => {
+    const mirror = applySnapshot(emptyMirror, historyOf([[aContainer(1), aContainer(2)]]).snapshotAt(1));
+    const [first] = mirror.records.keys();
+    const again = applySnapshot(mirror, {
+      ...{ protocol: PROTOCOL_VERSION, epoch: 'second', revision: 9 },
+      records: [aContainer(1), aContainer(2, { state: 'exited' })],
+    });
+    expect(first !== undefined && again.records.get(first) === mirror.records.get(first)).toBe(true);
+  });
+
+  test('goes on without a snapshot when a new connection finds it where it was', () => {
+    const mirror = applySnapshot(emptyMirror, historyOf([[aContainer(1)]]).snapshotAt(1));
+    expect(applyHello(mirror, { epoch: EPOCH, revision: 1 }).phase).toBe('current');
+    expect(applyHello(mirror, { epoch: EPOCH, revision: 2 }).phase).toBe('awaiting');
+  });
+});
