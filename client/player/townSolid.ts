@@ -27,12 +27,15 @@ export function createTownSolid(): TownSolid {
   return {
     groundAt: (x, z) => ground(x, z),
     isSolid: (x, y, z) => {
-      for (const { at, isSolid } of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE) {
+      for (const obstacle of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE) {
+        const { at, bounds } = obstacle;
         const sine = SINES[at.turns & 3] ?? 0;
         const cosine = COSINES[at.turns & 3] ?? 1;
-        const east = x - at.x;
-        const south = z - at.z;
-        if (isSolid(east * cosine - south * sine, y - at.y, east * sine + south * cosine)) return true;
+        const aside = (x - at.x) * cosine - (z - at.z) * sine;
+        const ahead = (x - at.x) * sine + (z - at.z) * cosine;
+        if (aside < bounds.min.x || aside > bounds.max.x) continue;
+        if (ahead < bounds.min.z || ahead > bounds.max.z) continue;
+        if (obstacle.isSolid(aside, y - at.y, ahead)) return true;
       }
       return false;
     },
@@ -60,4 +63,5 @@ function add(grid: Map<number, Obstacle[]>, key: number, obstacle: Obstacle): vo
 }
 
 const cellOf = (blocks: number): number => Math.floor(blocks / CELL);
-const keyOf = (i: number, k: number): number => (i + 0x8000) * 0x10000 + k + 0x8000;
+/** A small integer, which engines keep without allocating; cells so far apart that they share one do no harm. */
+const keyOf = (i: number, k: number): number => ((i & 0x3fff) << 14) | (k & 0x3fff);
