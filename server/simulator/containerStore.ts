@@ -16,6 +16,8 @@ export interface ContainerStore {
 export function createContainerStore(): ContainerStore {
   const byId = new Map<string, SimulatedContainer>();
   const idByName = new Map<string, string>();
+  // Sorted once for as long as none comes or goes.
+  let order: readonly string[] | null = null;
   const get = (id: string) => byId.get(id);
   const named = (name: string) => byId.get(idByName.get(name) ?? '');
   return {
@@ -26,14 +28,19 @@ export function createContainerStore(): ContainerStore {
     put(container) {
       const previous = byId.get(container.id);
       if (previous !== undefined && previous.name !== container.name) idByName.delete(previous.name);
+      if (previous?.createdAt !== container.createdAt) order = null;
       byId.set(container.id, container);
       idByName.set(container.name, container.id);
     },
     remove(id) {
       idByName.delete(byId.get(id)?.name ?? '');
       byId.delete(id);
+      order = null;
     },
-    all: () => [...byId.values()].sort((a, b) => b.createdAt - a.createdAt),
+    all() {
+      order ??= [...byId.values()].sort((a, b) => b.createdAt - a.createdAt).map(({ id }) => id);
+      return order.flatMap((id) => byId.get(id) ?? []);
+    },
     get size() {
       return byId.size;
     },

@@ -21,8 +21,12 @@ export function stampHeaders(response: ServerResponse): void {
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendJsonText(response, status, JSON.stringify(body));
+}
+
+export function sendJsonText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': 'application/json' });
-  response.end(`${JSON.stringify(body)}\n`);
+  response.end(`${text}\n`);
 }
 
 export function sendAnswer(response: ServerResponse, answer: Answer): void {

@@ -1,10 +1,10 @@
 import type { SimulatedContainer } from './container.ts';
 import { isUp } from './container.ts';
 import type { Exchange } from './exchange.ts';
-import { isTrue, sendAnswer, sendJson } from './exchange.ts';
+import { isTrue, sendAnswer, sendJsonText } from './exchange.ts';
 import type { Filters } from './filters.ts';
 import { parseFilters, passesFilters, refusedFilter } from './filters.ts';
-import { listJson } from './listJson.ts';
+import { listText } from './listJson.ts';
 import type { Machine } from './machine.ts';
 
 export function answerList(machine: Machine, { query, response }: Exchange): void {
@@ -22,11 +22,8 @@ export function answerList(machine: Machine, { query, response }: Exchange): voi
   }
   const wanted = { filters: parsed.filters, limit: Number(limitText), all: isTrue(query.get('all')) };
   const now = machine.timers.now();
-  sendJson(
-    response,
-    200,
-    selected(machine, wanted).map((container) => listJson(container, now)),
-  );
+  const texts = selected(machine, wanted).map((container) => listText(container, now));
+  sendJsonText(response, 200, `[${texts.join(',')}]`);
 }
 
 interface Wanted {
