@@ -29,12 +29,13 @@ export function createTownSolid(): TownSolid {
     isSolid: (x, y, z) => {
       for (const obstacle of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE) {
         const { at, bounds } = obstacle;
+        const east = x - at.x;
+        const south = z - at.z;
+        if (Math.max(Math.abs(east), Math.abs(south)) > reachOf(bounds)) continue;
         const sine = SINES[at.turns & 3] ?? 0;
         const cosine = COSINES[at.turns & 3] ?? 1;
-        const aside = (x - at.x) * cosine - (z - at.z) * sine;
-        const ahead = (x - at.x) * sine + (z - at.z) * cosine;
-        if (aside < bounds.min.x || aside > bounds.max.x) continue;
-        if (ahead < bounds.min.z || ahead > bounds.max.z) continue;
+        const aside = east * cosine - south * sine;
+        const ahead = east * sine + south * cosine;
         if (obstacle.isSolid(aside, y - at.y, ahead)) return true;
       }
       return false;
@@ -48,7 +49,7 @@ function gridOf(obstacles: Iterable<Obstacle>): Map<number, Obstacle[]> {
   const grid = new Map<number, Obstacle[]>();
   for (const obstacle of obstacles) {
     const { at, bounds } = obstacle;
-    const reach = Math.max(-bounds.min.x, -bounds.min.z, bounds.max.x, bounds.max.z);
+    const reach = reachOf(bounds);
     for (let i = cellOf(at.x - reach); i <= cellOf(at.x + reach); i += 1) {
       for (let k = cellOf(at.z - reach); k <= cellOf(at.z + reach); k += 1) add(grid, keyOf(i, k), obstacle);
     }
@@ -61,6 +62,9 @@ function add(grid: Map<number, Obstacle[]>, key: number, obstacle: Obstacle): vo
   if (cell === undefined) grid.set(key, [obstacle]);
   else cell.push(obstacle);
 }
+
+/** Farthest from its middle in any direction of its sides. */
+const reachOf = ({ min, max }: Box): number => Math.max(-min.x, -min.z, max.x, max.z);
 
 const cellOf = (blocks: number): number => Math.floor(blocks / CELL);
 /** A small integer, which engines keep without allocating; cells so far apart that they share one do no harm. */
