@@ -97,28 +97,30 @@ const STATUS_CODES: Readonly<Record<number, EngineErrorCode>> = {
   504: 'timeout',
 };
 
-/** A refusal, with the engine's own sentence. A socket proxy refuses in HTML, which says nothing to people. */
+/**
+ * A refusal of `asked`, `GET /v1.41/info`, with the engine's own sentence. A socket proxy refuses in HTML, which says
+ * nothing to people.
+ */
 export function errorOfAnswer(
   answer: { readonly status: number; readonly body: string },
-  endpoint: Endpoint,
+  { address }: Endpoint,
+  asked: string,
 ): EngineError {
   const { status, body } = answer;
   const sentence = sentenceIn(body);
   const code = codeOfStatus(status, sentence);
-  if (code === 'forbidden') return new EngineError(code, forbiddenSentence(endpoint, sentence));
-  return new EngineError(
-    code,
-    sentence ?? `The engine at ${endpoint.address} answered with status ${status}.`,
-  );
+  return new EngineError(code, sentence ?? wordless(code, `${address} (${asked})`, status));
 }
+
+const wordless = (code: EngineErrorCode, place: string, status: number): string =>
+  code === 'forbidden'
+    ? `The proxy in front of the engine at ${place} does not allow this.`
+    : `The engine at ${place} answered with status ${status}.`;
 
 function codeOfStatus(status: number, sentence: string | undefined): EngineErrorCode {
   const isVersion = status === 400 && /client version|API version/i.test(sentence ?? '');
   return isVersion ? 'unsupported' : (STATUS_CODES[status] ?? 'failed');
 }
-
-const forbiddenSentence = ({ address }: Endpoint, sentence: string | undefined): string =>
-  sentence ?? `The proxy in front of the engine at ${address} does not allow this.`;
 
 /** The engine writes `{ "message": … }`, Podman adds `cause`; anything else is no sentence. */
 function sentenceIn(body: string): string | undefined {

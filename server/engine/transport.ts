@@ -44,7 +44,7 @@ export function createTransport(endpoint: Endpoint): Transport {
     });
   const ask = async (request: EngineRequest, signal: AbortSignal): Promise<EngineAnswer> =>
     withinLimit(signal, request.limitMs, async (limited) =>
-      accepted(endpoint, await dial(line, request, limited)),
+      accepted(line, request, await dial(line, request, limited)),
     );
   return {
     endpoint,
@@ -61,7 +61,7 @@ async function openStream(line: Line, request: EngineRequest, signal: AbortSigna
     const response = await withinLimit(signal, request.limitMs, () => dial(line, request, controller.signal));
     response.once('close', () => signal.removeEventListener('abort', stop));
     if (isRefusal(response))
-      await withinLimit(signal, request.limitMs, () => accepted(line.endpoint, response));
+      await withinLimit(signal, request.limitMs, () => accepted(line, request, response));
     return response;
   } catch (error) {
     signal.removeEventListener('abort', stop);
@@ -73,10 +73,14 @@ async function openStream(line: Line, request: EngineRequest, signal: AbortSigna
 const isRefusal = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode >= 400;
 
 /** The whole answer; throws when the engine refused. */
-async function accepted(endpoint: Endpoint, response: IncomingMessage): Promise<EngineAnswer> {
+async function accepted(
+  { endpoint }: Line,
+  { method, path }: EngineRequest,
+  response: IncomingMessage,
+): Promise<EngineAnswer> {
   const body = await readBody(response);
   const answer = { status: response.statusCode ?? 0, headers: response.headers, body };
-  if (isRefusal(response)) throw errorOfAnswer(answer, endpoint);
+  if (isRefusal(response)) throw errorOfAnswer(answer, endpoint, `${method} ${path}`);
   return answer;
 }
 

@@ -37,7 +37,7 @@ export function unmountAllUnder(folder: string): void {
   const places = mounts
     .map((line) => line.split(' ')[1] ?? '')
     .filter((place) => place.startsWith(`${folder}/`));
-  for (const place of places.toReversed()) spawnSync('umount', ['--lazy', place]);
+  for (const place of places.toReversed()) spawnSync('/bin/umount', ['--lazy', place]);
 }
 
 interface Process {

@@ -54,18 +54,18 @@ test.each([
   ],
   [404, '{"message":"No such container: x"}', 'notFound', 'No such container: x'],
   [500, '{"message":"Container x is not paused"}', 'failed', 'Container x is not paused'],
-  [500, 'oops', 'failed', 'The engine at unix:///run/e.sock answered with status 500.'],
+  [500, 'oops', 'failed', 'The engine at unix:///run/e.sock (GET /info) answered with status 500.'],
   [400, '{"message":"client version 1.41 is too old"}', 'unsupported', 'client version 1.41 is too old'],
   [400, '{"message":"bad parameter"}', 'failed', 'bad parameter'],
   [
     403,
     '<html><body><h1>403 Forbidden</h1></body></html>',
     'forbidden',
-    'The proxy in front of the engine at unix:///run/e.sock does not allow this.',
+    'The proxy in front of the engine at unix:///run/e.sock (GET /info) does not allow this.',
   ],
   [403, '{"message":"authorization denied by plugin"}', 'forbidden', 'authorization denied by plugin'],
-  [501, '', 'unsupported', 'The engine at unix:///run/e.sock answered with status 501.'],
+  [501, '', 'unsupported', 'The engine at unix:///run/e.sock (GET /info) answered with status 501.'],
 ])("status %s with %s keeps the engine's own sentence", (...row) => {
   const [status, body, code, message] = row;
-  expect(errorOfAnswer({ status, body }, unix)).toMatchObject({ code, message });
+  expect(errorOfAnswer({ status, body }, unix, 'GET /info')).toMatchObject({ code, message });
 });
