@@ -28,21 +28,36 @@ const GRID = 2;
 
 /** A foundation, a drawing of the walls in bars of light, and a hoarding that bears the controls. */
 export function frameBoxes(blueprint: Blueprint): LooseBox[] {
-  const { x, z, top } = planOf(blueprint, 0);
-  const bold: LooseBox[] = [];
-  const fine: LooseBox[] = [];
-  for (const px of x) for (const pz of z) bold.push(bar([px, 0.5, pz, px, top, pz], BOLD, 'frameBlue'));
-  for (const pz of z) bold.push(bar([x[0], top, pz, x[1], top, pz], BOLD, 'frameBlue'));
-  for (const px of x) bold.push(bar([px, top, z[0], px, top, z[1]], BOLD, 'frameBlue'));
-  for (let y = GRID + 0.5; y < top - 0.5; y += GRID) {
-    for (const pz of z) fine.push(bar([x[0], y, pz, x[1], y, pz], FINE, 'framePale'));
-    for (const px of x) fine.push(bar([px, y, z[0], px, y, z[1]], FINE, 'framePale'));
-  }
-  for (let px = x[0] + GRID; px < x[1] - 0.5; px += GRID)
-    for (const pz of z) fine.push(bar([px, 0.5, pz, px, top, pz], FINE, 'framePale'));
-  for (let pz = z[0] + GRID; pz < z[1] - 0.5; pz += GRID)
-    for (const px of x) fine.push(bar([px, 0.5, pz, px, top, pz], FINE, 'framePale'));
-  return [...foundation(blueprint), ...hoarding(blueprint), ...bold, ...fine];
+  const plan = planOf(blueprint, 0);
+  const { x, z, top } = plan;
+  const levels = steps(FOOT + GRID, top - 0.5);
+  return [
+    ...foundation(blueprint),
+    ...hoarding(blueprint),
+    ...ringBoxes(plan, top, 'frameBlue'),
+    ...x.flatMap((px) => z.map((pz) => bar([px, FOOT, pz, px, top, pz], BOLD, 'frameBlue'))),
+    ...levels.flatMap((y) => ringBoxes(plan, y, 'framePale')),
+    ...steps(x[0] + GRID, x[1] - 0.5).flatMap((px) =>
+      z.map((pz) => bar([px, FOOT, pz, px, top, pz], FINE, 'framePale')),
+    ),
+    ...steps(z[0] + GRID, z[1] - 0.5).flatMap((pz) =>
+      x.map((px) => bar([px, FOOT, pz, px, top, pz], FINE, 'framePale')),
+    ),
+  ];
+}
+
+const FOOT = 0.5;
+
+const steps = (from: number, below: number): readonly number[] =>
+  Array.from({ length: Math.max(0, Math.ceil((below - from) / GRID)) }, (_, i) => from + i * GRID);
+
+/** Four bars round the walls at one height. */
+function ringBoxes({ x, z }: Plan, y: number, material: 'frameBlue' | 'framePale'): LooseBox[] {
+  const half = material === 'frameBlue' ? BOLD : FINE;
+  return [
+    ...z.map((pz) => bar([x[0], y, pz, x[1], y, pz], half, material)),
+    ...x.map((px) => bar([px, y, z[0], px, y, z[1]], half, material)),
+  ];
 }
 
 const foundation = ({ body: { min, max } }: Blueprint): LooseBox[] => [

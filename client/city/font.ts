@@ -21,9 +21,9 @@ export function drawFont(): Uint8Array {
   const pixels = new Uint8Array(GLYPH_COUNT * GLYPH_SIZE * GLYPH_SIZE);
   for (const [index, rows] of glyphs()) {
     rows.forEach((row, y) => {
-      [...row].forEach((mark, x) => {
-        if (mark === '#') pixels[(index * GLYPH_SIZE + y) * GLYPH_SIZE + x] = 255;
-      });
+      for (let x = 0; x < row.length; x += 1) {
+        if (row[x] === '#') pixels[(index * GLYPH_SIZE + y) * GLYPH_SIZE + x] = 255;
+      }
     });
   }
   return pixels;

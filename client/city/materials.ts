@@ -10,6 +10,8 @@ export interface Material {
   readonly role: Role;
   /** 0 … 255: how far the surface shines by itself. */
   readonly emission: number;
+  /** Without occlusion: round forms shade themselves, and occlusion would cut their steps into slivers. */
+  readonly unshaded?: boolean;
 }
 
 const made = (layer: LayerName, color: Hex, role: Role = ROLE.fixed): Material => ({
@@ -35,7 +37,10 @@ const PALETTED = {
   lowerFar: made('farWindow', SCENERY.brick, ROLE.lowerWall),
   roof: made('tiles', '#A37059', ROLE.roof),
   roofSlate: made('slate', '#4F5866', ROLE.roof),
-  roofMetal: made('metal', '#4B766E', ROLE.roof),
+  roofMetal: { ...made('metal', '#4B766E', ROLE.roof), unshaded: true },
+  wallDrum: { ...made('boards', SCENERY.cream, ROLE.wall), unshaded: true },
+  wallRound: { ...made('ashlar', SCENERY.cream, ROLE.wall), unshaded: true },
+  hoop: { ...made('metal', SCENERY.iron), unshaded: true },
   ridge: made('plain', '#654537', ROLE.ridge),
   timber: made('timber', SCENERY.timberDark, ROLE.timber),
   beam: made('beam', SCENERY.timberDark, ROLE.timber),

@@ -76,9 +76,11 @@ function drawLayer(layer: Layer, target: Target): void {
 
 const LIT = 0xff;
 
-/** Glass and lamps: a pane stays one rectangle. */
-const isUnshaded = (material: number): boolean =>
-  isGlass(material) || (materialOf(material)?.emission ?? 0) > 0;
+/** Glass, lamps and round forms: their faces stay whole. */
+function isUnshaded(number: number): boolean {
+  const material = materialOf(number);
+  return isGlass(number) || material?.unshaded === true || (material?.emission ?? 0) > 0;
+}
 
 interface Patch {
   readonly u: number;

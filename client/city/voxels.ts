@@ -13,6 +13,8 @@ export interface Cylinder {
   readonly inner?: number;
   readonly from: number;
   readonly to: number;
+  /** Round in steps of whole blocks: a third of the faces. */
+  readonly coarse?: boolean;
 }
 
 /** In blocks; radii along x, y and z. */
@@ -21,6 +23,8 @@ export interface Ellipsoid {
   readonly radii: readonly [number, number, number];
   /** Nothing below this height: half an ellipsoid is a dome. */
   readonly from?: number;
+  /** In plan, round in steps of whole blocks. */
+  readonly coarse?: boolean;
 }
 
 /**
@@ -120,9 +124,9 @@ const boundsOfCylinder = ({ x, z, radius, from, to }: Cylinder): Cuboid => [
 ];
 
 const inCylinder =
-  ({ x, z, radius, inner = -1 }: Cylinder): Accepts =>
+  ({ x, z, radius, inner = -1, coarse = false }: Cylinder): Accepts =>
   (px, _, pz) => {
-    const distance = Math.hypot(px - x, pz - z);
+    const distance = Math.hypot(snap(px, coarse) - x, snap(pz, coarse) - z);
     return distance <= radius && distance > inner;
   };
 
@@ -131,6 +135,8 @@ function boundsOfEllipsoid({ centre: [x, y, z], radii: [rx, ry, rz], from }: Ell
 }
 
 const inEllipsoid =
-  ({ centre: [x, y, z], radii: [rx, ry, rz] }: Ellipsoid): Accepts =>
+  ({ centre: [x, y, z], radii: [rx, ry, rz], coarse = false }: Ellipsoid): Accepts =>
   (px, py, pz) =>
-    ((px - x) / rx) ** 2 + ((py - y) / ry) ** 2 + ((pz - z) / rz) ** 2 <= 1;
+    ((snap(px, coarse) - x) / rx) ** 2 + ((py - y) / ry) ** 2 + ((snap(pz, coarse) - z) / rz) ** 2 <= 1;
+
+const snap = (at: number, coarse: boolean): number => (coarse ? Math.floor(at) + 0.5 : at);

@@ -38,7 +38,7 @@ export function drawCottage(draft: Draft, size: Size): Marks {
   ]);
   return {
     doorX: DOOR_X,
-    mast: { x: x1 - 2.5, y: ridge, z: (z0 + FRONT) / 2 },
+    mast: { x: DOOR_X, y: ridge, z: (z0 + FRONT) / 2 },
     smoke: { x: x0 + 1, y: mouth, z: z0 + 1.5 },
     eaves,
     ridge,

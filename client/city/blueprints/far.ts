@@ -18,14 +18,17 @@ const UPRIGHT: readonly Face[] = [0, 1, 4, 5];
 const UP: Face = 2;
 
 /** The four walls of a cuboid; with `top` also its lid: 8 or 10 triangles. */
-export function farBlock(draft: Draft, cuboid: Cuboid, { walls, top }: FarMaterials): void {
-  for (const face of UPRIGHT) draft.far.push(quadOf(face, cornersOf(cuboid, face), walls));
+export function farBlock(draft: Draft, cuboid: Cuboid, { walls, top, without }: FarMaterials): void {
+  for (const face of UPRIGHT)
+    if (face !== without) draft.far.push(quadOf(face, cornersOf(cuboid, face), walls));
   if (top) draft.far.push(quadOf(UP, cornersOf(cuboid, UP), top));
 }
 
 export interface FarMaterials {
   readonly walls: MaterialName;
   readonly top?: MaterialName;
+  /** A side that other parts hide. */
+  readonly without?: Face;
 }
 
 /** From a rectangle at the cuboid's lower end to a smaller one at its upper end: 10 triangles, 8 where it ends in a line or a point. */
@@ -50,6 +53,11 @@ export function farHip(draft: Draft, [x0, y0, z0, x1, y1, z1]: Cuboid, inset: Fa
     quadOf(1, [a[0], a[3], b[3], b[0]], x === 0 ? (inset.gable ?? material) : material),
   );
   if (x1 - x > x0 + x && z1 - z > z0 + z) draft.far.push(quadOf(2, [b[3], b[2], b[1], b[0]], material));
+}
+
+/** Only the upper side: 2 triangles. */
+export function farLid(draft: Draft, cuboid: Cuboid, material: MaterialName): void {
+  draft.far.push(quadOf(UP, cornersOf(cuboid, UP), material));
 }
 
 export interface FarInset {

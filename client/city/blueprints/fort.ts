@@ -1,7 +1,7 @@
 import type { Size } from '../archetypes.ts';
 import type { Marks } from './blueprint.ts';
 import { FRONT, addBox, type Draft } from './draft.ts';
-import { farBlock } from './far.ts';
+import { farBlock, farLid } from './far.ts';
 import { battlements, hipRoof } from './roofs.ts';
 import { body, placesOn, plinth, room, windowRow } from './walls.ts';
 
@@ -19,8 +19,11 @@ export function drawFort(draft: Draft, size: Size): Marks {
   body(draft, [x0, 0, z0, x1, plan.wall, FRONT], { wall: 'stone' });
   plinth(draft, [x0, 0, z0, x1, 0, FRONT]);
   battlements(draft, { x0, x1, z0, z1: FRONT, y: plan.wall }, 'stoneLight');
-  const keep = { x0: 4.5, x1: 8.5, z0: 5.5, z1: 9 };
-  body(draft, [keep.x0, plan.wall, keep.z0, keep.x1, plan.keep, keep.z1], { wall: 'wallAshlar' });
+  farLid(draft, [x0, 0, z0, x1, plan.wall + 0.5, FRONT], 'stoneLight');
+  const keep = { x0: 4.5, x1: 8.5, z0: 5.5, z1: 9.5 };
+  const upper = [keep.x0, plan.wall, keep.z0, keep.x1, plan.keep, keep.z1] as const;
+  draft.volume.fill(upper, 'wallAshlar');
+  farBlock(draft, upper, { walls: 'wallAshlar', without: BACK });
   windowRow(draft, placesOn({ side: 'front', plane: keep.z1, y: plan.keep - 2 }, [6]), { height: 1 });
   const ridge = hipRoof(draft, { ...keep, y: plan.keep }, { roof: 'roofSlate' });
   for (const [x, z] of CORNERS) cornerTower(draft, [x, z], plan.towers);
@@ -44,13 +47,15 @@ const CORNERS = [
   [11.5, 10],
 ] as const;
 const HALF = 1;
+const BACK = 5;
 
 function cornerTower(draft: Draft, [x, z]: readonly [number, number], height: number): void {
   const [x0, x1, z0, z1] = [x - HALF, x + HALF, z - HALF, z + HALF];
   draft.volume.fill([x0, 0, z0, x1, height, z1], 'stone');
   draft.volume.fill([x0, 0, z0, x1, 0.5, z1], 'plinth');
   battlements(draft, { x0, x1, z0, z1, y: height }, 'stoneLight');
-  farBlock(draft, [x0, 0, z0, x1, height + 0.5, z1], { walls: 'stone', top: 'stone' });
+  const far = { walls: 'stone', top: 'stoneLight' } as const;
+  farBlock(draft, [x0, 0, z0, x1, height + 0.5, z1], z > 8 ? { ...far, without: BACK } : far);
 }
 
 function banner(draft: Draft, x: number, top: number): void {

@@ -26,6 +26,10 @@ export function drawGate(draft: Draft, size: Size): Marks {
   }
   const plan = { x0, x1, z0, z1: FRONT, y: high };
   battlements(draft, plan, 'stoneWarm');
+  farBlock(draft, [x0 - 0.5, high, z0 - 0.5, x1 + 0.5, high + 0.5, FRONT + 0.5], {
+    walls: 'stoneWarm',
+    top: 'stoneWarm',
+  });
   const ridge = hipRoof(
     draft,
     { x0: x0 + 1.5, x1: x1 - 1.5, z0: z0 + 1.5, z1: FRONT - 1.5, y: high + 1 },

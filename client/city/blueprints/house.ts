@@ -53,6 +53,6 @@ function upperWindows(draft: Draft, [x0, x1, z0]: readonly [number, number, numb
   const front = { side: 'front', plane: FRONT, y } as const;
   windowRow(draft, placesOn(front, [x0 + 1, x1 - 2]), { shutters: true, flowers: y < STOREY + 2 });
   windowRow(draft, placesOn(front, [DOOR_X - 0.5]));
-  windowRow(draft, placesOn({ side: 'back', plane: z0, y }, [x0 + 1.5, x1 - 2.5]));
+  if (y < 2 * STOREY) windowRow(draft, placesOn({ side: 'back', plane: z0, y }, [x0 + 1.5, x1 - 2.5]));
   flankWindows(draft, { left: x0, right: x1, y, alongs: [z0 + 1.5, FRONT - 2.5] });
 }

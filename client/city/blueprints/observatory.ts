@@ -11,7 +11,7 @@ const DRUM = { x: 6.5, z: 5.5, radius: 4.25 } as const;
 /** Monitoring and logs: a round tower under a dome, with a slit through which a telescope looks out. */
 export function drawObservatory(draft: Draft, size: Size): Marks {
   const height = HEIGHTS[size];
-  tower(draft, { ...DRUM, y: height }, { wall: 'wallAshlar', base: 'plinth' });
+  tower(draft, { ...DRUM, y: height }, { wall: 'wallRound', base: 'plinth' });
   draft.volume.cylinder(
     { x: DRUM.x, z: DRUM.z, radius: DRUM.radius + 0.5, from: height - 0.5, to: height },
     'stoneLight',

@@ -1,7 +1,7 @@
 import type { MaterialName } from '../materials.ts';
 import type { Cuboid } from '../voxels.ts';
 import { addBox, type Draft } from './draft.ts';
-import { farBlock, farHip, farRound } from './far.ts';
+import { farHip, farLid, farRound } from './far.ts';
 
 const STEP = 0.5;
 
@@ -94,11 +94,7 @@ export function flatRoof(draft: Draft, plan: Plan, options: RoofOptions = {}): n
   const { roof = 'roofSlate', eaves = STEP } = options;
   draft.volume.fill([x0 - eaves, y, z0 - eaves, x1 + eaves, y + STEP, z1 + eaves], roof);
   draft.volume.fill([x0 + STEP, y + STEP, z0 + STEP, x1 - STEP, y + 2 * STEP, z1 - STEP], roof);
-  farHip(draft, [x0 - eaves, y, z0 - eaves, x1 + eaves, y + 2 * STEP, z1 + eaves], {
-    x: STEP,
-    z: STEP,
-    material: roof,
-  });
+  farLid(draft, [x0 - eaves, y, z0 - eaves, x1 + eaves, y + STEP, z1 + eaves], roof);
   return y + 2 * STEP;
 }
 
@@ -121,8 +117,8 @@ export function dome(draft: Draft, { x, z, radius, y }: Round, material: Materia
 
 /** A round tower; solid. */
 export function tower(draft: Draft, { x, z, radius, y }: Round, { wall, base }: TowerMaterials): void {
-  draft.volume.cylinder({ x, z, radius, from: 0, to: y }, wall);
-  draft.volume.cylinder({ x, z, radius, from: 0, to: STEP }, base);
+  draft.volume.cylinder({ x, z, radius, from: 0, to: y, coarse: true }, wall);
+  draft.volume.cylinder({ x, z, radius, from: 0, to: STEP, coarse: true }, base);
   farRound(draft, { x, z, radius: [radius, radius], from: 0, to: y }, wall);
 }
 
@@ -151,7 +147,6 @@ export function battlements(draft: Draft, { x0, x1, z0, z1, y }: Plan, material:
     for (const z of [z0 - out, z1 + out - MERLON]) merlon(x, z);
   for (const z of merlonsAlong(z0 - out, z1 + out))
     for (const x of [x0 - out, x1 + out - MERLON]) merlon(x, z);
-  farBlock(draft, [x0 - out, y, z0 - out, x1 + out, y + STEP, z1 + out], { walls: material, top: material });
 }
 
 const MERLON = 1;

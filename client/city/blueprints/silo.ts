@@ -6,8 +6,8 @@ import { dome, flatRoof, tower } from './roofs.ts';
 import { body, plinth, room } from './walls.ts';
 
 const HEIGHTS = { s: [5.5, 4.5], m: [8.5, 6], l: [11.5, 8] } as const;
-const GREAT = { x: 4, z: 4.5, radius: 3.25 } as const;
-const SMALL = { x: 9.75, z: 5, radius: 2.5 } as const;
+const GREAT = { x: 4, z: 4, radius: 3.25 } as const;
+const SMALL = { x: 9.5, z: 4.5, radius: 2.6 } as const;
 const OFFICE = { x0: 3, x1: 10, z0: 7.5, eaves: 4 } as const;
 
 /** The database: a great and a small silo with domed caps, and an office in front. */
@@ -42,10 +42,10 @@ interface Drum {
 
 /** A silo with iron hoops and small windows up its front. */
 function drum(draft: Draft, { x, z, radius }: Drum, height: number): number {
-  tower(draft, { x, z, radius, y: height }, { wall: 'wallBoards', base: 'plinth' });
+  tower(draft, { x, z, radius, y: height }, { wall: 'wallDrum', base: 'plinth' });
   for (let y = 2.5; y < height - 1; y += 3)
-    draft.volume.cylinder({ x, z, radius, from: y, to: y + 0.5 }, 'iron');
-  draft.volume.cylinder({ x, z, radius: radius + 0.5, from: height, to: height + 0.5 }, 'iron');
+    draft.volume.cylinder({ x, z, radius, from: y, to: y + 0.5, coarse: true }, 'hoop');
+  draft.volume.cylinder({ x, z, radius: radius + 0.5, from: height, to: height + 0.5, coarse: true }, 'hoop');
   for (let y = 5.5; y < height - 1; y += 3) {
     const front = Math.ceil(z + radius - 0.5);
     addBox(draft, [x - 0.6, y - 0.1, front - 1, x + 0.6, y + 1.1, front + 0.1], 'iron');

@@ -42,11 +42,11 @@ describe('font', () => {
   });
 
   it('keeps letters apart that are often confused', () => {
-    for (const [a, b] of ['0O', '1l', '1I', 'Il', '5S', '2Z', '8B', 'rn', 'uv', ':;'].map((pair) => [
-      ...pair,
-    ])) {
-      const [left, right] = [rowsOf(a ?? ''), rowsOf(b ?? '')];
-      const differing = left.flatMap((row, y) => [...row].filter((mark, x) => mark !== right[y]?.[x])).length;
+    const pixels = (character: string): string[] => Array.from(rowsOf(character).join(''));
+    const pairs = ['0 O', '1 l', '1 I', 'I l', '5 S', '2 Z', '8 B', 'r n', 'u v', ': ;'];
+    for (const [a = '', b = ''] of pairs.map((pair) => pair.split(' '))) {
+      const right = pixels(b);
+      const differing = pixels(a).filter((mark, i) => mark !== right[i]).length;
       expect([a, b, differing >= 2]).toEqual([a, b, true]);
     }
   });

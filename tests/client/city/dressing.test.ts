@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { ARCHETYPES } from '../../../client/city/archetypes.ts';
+import { blueprint } from '../../../client/city/blueprints/blueprint.ts';
+import { dressingOf } from '../../../client/city/dressing.ts';
+import { LOOKS } from '../../../client/city/looks.ts';
+import { triangleCount } from '../../../client/city/meshBuilder.ts';
+
+const house = blueprint('house', 'm');
+
+describe('dressing', () => {
+  it('gives every look its own form on every archetype', () => {
+    for (const archetype of ARCHETYPES) {
+      const forms = LOOKS.map((look) => {
+        const { opaque, translucent, drawShell } = dressingOf(blueprint(archetype, 'm'), look);
+        return [drawShell, triangleCount(opaque), triangleCount(translucent)].join(' ');
+      });
+      expect([archetype, new Set(forms).size]).toEqual([archetype, LOOKS.length]);
+    }
+  });
+
+  it('replaces the shell where there is no whole building', () => {
+    const replaced = LOOKS.filter((look) => !dressingOf(house, look).drawShell);
+    expect(replaced).toEqual(['created', 'failed', 'oomKilled', 'removing', 'dead']);
+  });
+
+  it('has something translucent only in ice, net, film and smoke', () => {
+    const translucent = LOOKS.filter((look) => dressingOf(house, look).translucent);
+    expect(translucent).toEqual(['created', 'paused', 'restarting', 'oomKilled']);
+    for (const look of translucent) expect(dressingOf(house, look).alpha).toBeLessThan(1);
+  });
+
+  it.each(LOOKS)('keeps %s within 2,600 triangles on every archetype', (look) => {
+    for (const archetype of ARCHETYPES) {
+      const { opaque, translucent } = dressingOf(blueprint(archetype, 'l'), look);
+      expect(triangleCount(opaque) + triangleCount(translucent)).toBeLessThanOrEqual(2600);
+    }
+  });
+
+  it('is drawn once', () => {
+    expect(dressingOf(house, 'paused')).toBe(dressingOf(house, 'paused'));
+  });
+});
