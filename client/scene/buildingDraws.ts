@@ -6,6 +6,7 @@ import type { Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
 import { InstancePool, type Place, type Trait } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import type { Near } from './nearest.ts';
 import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
@@ -38,19 +39,16 @@ export class BuildingDraws {
     this.#shadow = createShadowMaterial(uniforms, true);
   }
 
-  setNear(buildings: readonly Building[]): void {
-    clearAll(this.#shells);
-    clearAll(this.#dressings);
-    clearAll(this.#veils);
+  /** Shells and dressings of the near ones, dressings alone of some beyond. */
+  setNear({ buildings, dressed }: Near): void {
+    for (const pools of [this.#shells, this.#dressings, this.#veils]) clearAll(pools);
     for (const building of buildings) {
       if (this.#drawsShell(building))
         this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
-      this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
-      this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
+      this.#dress(building);
     }
-    commitAll(this.#shells);
-    commitAll(this.#dressings);
-    commitAll(this.#veils);
+    for (const building of dressed) this.#dress(building);
+    for (const pools of [this.#shells, this.#dressings, this.#veils]) commitAll(pools);
   }
 
   /** All buildings; those near the eye are hidden by the shader. */
@@ -71,6 +69,11 @@ export class BuildingDraws {
     this.#material.dispose();
     for (const material of this.#ownMaterials) material.dispose();
     this.#shadow.dispose();
+  }
+
+  #dress(building: Building): void {
+    this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
+    this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
   }
 
   #drawsShell({ houseName, look }: Building): boolean {

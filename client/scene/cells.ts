@@ -3,7 +3,7 @@ import { LOOKS } from '../city/looks.ts';
 
 /**
  * The live state of every building as texels that all shaders read: `TEXELS_PER_CELL` RGBA8 texels a building.
- * 0: CPU, memory, look | flags << 4, 0 — the figures to reach (255 = unknown)
+ * 0: CPU, memory, look | flags << 4, 1 when stale — the figures to reach (255 = unknown)
  * 1: CPU, memory — the figures from which the picture moves to those of texel 0 within one tick
  * 2: rise, light, lever (0 down … 255 up), ice
  * 3: shake (128 = at rest), armed, part under the pointer + 1, chained parts as bits
@@ -16,7 +16,7 @@ const UNKNOWN = 255;
 const FULL = 250;
 const TICK_MS = 1000;
 
-export const FLAG = { stale: 1, pending: 2, away: 4, protected: 8 } as const;
+export const FLAG = { pending: 2, away: 4, protected: 8 } as const;
 
 /** Byte of a cell that an animation or a control writes; each takes 0 … 1, shake −1 … 1. */
 export const CHANNEL = { rise: 8, light: 9, lever: 10, ice: 11, shake: 12, armed: 13 } as const;
@@ -41,8 +41,9 @@ export interface Cells {
   readonly takeChanged: () => boolean;
 }
 
-/** Fractions of the limit; NaN = unknown. */
+/** Fractions of the limit; NaN = unknown. Stale ones are drawn grey. */
 export interface Figures {
+  readonly stale: boolean;
   readonly cpu: number;
   readonly memory: number;
 }
@@ -77,10 +78,11 @@ export function createCells(): Cells {
       return cell;
     },
     release: (cell) => free.push(cell),
-    setFigures: (cell, { cpu, memory }, nowMs) => {
+    setFigures: (cell, { cpu, memory, stale }, nowMs) => {
       beginTick(nowMs);
       write(cell, 0, toByte(cpu));
       write(cell, 1, toByte(memory));
+      write(cell, 3, stale ? 1 : 0);
     },
     setLook: (cell, look, flags) => write(cell, 2, LOOKS.indexOf(look) | (flags << 4)),
     setChannel: (cell, channel, value) => write(cell, CHANNEL[channel], channelByte(channel, value)),

@@ -1,6 +1,7 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import { isLit } from '../anim/planTransition.ts';
 import type { Part } from '../city/parts.ts';
+import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
@@ -34,13 +35,14 @@ export interface DrawsOptions {
   readonly pendingOf: (building: Building) => ContainerAction | null;
   /** What a gate bears. */
   readonly projectAt: (gate: PropPlacement) => string;
+  /** Whether the host on whose island something stands is known to be as it is shown. */
+  readonly isLive: (x: number) => boolean;
   readonly groundAt: (x: number, z: number) => number;
 }
 
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export interface Draws {
   readonly setLand: (index: number, next: Land) => void;
-  readonly setLighthouses: (next: readonly Lighthouse[]) => void;
   readonly setBuildings: (buildings: readonly Building[]) => void;
   /** Light, quality or anything else that no eye's move tells: all is chosen anew at the next look. */
   readonly invalidate: () => void;
@@ -55,6 +57,8 @@ const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
 export function createDraws(options: DrawsOptions): Draws {
   const { stage, art, uniforms, limits, seed, groundAt, chainedParts, pendingOf, projectAt } = options;
+  const lighthouseOf = ({ kind, x, y, z }: PropPlacement): readonly Lighthouse[] =>
+    kind === 'lighthouse' ? [{ x, y: y + LANTERN_ROOM_HEIGHT, z, isLit: options.isLive(x) }] : [];
   const land = new LandDraws(stage.scene, uniforms);
   const houses = new BuildingDraws(stage.scene, art, uniforms);
   const fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
@@ -63,7 +67,6 @@ export function createDraws(options: DrawsOptions): Draws {
   const lampField = createLampField(uniforms);
   const glows = new GlowDraws(stage.scene, uniforms);
   const clouds = new Clouds(stage.scene, uniforms, seed);
-  let lighthouses: readonly Lighthouse[] = [];
   let shadow: ShadowMap | null = null;
   let shadowPixels = 0;
   let buildings: readonly Building[] = [];
@@ -76,12 +79,17 @@ export function createDraws(options: DrawsOptions): Draws {
   };
 
   const choose = (pose: Pose): void => {
-    const { shellRadius, shells, fittings: most } = limits();
-    const near = nearest(buildings, pose, { radius: shellRadius, most: shells });
-    houses.setNear(near.buildings);
+    const { shellRadius, shells, distantDressings, fittings: most } = limits();
+    const near = nearest(buildings, pose, { radius: shellRadius, most: shells, dressed: distantDressings });
+    houses.setNear(near);
     uniforms.uNear.value.set(near.x, near.z, near.radius);
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
-    glows.set({ near: near.buildings, all: buildings, lamps: land.lamps(), lighthouses });
+    glows.set({
+      near: near.buildings,
+      all: buildings,
+      lamps: land.lamps(),
+      lighthouses: land.props().flatMap(lighthouseOf),
+    });
     fittings.set(near.buildings.slice(0, most).filter(isClose));
     signs.set([
       ...land.props().flatMap((prop) => gateSigns(prop, projectAt(prop))),
@@ -106,10 +114,6 @@ export function createDraws(options: DrawsOptions): Draws {
   return {
     setLand: (index, next) => {
       land.set(index, next, islandX(index));
-      invalidate();
-    },
-    setLighthouses: (next) => {
-      lighthouses = next;
       invalidate();
     },
     setBuildings: (next) => {

@@ -1,3 +1,4 @@
+import type { Look } from '../city/looks.ts';
 import type { Building } from './building.ts';
 
 /** A point that moves in steps, so that what is near changes only at their borders. */
@@ -11,22 +12,46 @@ export interface Near {
   readonly radius: number;
   /** Nearest first. */
   readonly buildings: readonly Building[];
+  /** Further ones whose look is no plain one, nearest first. */
+  readonly dressed: readonly Building[];
 }
+
+export interface NearLimits {
+  readonly radius: number;
+  readonly most: number;
+  readonly dressed: number;
+}
+
+const PLAIN: ReadonlySet<Look> = new Set(['running', 'healthy', 'exited']);
 
 /** The nearest buildings within a radius; the radius shrinks where there are more than `most`. */
 export function nearest(
   buildings: Iterable<Building>,
   eye: { readonly x: number; readonly z: number },
-  limits: { readonly radius: number; readonly most: number },
+  limits: NearLimits,
 ): Near {
   const x = quantised(eye.x);
   const z = quantised(eye.z);
-  const within: { building: Building; distance: number }[] = [];
-  for (const building of buildings) {
-    const distance = Math.hypot(building.at.x - x, building.at.z - z);
-    if (distance < limits.radius) within.push({ building, distance });
-  }
-  within.sort((a, b) => a.distance - b.distance);
-  const radius = within[limits.most]?.distance ?? limits.radius;
-  return { x, z, radius, buildings: within.slice(0, limits.most).map(({ building }) => building) };
+  const sorted = byDistance(buildings, x, z);
+  const within = sorted.filter(({ distance }) => distance < limits.radius).slice(0, limits.most);
+  const radius = Math.min(limits.radius, sorted[within.length]?.distance ?? limits.radius);
+  const beyond = sorted.slice(within.length).filter(({ building }) => !PLAIN.has(building.look));
+  return {
+    x,
+    z,
+    radius,
+    buildings: within.map(({ building }) => building),
+    dressed: beyond.slice(0, limits.dressed).map(({ building }) => building),
+  };
 }
+
+interface Away {
+  readonly building: Building;
+  readonly distance: number;
+}
+
+const byDistance = (buildings: Iterable<Building>, x: number, z: number): readonly Away[] =>
+  Array.from(buildings, (building) => ({
+    building,
+    distance: Math.hypot(building.at.x - x, building.at.z - z),
+  })).sort((a, b) => a.distance - b.distance);

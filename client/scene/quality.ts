@@ -5,6 +5,8 @@ export interface QualityLimits {
   /** Blocks within which buildings show their shells, and how many of them at most. */
   readonly shellRadius: number;
   readonly shells: number;
+  /** Beyond the shells, so many of those that do not simply run still show what they wear. */
+  readonly distantDressings: number;
   readonly fittings: number;
   readonly signs: number;
   /** Stretches the distances to which props are drawn. */
@@ -19,8 +21,9 @@ export interface QualityLimits {
 
 const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   low: {
-    shellRadius: 70,
+    shellRadius: 150,
     shells: 90,
+    distantDressings: 40,
     fittings: 9,
     signs: 40,
     propReach: 0.6,
@@ -30,8 +33,9 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     ambient: false,
   },
   medium: {
-    shellRadius: 105,
+    shellRadius: 280,
     shells: 200,
+    distantDressings: 120,
     fittings: 16,
     signs: 120,
     propReach: 0.9,
@@ -41,8 +45,9 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     ambient: true,
   },
   high: {
-    shellRadius: 125,
+    shellRadius: 340,
     shells: 280,
+    distantDressings: 160,
     fittings: 25,
     signs: 200,
     propReach: 1.2,

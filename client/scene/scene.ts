@@ -1,6 +1,6 @@
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
-import { districtsOf, type ContainerId, type RecordMap } from '../../shared/records.ts';
+import { districtsOf, hostsOf, type Host, type ContainerId, type RecordMap } from '../../shared/records.ts';
 import { islandOf, type Island } from '../city/island/island.ts';
 import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part, type Target } from '../city/parts.ts';
@@ -13,6 +13,7 @@ import { partNumber } from './fittingDraws.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
 import { createUniforms } from './materials/uniforms.ts';
+import { createMist } from './mist.ts';
 import { createMotions } from './motions.ts';
 import { createPalettes } from './palettes.ts';
 import { createPicker } from './picker.ts';
@@ -58,6 +59,8 @@ export function createScene(options: SceneOptions): TownScene {
   let projects: ReadonlyMap<string, string> = new Map();
   const projectAt = ({ x, parcel }: PropPlacement): string =>
     projects.get(`${Math.round(x / ISLAND_PITCH)} ${parcel ?? -1}`) ?? COMMONS;
+  let hosts: ReadonlyMap<number, Host> = new Map();
+  const isLive = (x: number): boolean => hosts.get(Math.round(x / ISLAND_PITCH))?.state === 'live';
   const pendingOf = ({ id }: Building): ContainerAction | null => town.pendingOf(id) ?? null;
   const draws = createDraws({
     stage,
@@ -69,6 +72,7 @@ export function createScene(options: SceneOptions): TownScene {
     chainedParts,
     pendingOf,
     projectAt,
+    isLive,
   });
   const tiles = createTiles();
   const cellTexture = createCellTexture(cells);
@@ -86,6 +90,7 @@ export function createScene(options: SceneOptions): TownScene {
   let drawnAt = -Infinity;
   let hovered: Target | null = null;
   let isDirty = true;
+  const mist = createMist();
   const view = (): View => ({ pose, aspect: stage.camera.aspect });
   const touch = (): void => {
     isDirty = true;
@@ -123,6 +128,7 @@ export function createScene(options: SceneOptions): TownScene {
     motions.step(nowMs);
     refresh();
     uniforms.uTick.value = options.calm ? 1 : cells.tick(nowMs);
+    uniforms.uFog.value.z = mist.step(hosts.size > 0 && !isLive(pose.x), nowMs, options.calm);
     uniforms.uTime.value = options.calm ? 3 : (nowMs / 1000) % 3600;
     uniforms.uBlink.value = options.calm ? 1 : 0.5 + 0.5 * Math.sin(nowMs / 160);
     uniforms.uCells.value = cellTexture.current();
@@ -149,6 +155,7 @@ export function createScene(options: SceneOptions): TownScene {
     sync: (previous, next) => {
       town.sync(previous, next, now());
       projects = projectsByParcel(next);
+      hosts = new Map(hostsOf(next).map((host) => [host.index, host]));
       touch();
     },
     setLand: (hostIndex, land) => {
@@ -158,9 +165,9 @@ export function createScene(options: SceneOptions): TownScene {
     },
     setStats: (figures) => {
       const nowMs = now();
-      for (const { slot, cpu, memory } of figures) {
-        const cell = town.cellOfSlot(slot);
-        if (cell !== undefined) cells.setFigures(cell, { cpu, memory }, nowMs);
+      for (const figure of figures) {
+        const cell = town.cellOfSlot(figure.slot);
+        if (cell !== undefined) cells.setFigures(cell, figure, nowMs);
       }
       touch();
     },
@@ -198,7 +205,7 @@ export function createScene(options: SceneOptions): TownScene {
       };
     },
     render,
-    needsFrame: (nowMs) => isDirty || motions.isMoving() || isAmbientDue(nowMs),
+    needsFrame: (nowMs) => isDirty || motions.isMoving() || mist.isMoving() || isAmbientDue(nowMs),
     resize: () => {
       stage.resize(limits.pixelRatio);
       touch();

@@ -57,7 +57,7 @@ void main() {
   if (cell >= 0) {
     vec4 goal = cellTexel(cell, 0), from = cellTexel(cell, 1), move = cellTexel(cell, 2), mark = cellTexel(cell, 3);
     vec2 figures = vec2(goal.x > 0.99 ? -1.0 : mix(from.x, goal.x, uTick), goal.y > 0.99 ? -1.0 : mix(from.y, goal.y, uTick));
-    vLive = vec4(figures * (255.0 / 250.0), move.y, floor(goal.z * 255.0 + 0.5));
+    vLive = vec4(figures * (255.0 / 250.0), move.y, floor(goal.z * 255.0 + 0.5) + (goal.w > 0.0 ? 256.0 : 0.0));
     bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
     int chained = int(mark.w * 255.0 + 0.5);
     bool isChained = trait.z > 0.5 && ((chained >> int(trait.z + 0.5)) & 1) == 1;

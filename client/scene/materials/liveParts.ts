@@ -92,8 +92,8 @@ ${LAMPS}
 ${MOOD}
 void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   int live = int(vLive.w + 0.5);
-  int look = live & 15, flags = live >> 4;
-  float known = (flags & ${FLAG.stale | FLAG.away}) == 0 ? 1.0 : 0.0;
+  int look = live & 15, flags = (live >> 4) & 15;
+  float known = live < 256 && (flags & ${FLAG.away}) == 0 ? 1.0 : 0.0;
   if (role == ${ROLE.glass}) glassPart(t, N, C, E);
   bool isBuilding = vTile.z > -0.5;
   if (role <= 7 || role == 13) { if (isBuilding) moodOf(look, flags, C, E); }

@@ -94,8 +94,9 @@ vec4 house() {
   vec3 dark = toLinear(vec3(0.235, 0.23, 0.255)) * vLight;
   vec3 soft = toLinear(vec3(0.42, 0.37, 0.32)) * vLight;
   vec3 pale = toLinear(vec3(0.95, 0.91, 0.82)) * max(vLight, vec3(0.5));
-  if (state > 0.0) return vec4(pale, state);
-  return name > 0.0 ? vec4(dark, name) : vec4(soft, image);
+  if (vPixel.y > size.y - 13.5) return vec4(pale, state);
+  vec3 board = toLinear(vec3(0.937, 0.902, 0.824)) * max(vLight, vec3(0.62, 0.60, 0.56));
+  return vec4(mix(mix(board, soft, image), dark, name), 1.0);
 }
 vec4 gate() {
   vec2 size = vTrait.zw * 32.0;
