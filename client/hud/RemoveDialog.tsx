@@ -86,7 +86,7 @@ function Losses({ losses }: { readonly losses: readonly string[] }) {
   if (losses.length === 0) return <p>Nothing but the container itself would be lost.</p>;
   return (
     <>
-      <p>This would be lost:</p>
+      <p>What this does:</p>
       <ul className="losses">
         {losses.map((loss) => (
           <li key={loss}>{loss}</li>

@@ -44,7 +44,10 @@ const STATE_AFTER: Partial<Record<string, Container['state']>> = {
 const answerTo = (intent: Intent): ActionResult => {
   const revision = world.getState().revision;
   if (intent.kind === 'prepareRemove') {
-    const losses = ['its writable layer: 12.4MiB', 'the anonymous volume 3fa1… stays, unnamed'];
+    const losses = [
+      'shop-web-1 is running and would be killed.',
+      'Files that it wrote outside its mounts are lost.',
+    ];
     return { ok: true, epoch: EPOCH, revision, removal: { token: 'f'.repeat(32), validMs: 30_000, losses } };
   }
   if (intent.kind === 'act') {
