@@ -1,19 +1,11 @@
 import type { Mesh } from '../mesh.ts';
 import { createMeshBuilder } from '../meshBuilder.ts';
-import { COVER, type Ground } from './ground.ts';
+import { COVER, type ChunkPlace, type Ground } from './ground.ts';
 import { meshSides } from './meshSides.ts';
 import { meshTops } from './meshTops.ts';
 
 /** Wide enough that a big town is few draws, small enough to be culled. */
 export const CHUNK_SIZE = 120;
-
-/** A square of land, in blocks of the grid: columns and rows of `Ground`. */
-export interface ChunkPlace {
-  readonly column: number;
-  readonly row: number;
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** Positions in the mesh count from the origin, which is relative to the island. */
 export interface LandChunk {

@@ -91,6 +91,14 @@ export function cellAt(ground: Ground, x: number, z: number): number {
   return row * ground.width + column;
 }
 
+/** A square of land, in blocks of the grid: columns and rows of `Ground`. */
+export interface ChunkPlace {
+  readonly column: number;
+  readonly row: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** Ground of one kind, whose height follows from z alone. */
 export interface Paving extends Area {
   /** Half-steps at a block's z. */

@@ -1,7 +1,6 @@
 import type { Face } from '../mesh.ts';
 import type { Corner, Four, MeshBuilder } from '../meshBuilder.ts';
-import type { ChunkPlace } from './chunks.ts';
-import { COVER, HALF_STEPS, isBuilt, SEA_BED, type Ground } from './ground.ts';
+import { COVER, HALF_STEPS, isBuilt, SEA_BED, type ChunkPlace, type Ground } from './ground.ts';
 import { SIDES, type Side } from './surfaces.ts';
 
 /** One way to look: the neighbour's offset and whether runs lie along x or along z. */

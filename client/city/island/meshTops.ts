@@ -1,7 +1,6 @@
 import type { Material } from '../materials.ts';
 import type { MeshBuilder } from '../meshBuilder.ts';
-import type { ChunkPlace } from './chunks.ts';
-import { COVER, COVERS, HALF_STEPS, type Ground } from './ground.ts';
+import { COVER, COVERS, HALF_STEPS, type ChunkPlace, type Ground } from './ground.ts';
 import { TOPS } from './surfaces.ts';
 
 /** Per cell 0 for sea, else 1 + (height + 128) << 16 | material << 8 | occlusion of four corners, two bits each. */

@@ -23,6 +23,15 @@ export interface Coast {
   readonly cliff: number;
 }
 
+/** A block of unbuilt land; distances in blocks. */
+export interface Place {
+  readonly x: number;
+  readonly z: number;
+  readonly toBuilt: number;
+  readonly toSea: number;
+  readonly coast: Coast;
+}
+
 export interface Shore {
   /** To the nearest built block. */
   readonly toBuilt: DistanceField;

@@ -2,7 +2,7 @@ import { DISTANCE_UNITS } from './distance.ts';
 import { COVER, type Ground } from './ground.ts';
 import { lawnHeight } from './levels.ts';
 import { relief, smoothNoise } from './relief.ts';
-import type { Coast, Shore } from './shore.ts';
+import type { Place, Shore } from './shore.ts';
 import { wildCover } from './wildCover.ts';
 
 /** Between plots the land stays level with them; further out it rolls. */
@@ -20,15 +20,6 @@ const CLIFF_FROM = 0.35;
 const CLIFF_RISE = 5;
 const BEACH_FROM = 0.35;
 const BEACH_RISE = { foot: 0.7, aBlock: 0.26 };
-
-export interface Place {
-  readonly x: number;
-  readonly z: number;
-  /** Blocks. */
-  readonly toBuilt: number;
-  readonly toSea: number;
-  readonly coast: Coast;
-}
 
 /** Gives height and cover to the land that nobody built on. */
 export function shapeWild(ground: Ground, shore: Shore, seed: number): void {

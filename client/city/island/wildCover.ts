@@ -1,7 +1,6 @@
 import { COVER } from './ground.ts';
 import { relief } from './relief.ts';
-import type { Coast } from './shore.ts';
-import type { Place } from './wild.ts';
+import type { Coast, Place } from './shore.ts';
 
 const TINT_SCALE = 15;
 const FIELD_SCALE = 38;

@@ -1,5 +1,4 @@
-import type { Mesh } from '../mesh.ts';
-import { VERTEX_VALUES } from '../mesh.ts';
+import { VERTEX_VALUES, type Mesh } from '../mesh.ts';
 import { meshVolume } from '../mesher.ts';
 import { createVolume, VOXELS_PER_BLOCK, type Cuboid, type Volume } from '../voxels.ts';
 import type { MaterialName } from '../materials.ts';

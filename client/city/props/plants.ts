@@ -1,10 +1,9 @@
 import { box, meshBoxes, type LooseBox } from '../boxes.ts';
 import type { MaterialName } from '../materials.ts';
-import { VOXELS_PER_BLOCK } from '../voxels.ts';
 import type { Mesh } from '../mesh.ts';
 import { meshVolume } from '../mesher.ts';
 import { noise } from '../noise.ts';
-import { createVolume } from '../voxels.ts';
+import { createVolume, VOXELS_PER_BLOCK } from '../voxels.ts';
 
 const BOTTOM = [3] as const;
 const ENDS = [2, 3] as const;

@@ -6,9 +6,6 @@ import { createVolume } from '../voxels.ts';
 const BOTTOM = [3] as const;
 const ENDS = [2, 3] as const;
 
-/** Where the light of a street lamp is, above its foot. */
-export const LANTERN_HEIGHT = 3.42;
-
 export const meshStreetLamp = (): Mesh =>
   meshBoxes([
     box([-0.22, 0, -0.22, 0.22, 0.3, 0.22], 'stone', BOTTOM),
