@@ -79,16 +79,15 @@ export interface AutomationPorts {
   readonly stats: StatsStore;
   readonly setTime: (time: 'day' | 'dusk' | 'night') => void;
   readonly aspect: () => number;
-  readonly ready: Promise<void>;
-  readonly firstFrame: () => FirstFrame | null;
+  readonly first: { readonly ready: Promise<void>; readonly measured: () => FirstFrame | null };
 }
 
 export function createAutomation(ports: AutomationPorts): CratecraftAutomation {
   const { scene, loop, visitor, world } = ports;
   const find = (nameOrId: string) => findContainer(world, nameOrId);
   return {
-    ready: ports.ready,
-    firstFrame: ports.firstFrame,
+    ready: ports.first.ready,
+    firstFrame: ports.first.measured,
     world: () => viewOf(ports),
     goTo: async (nameOrId) => {
       const container = find(nameOrId);

@@ -2,7 +2,10 @@ import type { HudCommands } from '../hud/hudCommands.ts';
 import type { InputCommand } from '../input/command.ts';
 import type { Input } from '../input/createInput.ts';
 import { toggleFly, toggleMap, type Player } from '../player/player.ts';
-import type { Target } from '../city/parts.ts';
+import { REACH_BLOCKS, type Target } from '../city/parts.ts';
+import { nearestLever } from '../input/nearestLever.ts';
+import { switchboardsOf } from './fronts.ts';
+import type { WorldStore } from '../store/worldStore.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { Visitor } from './visitor.ts';
@@ -13,6 +16,7 @@ export interface RouterPorts {
   readonly input: Input;
   readonly visitor: Visitor;
   readonly view: ViewStore;
+  readonly world: WorldStore;
   readonly hud: HudCommands;
   readonly canvas: HTMLCanvasElement;
 }
@@ -25,7 +29,7 @@ export interface CommandRouter {
 
 /** Where each wish of keyboard, pointer and touch goes. */
 export function createCommandRouter(ports: RouterPorts): CommandRouter {
-  const { scene, input, visitor, view } = ports;
+  const { scene, player, input, visitor, view, world } = ports;
   const aimed = () => (input.cursor.isLocked ? pickAhead(ports) : scene.pick(input.cursor.x, input.cursor.y));
   const aim = () => {
     const target = input.cursor.isInside || input.cursor.isLocked ? aimed() : null;
@@ -33,25 +37,31 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
     scene.setHover(target);
     view.setPointer(input.cursor.isLocked ? 'locked' : 'free');
   };
-  const send = (command: InputCommand) => {
-    switch (command.kind) {
+  const targetOf = (use: Use): Target | null => {
+    switch (use.kind) {
       case 'useAt':
-        visitor.use(scene.pick(command.x, command.y));
-        return;
+        return scene.pick(use.x, use.y);
       case 'useAhead':
-        visitor.use(pickAhead(ports));
-        return;
+        return pickAhead(ports);
       case 'useNearest':
-        visitor.use(aimed() ?? pickAhead(ports));
-        return;
-      default:
-        go(ports, command);
+        return usable(aimed()) ?? nearestLever(switchboardsOf(world.getState().records), player.pose);
     }
+  };
+  const send = (command: InputCommand) => {
+    if (isUse(command)) visitor.use(targetOf(command));
+    else go(ports, command);
   };
   return { send, aim };
 }
 
-type Aimless = Exclude<InputCommand, { readonly kind: 'useAt' | 'useAhead' | 'useNearest' }>;
+type Use = Extract<InputCommand, { readonly kind: 'useAt' | 'useAhead' | 'useNearest' }>;
+type Aimless = Exclude<InputCommand, Use>;
+
+const isUse = (command: InputCommand): command is Use => command.kind.startsWith('use');
+
+/** A switch in reach; a wall across the street is not what a key press means. */
+const usable = (target: Target | null): Target | null =>
+  target !== null && target.part !== 'body' && target.distance <= REACH_BLOCKS ? target : null;
 
 function go({ player, input, visitor, hud }: RouterPorts, command: Aimless): void {
   const ways: Readonly<Record<Aimless['kind'], () => unknown>> = {

@@ -5,7 +5,7 @@ import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { actionOf } from '../input/use.ts';
 import { createPlayer, showView } from '../player/player.ts';
-import { createTownSolid } from '../player/townSolid.ts';
+import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
@@ -21,7 +21,8 @@ import { createCommandRouter } from './commandRouter.ts';
 import { watchFirstFrame } from './firstFrame.ts';
 import { startFrameLoop } from './frameLoop.ts';
 import { obstaclesOf } from './fronts.ts';
-import { createLandFeed } from './landFeed.ts';
+import { startHearing } from './hearing.ts';
+import { createLandFeed, type LandFeed } from './landFeed.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { createShowWorld } from './showWorld.ts';
 import { createVisitor } from './visitor.ts';
@@ -93,58 +94,54 @@ const contextScene = (state: 'lost' | 'restored') =>
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
 function furnish(ports: TownPorts, scene: TownScene): TownWays {
-  const { canvas, address, stores, commands } = ports;
+  const { canvas, address, stores } = ports;
   const { world, view } = stores;
   const solid = createTownSolid();
   const land = createLandFeed(scene, solid, address.seed);
   const input = createInput({ element: canvas, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
-  const visitor = createVisitor({ ...stores, commands, player, isCalm: address.isCalm, aspect });
-  const router = createCommandRouter({ scene, player, input, visitor, view, hud: ports.hud, canvas });
-  const showRecords = createShowWorld(scene, { ...stores, now: ports.now });
+  const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
+  const router = createCommandRouter({ ...ports, ...stores, scene, player, input, visitor });
+  startHearing({ ...stores, pose: player.pose });
+  follow(ports, { scene, solid, land });
 
-  world.subscribe(({ records }, previous) => {
-    if (records === previous.records) return;
-    land.follow(records);
-    solid.setObstacles(obstaclesOf(containersOf(records), records));
-  });
-  view.subscribe((next, previous) => {
-    const looks = sceneLooks(next, address);
-    if (next.quality !== previous.quality) scene.setQuality(looks.quality);
-    if (next.time !== previous.time) scene.setTimeOfDay(looks.timeOfDay);
-  });
-  new ResizeObserver(() => scene.resize()).observe(canvas);
-
-  const loop = startFrameLoop({
-    scene,
-    player,
-    showWorld: showRecords,
-    aim: router.aim,
-    isRestless: address.isBench,
-  });
-  const firstFrame = watchFirstFrame({
+  const showWorld = createShowWorld(scene, { ...stores, now: ports.now });
+  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, isRestless: address.isBench });
+  const first = watchFirstFrame({
     scene,
     loop,
     land,
     world,
     onSynchronised: () => showView(player, visitor.homePose()),
   });
-  void firstFrame.ready.then(() => view.setScene({ phase: 'ready' }));
-  window.cratecraft = createAutomation({
-    ...stores,
-    scene,
-    player,
-    loop,
-    visitor,
-    aspect,
-    setTime: scene.setTimeOfDay,
-    ready: firstFrame.ready,
-    firstFrame: firstFrame.measured,
-  });
+  void first.ready.then(() => view.setScene({ phase: 'ready' }));
+  const setTime = scene.setTimeOfDay;
+  window.cratecraft = createAutomation({ ...stores, scene, player, loop, visitor, aspect, setTime, first });
   return {
     flyTo: (id) => void visitor.goTo(id),
     goHome: () => void visitor.goHome(),
     nextAlarm: visitor.nextAlarm,
   };
+}
+
+interface Grounds {
+  readonly scene: TownScene;
+  readonly solid: TownSolid;
+  readonly land: LandFeed;
+}
+
+/** Keeps land, walls and light in step with the stores, outside of any frame. */
+function follow({ canvas, address, stores }: TownPorts, { scene, solid, land }: Grounds): void {
+  stores.world.subscribe(({ records }, previous) => {
+    if (records === previous.records) return;
+    land.follow(records);
+    solid.setObstacles(obstaclesOf(containersOf(records), records));
+  });
+  stores.view.subscribe((next, previous) => {
+    const looks = sceneLooks(next, address);
+    if (next.quality !== previous.quality) scene.setQuality(looks.quality);
+    if (next.time !== previous.time) scene.setTimeOfDay(looks.timeOfDay);
+  });
+  new ResizeObserver(() => scene.resize()).observe(canvas);
 }

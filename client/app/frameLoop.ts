@@ -6,7 +6,7 @@ export interface FramePorts {
   readonly player: Player;
   /** Carries store changes into the scene; see `createShowWorld`. */
   readonly showWorld: () => void;
-  /** Called when the view or the world moved, before the frame is drawn. */
+  /** Looks what the cursor is on; called once a frame. */
   readonly aim: () => void;
   /** Draw every frame, whether anything changed or not. */
   readonly isRestless: boolean;
@@ -32,9 +32,9 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     previousMs = nowMs;
     showWorld();
     const hasMoved = stepPlayer(player, seconds);
+    aim();
     if (!hasMoved && !ports.isRestless && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
     scene.render(player.pose, nowMs);
-    aim();
     const told = waiting;
     waiting = [];
     for (const tell of told) tell();

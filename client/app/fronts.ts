@@ -1,8 +1,10 @@
 import { islandX, plotAt, PLOT_SIZE } from '../../shared/plots.ts';
-import type { Container, RecordMap } from '../../shared/records.ts';
+import { containersOf, type Container, type RecordMap } from '../../shared/records.ts';
 import { appearanceOf } from '../city/appearance.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
+import { CONTROL_BOXES } from '../city/controls.ts';
 import type { Point } from '../city/parts.ts';
+import type { Switchboard } from '../input/nearestLever.ts';
 import { SIGN_AHEAD, SIGN_TOP, type Front } from '../player/front.ts';
 import type { Obstacle } from '../player/townSolid.ts';
 
@@ -29,6 +31,15 @@ export function* obstaclesOf(containers: Iterable<Container>, records: RecordMap
       bounds: { min: { x: 0, y: 0, z: 0 }, max: { x: PLOT_SIZE, y: 0, z: PLOT_SIZE } },
       isSolid,
     };
+  }
+}
+
+/** The levers of all buildings, in the world. */
+export function* switchboardsOf(records: RecordMap): Generator<Switchboard> {
+  for (const container of containersOf(records)) {
+    const front = frontOf(container, records);
+    if (front !== null)
+      yield { id: container.id, at: front, parts: [{ part: 'lever', ...CONTROL_BOXES.lever }] };
   }
 }
 

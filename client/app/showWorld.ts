@@ -22,30 +22,55 @@ const STALE_CHECK_MS = 1_000;
  * number of patches is one change.
  */
 export function createShowWorld(scene: TownScene, stores: ShownStores): () => void {
-  let records: RecordMap = new Map();
-  let entries: PendingMap = new Map();
-  let armed: ContainerId | null = null;
-  let statsVersion = -1;
-  let statsShownAt = 0;
+  const showRecords = createShowRecords(scene, stores);
+  const showPending = createShowPending(scene, stores);
+  const showFigures = createShowFigures(scene, stores);
   return () => {
-    const next = stores.world.getState().records;
-    if (next !== records) scene.sync(records, next);
-    const pending = stores.pending.getState();
-    if (pending.entries !== entries) showPending(scene, entries, pending.entries);
-    if (pending.armed !== null || armed !== null) showArmed(scene, pending.armed, stores.now());
-    const isDue = statsVersion !== stores.stats.version() || stores.now() - statsShownAt > STALE_CHECK_MS;
-    if (isDue || next !== records) {
-      scene.setStats(figuresOf(next, stores));
-      statsVersion = stores.stats.version();
-      statsShownAt = stores.now();
-    }
-    armed = pending.armed?.id ?? null;
-    entries = pending.entries;
-    records = next;
+    showRecords();
+    showPending();
+    showFigures();
   };
 }
 
-function showPending(scene: TownScene, previous: PendingMap, next: PendingMap): void {
+function createShowRecords(scene: TownScene, { world }: ShownStores): () => void {
+  let shown: RecordMap = new Map();
+  return () => {
+    const { records } = world.getState();
+    if (records !== shown) scene.sync(shown, records);
+    shown = records;
+  };
+}
+
+function createShowPending(scene: TownScene, { pending, now }: ShownStores): () => void {
+  let shown: PendingMap = new Map();
+  let wasArmed = false;
+  return () => {
+    const { entries, armed } = pending.getState();
+    if (entries !== shown) showEntries(scene, shown, entries);
+    if (armed !== null || wasArmed) showArmed(scene, armed, now());
+    shown = entries;
+    wasArmed = armed !== null;
+  };
+}
+
+/** Figures are shown when new ones came, when buildings did, and once a second, since they grow stale. */
+function createShowFigures(scene: TownScene, stores: ShownStores): () => void {
+  const { world, stats, now } = stores;
+  let shown: RecordMap | null = null;
+  let version = -1;
+  let shownAtMs = 0;
+  return () => {
+    const { records } = world.getState();
+    const isNew = records !== shown || version !== stats.version();
+    if (!isNew && now() - shownAtMs < STALE_CHECK_MS) return;
+    scene.setStats(figuresOf(records, stores));
+    shown = records;
+    version = stats.version();
+    shownAtMs = now();
+  };
+}
+
+function showEntries(scene: TownScene, previous: PendingMap, next: PendingMap): void {
   for (const id of new Set([...previous.keys(), ...next.keys()])) {
     const entry = next.get(id);
     if (entry === previous.get(id)) continue;

@@ -15,8 +15,12 @@ export function newestByHolder(containers: readonly ListedContainer[]): Readonly
   return newest;
 }
 
-/** Those who come together settle in the order of service and number, as people would. */
+/**
+ * Those who come together settle in the order of service and number, as people would; those without a project come last, so
+ * that the street at the harbour bears a name.
+ */
 export const compareSettlers = (a: ListedContainer, b: ListedContainer): number =>
+  Number(a.project === '') - Number(b.project === '') ||
   compareText(a.project, b.project) ||
   compareText(a.service, b.service) ||
   a.number - b.number ||

@@ -12,5 +12,5 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   const engine = await startPrivateEngine();
   project.provide('engineAddress', engine.address);
-  return engine.stop;
+  return () => engine.stop();
 }
