@@ -29,9 +29,14 @@ const SWITCHES: readonly (readonly [string, string])[] = [
 
 /** Everything there is to know, on one sheet. */
 export function Help() {
-  const { view } = usePorts();
+  const { view, goHome } = usePorts();
+  const close = () => view.openPanel('none');
+  const leave = () => {
+    close();
+    goHome();
+  };
   return (
-    <Modal title="How to live here" size="small" onClose={() => view.openPanel('none')}>
+    <Modal title="How to live here" size="small" onClose={close}>
       <p>Every house is a container. What you do to a house is done to the container.</p>
       <h3>Moving</h3>
       <Keys lines={MOVING} />
@@ -46,6 +51,11 @@ export function Help() {
           </div>
         ))}
       </dl>
+      <p className="modal-foot">
+        <button type="button" onClick={leave}>
+          Back to the arrival
+        </button>
+      </p>
     </Modal>
   );
 }
