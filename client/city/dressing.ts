@@ -6,6 +6,7 @@ import { mastBoxes } from './dressingMast.ts';
 import { burstMesh, rafterBoxes, type Burst } from './dressingBurst.ts';
 import { brokenMesh, crackBoxes, flyingBoxes, rubbleBoxes, ruinMesh } from './dressingRuin.ts';
 import { filmBoxes, frameBoxes, netBoxes, scaffoldBoxes } from './dressingSite.ts';
+import { shadeOf } from './shade.ts';
 import { shutterBoxes } from './dressingShutters.ts';
 import type { Look } from './looks.ts';
 import type { Mesh } from './mesh.ts';
@@ -21,6 +22,8 @@ export interface Dressing {
   readonly drawShell: boolean;
 }
 
+type Drawn = Omit<Dressing, 'drawShell'>;
+
 const ICE_ALPHA = 0.64;
 const NET_ALPHA = 0.8;
 const FILM_ALPHA = 0.3;
@@ -32,41 +35,39 @@ const dressed = new WeakMap<Blueprint, Map<Look, Dressing>>();
 export function dressingOf(blueprint: Blueprint, look: Look): Dressing {
   const known = dressed.get(blueprint) ?? new Map<Look, Dressing>();
   dressed.set(blueprint, known);
-  const dressing = known.get(look) ?? DRESS[look](blueprint);
+  const dressing = known.get(look) ?? { ...DRESS[look](blueprint), drawShell: shadeOf(look).shell };
   known.set(look, dressing);
   return dressing;
 }
 
-const withShell = (boxes: readonly LooseBox[], more: Partial<Dressing> = {}): Dressing => ({
+const dress = (boxes: readonly LooseBox[], more: Partial<Drawn> = {}): Drawn => ({
   opaque: meshBoxes(boxes),
   translucent: null,
   alpha: 1,
-  drawShell: true,
   ...more,
 });
 
-const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Dressing>> = {
+const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
   created: (blueprint) =>
-    withShell(frameBoxes(blueprint), {
+    dress(frameBoxes(blueprint), {
       translucent: meshBoxes(filmBoxes(blueprint)),
       alpha: FILM_ALPHA,
-      drawShell: false,
     }),
-  running: (blueprint) => withShell(mastBoxes(blueprint, 'none')),
-  healthy: (blueprint) => withShell(mastBoxes(blueprint, 'tick')),
+  running: (blueprint) => dress(mastBoxes(blueprint, 'none')),
+  healthy: (blueprint) => dress(mastBoxes(blueprint, 'tick')),
   starting: (blueprint) =>
-    withShell([], { opaque: mergeMeshes([meshBoxes(mastBoxes(blueprint, 'half')), clothMesh(blueprint)]) }),
-  unhealthy: (blueprint) => withShell([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)]),
+    dress([], { opaque: mergeMeshes([meshBoxes(mastBoxes(blueprint, 'half')), clothMesh(blueprint)]) }),
+  unhealthy: (blueprint) => dress([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)]),
   paused: (blueprint) => {
     const { ice, snow } = iceMeshes(blueprint);
-    return withShell([], { opaque: snow, translucent: ice, alpha: ICE_ALPHA });
+    return dress([], { opaque: snow, translucent: ice, alpha: ICE_ALPHA });
   },
   restarting: (blueprint) =>
-    withShell([...mastBoxes(blueprint, 'none'), ...scaffoldBoxes(blueprint)], {
+    dress([...mastBoxes(blueprint, 'none'), ...scaffoldBoxes(blueprint)], {
       translucent: meshBoxes(netBoxes(blueprint)),
       alpha: NET_ALPHA,
     }),
-  exited: (blueprint) => withShell([...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint)]),
+  exited: (blueprint) => dress([...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint)]),
   failed: (blueprint) => burst(blueprint, { radius: 3.4, scorched: false }),
   oomKilled: (blueprint) => ({
     ...burst(blueprint, { radius: 2.2, scorched: true }),
@@ -74,25 +75,22 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Dressing>> = {
     alpha: SMOKE_ALPHA,
   }),
   removing: (blueprint) =>
-    withShell([], {
+    dress([], {
       opaque: mergeMeshes([brokenMesh(blueprint), meshBoxes(flyingBoxes(blueprint))]),
-      drawShell: false,
     }),
   dead: (blueprint) =>
-    withShell([], {
+    dress([], {
       opaque: mergeMeshes([ruinMesh(blueprint), meshBoxes(rubbleBoxes(blueprint))]),
-      drawShell: false,
     }),
 };
 
 /** A hole in the roof; what lies before the house tells a crash from a want of memory. */
-function burst(blueprint: Blueprint, how: Burst): Dressing {
+function burst(blueprint: Blueprint, how: Burst): Drawn {
   const left = how.scorched
     ? emberBoxes(blueprint)
     : [...crackBoxes(blueprint), ...rubbleBoxes(blueprint), ...rafterBoxes(blueprint)];
   const boxes = [...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint), ...left];
-  return withShell([], {
+  return dress([], {
     opaque: mergeMeshes([burstMesh(blueprint, how), meshBoxes(boxes)]),
-    drawShell: false,
   });
 }

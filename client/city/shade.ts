@@ -6,23 +6,25 @@ export interface Shade {
   readonly muted: number;
   /** Factor on what is left. */
   readonly bright: number;
+  /** Whether the whole building stands; where not, its dressing stands in its place. Told without drawing any mesh. */
+  readonly shell: boolean;
 }
 
-const PLAIN: Shade = { muted: 0, bright: 1 };
+const PLAIN: Shade = { muted: 0, bright: 1, shell: true };
 
 const SHADES: Readonly<Record<Look, Shade>> = {
-  created: PLAIN,
+  created: { ...PLAIN, shell: false },
   running: PLAIN,
   healthy: PLAIN,
   starting: PLAIN,
   unhealthy: PLAIN,
   paused: PLAIN,
   restarting: PLAIN,
-  exited: { muted: 0.85, bright: 0.8 },
-  failed: { muted: 0.6, bright: 1.05 },
-  oomKilled: { muted: 0.6, bright: 1.02 },
-  removing: { muted: 0.35, bright: 1 },
-  dead: { muted: 0.7, bright: 0.82 },
+  exited: { muted: 0.85, bright: 0.8, shell: true },
+  failed: { muted: 0.6, bright: 1.05, shell: false },
+  oomKilled: { muted: 0.6, bright: 1.02, shell: false },
+  removing: { muted: 0.35, bright: 1, shell: false },
+  dead: { muted: 0.7, bright: 0.82, shell: false },
 };
 
 export const shadeOf = (look: Look): Shade => SHADES[look];

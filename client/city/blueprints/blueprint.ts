@@ -3,11 +3,12 @@ import { meshBoxes } from '../boxes.ts';
 import type { Mesh } from '../mesh.ts';
 import { createMeshBuilder, mergeMeshes, EMPTY_MESH } from '../meshBuilder.ts';
 import { meshVolume } from '../mesher.ts';
-import type { Box, Point } from '../parts.ts';
+import type { Point } from '../parts.ts';
 import { VOXELS_PER_BLOCK, type Volume } from '../voxels.ts';
 import type { LooseBox } from '../boxes.ts';
 import { FRONT, createDraft, type Draft, type Opening } from './draft.ts';
 import { farWindow } from './far.ts';
+import type { Marks } from './marks.ts';
 import { drawCottage } from './cottage.ts';
 import { drawSilo } from './silo.ts';
 import { drawKiosk } from './kiosk.ts';
@@ -19,17 +20,6 @@ import { drawWarehouse } from './warehouse.ts';
 import { drawForge } from './forge.ts';
 import { drawFort } from './fort.ts';
 import { drawHouse } from './house.ts';
-
-/** What a drawing function tells of its building, beside the draft that it fills. */
-export interface Marks {
-  /** x of the door's middle; it always stands on the façade, at z = 11. */
-  readonly doorX: number;
-  readonly mast: Point;
-  readonly smoke: Point | null;
-  readonly eaves: number;
-  readonly ridge: number;
-  readonly body: Box;
-}
 
 /** A building of one archetype and size in plot-local blocks: the origin is the plot's corner, the façade faces +z. */
 export interface Blueprint extends Omit<Marks, 'doorX'> {

@@ -1,5 +1,5 @@
 import type { Size } from '../archetypes.ts';
-import type { Marks } from './blueprint.ts';
+import type { Marks } from './marks.ts';
 import { FRONT, addBox, type Draft } from './draft.ts';
 import { farBlock, farLid } from './far.ts';
 import { battlements, hipRoof } from './roofs.ts';
@@ -19,7 +19,7 @@ export function drawFort(draft: Draft, size: Size): Marks {
   body(draft, [x0, 0, z0, x1, plan.wall, FRONT], { wall: 'stone' });
   plinth(draft, [x0, 0, z0, x1, 0, FRONT]);
   battlements(draft, { x0, x1, z0, z1: FRONT, y: plan.wall }, 'stoneLight');
-  farLid(draft, [x0, 0, z0, x1, plan.wall + 0.5, FRONT], 'stoneLight');
+  farLid(draft, [x0, 0, z0, x1, plan.wall, FRONT], 'stoneLight');
   const keep = { x0: 4.5, x1: 8.5, z0: 5.5, z1: 9.5 };
   const upper = [keep.x0, plan.wall, keep.z0, keep.x1, plan.keep, keep.z1] as const;
   draft.volume.fill(upper, 'wallAshlar');

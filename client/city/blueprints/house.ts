@@ -1,5 +1,5 @@
 import type { Size } from '../archetypes.ts';
-import type { Marks } from './blueprint.ts';
+import type { Marks } from './marks.ts';
 import { FRONT, type Draft } from './draft.ts';
 import { barrel, flowers, hedge } from './props.ts';
 import { chimney, gableRoof } from './roofs.ts';

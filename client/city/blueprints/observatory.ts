@@ -1,5 +1,5 @@
 import type { Size } from '../archetypes.ts';
-import type { Marks } from './blueprint.ts';
+import type { Marks } from './marks.ts';
 import { FRONT, addBox, type Draft } from './draft.ts';
 import { hedge } from './props.ts';
 import { dome, flatRoof, tower } from './roofs.ts';

@@ -1,5 +1,5 @@
 import type { Size } from '../archetypes.ts';
-import type { Marks } from './blueprint.ts';
+import type { Marks } from './marks.ts';
 import { FRONT, addBox, type Draft } from './draft.ts';
 import { farBlock } from './far.ts';
 import { crate } from './props.ts';

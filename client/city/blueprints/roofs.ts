@@ -94,7 +94,7 @@ export function flatRoof(draft: Draft, plan: Plan, options: RoofOptions = {}): n
   const { roof = 'roofSlate', eaves = STEP } = options;
   draft.volume.fill([x0 - eaves, y, z0 - eaves, x1 + eaves, y + STEP, z1 + eaves], roof);
   draft.volume.fill([x0 + STEP, y + STEP, z0 + STEP, x1 - STEP, y + 2 * STEP, z1 - STEP], roof);
-  farLid(draft, [x0 - eaves, y, z0 - eaves, x1 + eaves, y + STEP, z1 + eaves], roof);
+  farLid(draft, [x0 - eaves, y, z0 - eaves, x1 + eaves, y, z1 + eaves], roof);
   return y + 2 * STEP;
 }
 
@@ -119,7 +119,7 @@ export function dome(draft: Draft, { x, z, radius, y }: Round, material: Materia
 export function tower(draft: Draft, { x, z, radius, y }: Round, { wall, base }: TowerMaterials): void {
   draft.volume.cylinder({ x, z, radius, from: 0, to: y, coarse: true }, wall);
   draft.volume.cylinder({ x, z, radius, from: 0, to: STEP, coarse: true }, base);
-  farRound(draft, { x, z, radius: [radius, radius], from: 0, to: y }, wall);
+  farRound(draft, { x, z, radius: [radius, radius], from: 0, to: y + STEP }, wall);
 }
 
 export interface TowerMaterials {
