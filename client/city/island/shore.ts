@@ -45,6 +45,7 @@ export function growShore(ground: Ground, town: Town, seed: number): Shore {
   const coastAt = coastOf(town);
   eachWild(ground, (cell, x, z) => {
     const blocks = (toBuilt.cells[cell] ?? 0) / DISTANCE_UNITS;
+    if (blocks >= WIDEST_MARGIN && Math.abs(x) > CORE.radiusX + WIDEST_MARGIN) return;
     if (isLand({ x, z, blocks, coastAt, seed }) && !isHarbourSea(town, x, z))
       ground.covers[cell] = COVER.grass;
   });
