@@ -1,7 +1,7 @@
 import { lookOf, type Look } from '../city/looks.ts';
 import type { Box, Point } from '../city/parts.ts';
 import { islandX, plotAt } from '../../shared/plots.ts';
-import { isStopped, type Container, type ContainerId, type Host } from '../../shared/records.ts';
+import { isStopped, type Container, type Host } from '../../shared/records.ts';
 import type { House, TownArt } from './art.ts';
 import type { Pickable, PartBox } from './picker.ts';
 
@@ -21,11 +21,21 @@ export interface BuildingSource {
   readonly hostOf: (container: Container) => Host | undefined;
 }
 
-/** Null while it has no plot of its own. */
-export function raise(container: Container, cell: number, source: BuildingSource): Building | null {
+/** Looks that replace the walls. */
+const WITHOUT_SHELL: ReadonlySet<Look> = new Set(['created', 'removing', 'dead']);
+export const hasShell = ({ look }: Pick<Building, 'look'>): boolean => !WITHOUT_SHELL.has(look);
+
+/** Whether both stand alike on the same spot, whatever they wear and show. */
+export const isSameForm = (a: Building, b: Building): boolean =>
+  a.houseName === b.houseName &&
+  a.palette === b.palette &&
+  a.container.plot === b.container.plot &&
+  hasShell(a) === hasShell(b);
+
+/** @param container one that has a plot */
+export function raise(container: Container, cell: number, source: BuildingSource): Building {
   const { art } = source;
-  if (container.plot === null) return null;
-  const plot = plotAt(container.plot);
+  const plot = plotAt(container.plot ?? 0);
   const at = { ...plot, x: plot.x + islandX(source.hostOf(container)?.index ?? 0) };
   const houseName = art.dressOf(container).house;
   const house = art.house(houseName);
@@ -88,5 +98,3 @@ export function restOf(container: Container, isPending: boolean): Rest {
     ice: look === 'paused' ? 1 : 0,
   };
 }
-
-export type BuildingMap = ReadonlyMap<ContainerId, Building>;

@@ -2,7 +2,7 @@ import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
 import type { Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
 import type { TownArt } from './art.ts';
-import type { Building } from './building.ts';
+import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
 import { InstancePool, type Place, type Trait } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
@@ -43,8 +43,7 @@ export class BuildingDraws {
   setNear({ buildings, dressed }: Near): void {
     for (const pools of [this.#shells, this.#dressings, this.#veils]) clearAll(pools);
     for (const building of buildings) {
-      if (this.#drawsShell(building))
-        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+      if (hasShell(building)) this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
@@ -55,7 +54,7 @@ export class BuildingDraws {
   setFar(buildings: Iterable<Building>): void {
     clearAll(this.#farForms);
     for (const building of buildings) {
-      if (this.#drawsShell(building))
+      if (hasShell(building))
         this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
     }
     commitAll(this.#farForms);
@@ -74,10 +73,6 @@ export class BuildingDraws {
   #dress(building: Building): void {
     this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
     this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
-  }
-
-  #drawsShell({ houseName, look }: Building): boolean {
-    return this.#art.dressing(houseName, look).drawShell;
   }
 
   #shellOf(house: string): InstancePool {

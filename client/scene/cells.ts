@@ -21,8 +21,10 @@ export const FLAG = { pending: 2, away: 4, protected: 8 } as const;
 /** Byte of a cell that an animation or a control writes; each takes 0 … 1, shake −1 … 1. */
 export const CHANNEL = { rise: 8, light: 9, lever: 10, ice: 11, shake: 12, armed: 13 } as const;
 export type Channel = keyof typeof CHANNEL;
-const PART_BYTE = 14;
-const CHAINED_BYTE = 15;
+const BYTE = { cpu: 0, memory: 1, look: 2, stale: 3, part: 14, chained: 15 } as const;
+
+/** Of a cell that was just given out: nothing known, all at rest. */
+const FRESH = [UNKNOWN, UNKNOWN, 0, 0, UNKNOWN, UNKNOWN, 0, 0, 255, 0, 0, 0, 128, 0, 0, 0];
 
 export interface Cells {
   /** Grows by doubling; a longer array replaces it then. */
@@ -49,49 +51,58 @@ export interface Figures {
 }
 
 export function createCells(): Cells {
+  const store = createStore();
+  let tickStart = -TICK_MS;
+  const tick = (nowMs: number): number => Math.min(1, Math.max(0, (nowMs - tickStart) / TICK_MS));
+  const beginTick = (nowMs: number): void => {
+    if (nowMs === tickStart) return;
+    rebase(store.texels(), tick(nowMs));
+    tickStart = nowMs;
+  };
+  return {
+    ...store,
+    rows: () => store.texels().length / BYTES_PER_CELL / CELLS_PER_ROW,
+    setFigures: (cell, { cpu, memory, stale }, nowMs) => {
+      beginTick(nowMs);
+      store.write(cell, BYTE.cpu, toByte(cpu));
+      store.write(cell, BYTE.memory, toByte(memory));
+      store.write(cell, BYTE.stale, stale ? 1 : 0);
+    },
+    setLook: (cell, look, flags) => store.write(cell, BYTE.look, LOOKS.indexOf(look) | (flags << 4)),
+    setChannel: (cell, channel, value) => store.write(cell, CHANNEL[channel], channelByte(channel, value)),
+    setMarks: (cell, hoveredPart, chained) => {
+      store.write(cell, BYTE.part, hoveredPart);
+      store.write(cell, BYTE.chained, chained);
+    },
+    tick,
+  };
+}
+
+/** Cells are given out and taken back; every write that changes a byte is noticed. */
+function createStore() {
   let texels = new Uint8Array(FIRST_CAPACITY * BYTES_PER_CELL);
   const free: number[] = [];
   let used = 0;
   let changed = false;
-  let tickStart = -TICK_MS;
-  const tick = (nowMs: number): number => Math.min(1, Math.max(0, (nowMs - tickStart) / TICK_MS));
-  const write = (cell: number, byte: number, value: number): void => {
-    const at = cell * BYTES_PER_CELL + byte;
-    if (texels[at] === value) return;
-    texels[at] = value;
-    changed = true;
-  };
-  const beginTick = (nowMs: number): void => {
-    if (nowMs === tickStart) return;
-    rebase(texels, used, tick(nowMs));
-    tickStart = nowMs;
-  };
   return {
     texels: () => texels,
-    rows: () => texels.length / BYTES_PER_CELL / CELLS_PER_ROW,
-    allocate: () => {
+    allocate: (): number => {
       const cell = free.pop() ?? used++;
       if (used * BYTES_PER_CELL > texels.length) texels = doubled(texels);
-      texels.fill(0, cell * BYTES_PER_CELL, (cell + 1) * BYTES_PER_CELL);
-      texels.set([UNKNOWN, UNKNOWN, 0, 0, UNKNOWN, UNKNOWN, 0, 0, 255, 0, 0, 0, 128], cell * BYTES_PER_CELL);
+      texels.set(FRESH, cell * BYTES_PER_CELL);
       changed = true;
       return cell;
     },
-    release: (cell) => free.push(cell),
-    setFigures: (cell, { cpu, memory, stale }, nowMs) => {
-      beginTick(nowMs);
-      write(cell, 0, toByte(cpu));
-      write(cell, 1, toByte(memory));
-      write(cell, 3, stale ? 1 : 0);
+    release: (cell: number): void => {
+      free.push(cell);
     },
-    setLook: (cell, look, flags) => write(cell, 2, LOOKS.indexOf(look) | (flags << 4)),
-    setChannel: (cell, channel, value) => write(cell, CHANNEL[channel], channelByte(channel, value)),
-    setMarks: (cell, hoveredPart, chained) => {
-      write(cell, PART_BYTE, hoveredPart + 1);
-      write(cell, CHAINED_BYTE, chained);
+    write: (cell: number, byte: number, value: number): void => {
+      const at = cell * BYTES_PER_CELL + byte;
+      if (texels[at] === value) return;
+      texels[at] = value;
+      changed = true;
     },
-    tick,
-    takeChanged: () => {
+    takeChanged: (): boolean => {
       const was = changed;
       changed = false;
       return was;
@@ -108,8 +119,8 @@ function channelByte(channel: Channel, value: number): number {
 }
 
 /** What is shown now becomes the start of the next move, so that a late or early tick never jumps. */
-function rebase(texels: Uint8Array, cells: number, share: number): void {
-  for (let at = 0; at < cells * BYTES_PER_CELL; at += BYTES_PER_CELL) {
+function rebase(texels: Uint8Array, share: number): void {
+  for (let at = 0; at < texels.length; at += BYTES_PER_CELL) {
     texels[at + 4] = between(texels[at + 4] ?? UNKNOWN, texels[at] ?? UNKNOWN, share);
     texels[at + 5] = between(texels[at + 5] ?? UNKNOWN, texels[at + 1] ?? UNKNOWN, share);
   }

@@ -1,6 +1,9 @@
+import { isLit } from '../anim/planTransition.ts';
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
+import type { Building } from './building.ts';
+import { toWorld } from './view.ts';
 
 /** A lamp that lights the ground round it at dusk. */
 export interface LampSpot {
@@ -36,3 +39,9 @@ export function lampsOf({ props }: Land): readonly LampSpot[] {
     return [];
   });
 }
+
+const DOOR_POOL = { radius: 4.2, strength: 0.55 };
+
+/** Light that falls out of the door of a house whose container runs. */
+export const doorLamps = ({ look, house, at }: Building): readonly LampSpot[] =>
+  isLit(look) ? [{ ...toWorld({ ...house.front, z: house.front.z + 0.6 }, at), ...DOOR_POOL }] : [];

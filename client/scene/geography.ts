@@ -1,0 +1,51 @@
+import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
+import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import type { Ground } from '../city/island/ground.ts';
+import { islandOf, type Island } from '../city/island/island.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
+
+/** What lies where in the sea: whose island, how high its ground, whose district. */
+export interface Geography {
+  readonly setRecords: (records: RecordMap) => void;
+  readonly setGround: (hostIndex: number, ground: Ground) => void;
+  /** −Infinity where no ground is known. */
+  readonly groundAt: (x: number, z: number) => number;
+  /** Whether the host on whose island x lies is known to be as it is shown. */
+  readonly isLive: (x: number) => boolean;
+  /** What a gate bears. */
+  readonly projectAt: (gate: PropPlacement) => string;
+}
+
+const COMMONS = 'commons';
+const indexAt = (x: number): number => Math.round(x / ISLAND_PITCH);
+
+export function createGeography(): Geography {
+  const grounds = new Map<number, Island>();
+  let hosts: ReadonlyMap<number, Host> = new Map();
+  let projects: ReadonlyMap<string, string> = new Map();
+  return {
+    setRecords: (records) => {
+      hosts = new Map(hostsOf(records).map((host) => [host.index, host]));
+      projects = projectsByParcel(records);
+    },
+    setGround: (hostIndex, ground) => {
+      grounds.set(hostIndex, islandOf(ground));
+    },
+    groundAt: (x, z) => {
+      const index = indexAt(x);
+      return grounds.get(index)?.groundAt(x - islandX(index), z) ?? -Infinity;
+    },
+    isLive: (x) => hosts.get(indexAt(x))?.state === 'live',
+    projectAt: ({ x, parcel }) => projects.get(`${indexAt(x)} ${parcel ?? -1}`) ?? COMMONS,
+  };
+}
+
+function projectsByParcel(records: RecordMap): ReadonlyMap<string, string> {
+  const projects = new Map<string, string>();
+  for (const { host, project, parcels } of districtsOf(records)) {
+    const record = records.get(host);
+    const index = record?.type === 'host' ? record.index : 0;
+    for (const parcel of parcels) projects.set(`${index} ${parcel}`, project === '' ? COMMONS : project);
+  }
+  return projects;
+}

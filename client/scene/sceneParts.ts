@@ -1,0 +1,81 @@
+import { LOOKS } from '../city/looks.ts';
+import { PARTS, type Part } from '../city/parts.ts';
+import type { Container } from '../../shared/records.ts';
+import type { TownArt } from './art.ts';
+import type { Building } from './building.ts';
+import { createCells, type Cells } from './cells.ts';
+import { Draws } from './draws.ts';
+import { createGeography, type Geography } from './geography.ts';
+import { lightTown } from './light.ts';
+import { createUniforms, type Uniforms } from './materials/uniforms.ts';
+import { createMotions, type Motions } from './motions.ts';
+import { createPalettes } from './palettes.ts';
+import { limitsOf, type QualityLimits } from './quality.ts';
+import { Stage } from './stage.ts';
+import { createCellTexture, createTiles } from './textures.ts';
+import { Town } from './town.ts';
+import { createTownArt } from './townArt.ts';
+import type { SceneOptions } from './townScene.ts';
+
+/** What a scene is made of. */
+export interface SceneParts {
+  readonly uniforms: Uniforms;
+  readonly cells: Cells;
+  readonly motions: Motions;
+  readonly town: Town;
+  readonly geography: Geography;
+  readonly stage: Stage;
+  readonly draws: Draws;
+  readonly cellTexture: ReturnType<typeof createCellTexture>;
+  readonly chainedParts: (building: Building) => readonly Part[];
+  readonly dispose: () => void;
+}
+
+export interface PartsOptions extends SceneOptions {
+  readonly limits: () => QualityLimits;
+  readonly onClose: (buildings: readonly Building[]) => void;
+}
+
+export function createSceneParts(options: PartsOptions): SceneParts {
+  const { canvas, seed, calm, limits, onClose } = options;
+  const uniforms = createUniforms();
+  const stage = new Stage({ canvas, uniforms, antialias: limitsOf(options.quality).antialias });
+  const art = createTownArt();
+  const cells = createCells();
+  const motions = createMotions(cells);
+  const palettes = createPalettes();
+  const paletteNumberOf = (container: Container): number => palettes.numberOf(art.dressOf(container).palette);
+  const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm });
+  const geography = createGeography();
+  const chainedParts = ({ container }: Building): readonly Part[] =>
+    PARTS.filter((part) => options.chainedBecause(container, part) !== null);
+  const pendingOf = ({ id }: Building) => town.pendingOf(id);
+  const draws = new Draws({
+    stage,
+    art,
+    uniforms,
+    geography,
+    seed,
+    limits,
+    chainedParts,
+    pendingOf,
+    onClose,
+  });
+  const cellTexture = createCellTexture(cells);
+  const tiles = createTiles();
+  uniforms.uTiles.value = tiles;
+  uniforms.uPalette.value = palettes.texture;
+  setMoods(uniforms, art);
+  lightTown(uniforms, options.timeOfDay);
+  const dispose = (): void => {
+    for (const part of [draws, cellTexture, palettes.texture, tiles, stage]) part.dispose();
+  };
+  return { uniforms, cells, motions, town, geography, stage, draws, cellTexture, chainedParts, dispose };
+}
+
+function setMoods(uniforms: Uniforms, art: TownArt): void {
+  for (const [i, look] of LOOKS.entries()) {
+    const { muted, bright } = art.shade(look);
+    uniforms.uMood.value[i]?.set(muted, bright);
+  }
+}
