@@ -88,6 +88,7 @@ function clientMetrics({ gateway, actions, app }: FigureSources): Metric[] {
     counter('dropped', 'Packets that were not understood.', one(figures.invalid)),
     counter('limited', 'Packets beyond the rate limit.', one(figures.limited)),
     counter('faults', 'Packets that ended in a fault of the server.', one(figures.failed)),
+    counter('stuck', 'Clients ended because they did not keep up.', one(figures.stuck)),
     counter('denied', 'Intents that were refused.', one(actions.denied())),
     counter('refused_requests', 'Requests by a foreign name or page.', one(app.refusedRequests())),
     counter('refused_upgrades', 'Sockets by a foreign name or page.', one(figures.refusedUpgrades)),

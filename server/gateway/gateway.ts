@@ -17,6 +17,8 @@ import { intentSchema, watchStatsSchema } from '../../shared/schema.ts';
 import { isOwnRequest } from '../access/addresses.ts';
 import type { Listening } from '../access/addresses.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
+import { createBacklogs } from './backlogs.ts';
+import type { Backlogs } from './backlogs.ts';
 import { receivePacket, receiver } from './packets.ts';
 import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
 
@@ -56,6 +58,8 @@ export interface GatewayFigures extends PacketFigures {
   patches: number;
   statsFrames: number;
   statsBytes: number;
+  /** Clients that were ended because they did not keep up. */
+  stuck: number;
 }
 
 export interface Gateway {
@@ -74,6 +78,7 @@ interface Parts {
   readonly io: Io;
   readonly border: PacketBorder;
   readonly figures: GatewayFigures;
+  readonly backlogs: Backlogs;
   offer: EngineOffer | null;
 }
 
@@ -97,7 +102,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       decide(null, isOwn);
     },
   });
-  const parts: Parts = { options, io, figures, border: newBorder(options, figures), offer: null };
+  const parts: Parts = {
+    options,
+    io,
+    figures,
+    border: newBorder(options, figures),
+    backlogs: createBacklogs(),
+    offer: null,
+  };
   io.on('connection', (client) => {
     greet(parts, client);
   });
@@ -109,6 +121,7 @@ function gatewayOf(parts: Parts): Gateway {
   return {
     sendPatch(patch) {
       figures.patches += 1;
+      figures.stuck += parts.backlogs.endStuck();
       io.emit('patch', patch);
     },
     sendStats(frame) {
@@ -132,7 +145,7 @@ function gatewayOf(parts: Parts): Gateway {
 
 const newFigures = (): GatewayFigures => ({
   ...{ received: 0, invalid: 0, limited: 0, failed: 0 },
-  ...{ clients: 0, watchers: 0, refusedUpgrades: 0, patches: 0, statsFrames: 0, statsBytes: 0 },
+  ...{ clients: 0, watchers: 0, refusedUpgrades: 0, patches: 0, statsFrames: 0, statsBytes: 0, stuck: 0 },
 });
 
 function newBorder({ onIntent, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
@@ -153,7 +166,9 @@ function greet(parts: Parts, client: Client) {
   client.use((packet) => {
     void receivePacket(border, packet, { sender, limit });
   });
+  parts.backlogs.add(client.id, client.conn);
   client.on('disconnect', () => {
+    parts.backlogs.remove(client.id);
     parts.options.onWatchers(watchersOf(parts.io));
   });
   client.emit('hello', { protocol: PROTOCOL_VERSION, ...told(), role, serverVersion });
