@@ -9,11 +9,24 @@ import { noise } from './noise.ts';
 import type { Point } from './parts.ts';
 import { VOXELS_PER_BLOCK, type Cell } from './voxels.ts';
 
-/** Middle of the hole in a burst building: the roof's corner to the street, on the visitor's right. */
+/** A hole is torn in what is at least this share of the building's height. */
+const HIGH = 0.62;
+const INWARD = 1.2;
+
+/** Middle of the hole in a burst building: of its high parts, the corner to the street on the visitor's right. */
 export function damagePoint(blueprint: Blueprint): Point {
-  const { body, eaves, ridge } = blueprint;
-  const [x, z] = [body.max.x - 1.2, body.max.z - 1.6];
-  return { x, y: Math.min(heightAt(blueprint, x, z), (eaves + ridge) / 2 + 1), z };
+  const { body, ridge } = blueprint;
+  let best: Point = { x: (body.min.x + body.max.x) / 2, y: ridge, z: (body.min.z + body.max.z) / 2 };
+  let nearness = -Infinity;
+  for (let x = body.min.x + INWARD; x <= body.max.x - INWARD; x += 0.5) {
+    for (let z = body.min.z + INWARD; z <= body.max.z - INWARD; z += 0.5) {
+      const y = heightAt(blueprint, x, z);
+      if (y < ridge * HIGH || x + z <= nearness) continue;
+      nearness = x + z;
+      best = { x, y: y - 0.5, z };
+    }
+  }
+  return best;
 }
 
 export interface Burst {

@@ -1,5 +1,6 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import type { LooseBox } from './boxes.ts';
+import { heightAt } from './dressingHeight.ts';
 import type { MaterialName } from './materials.ts';
 import type { Mesh } from './mesh.ts';
 import { meshVolume } from './mesher.ts';
@@ -11,10 +12,15 @@ const CRACK_STEP = 0.3;
 
 /** Two dark cracks down the façade, wider above. */
 export function crackBoxes(blueprint: Blueprint): LooseBox[] {
-  const { body, eaves, door } = blueprint;
-  const long = crack(door, { x: Math.min(body.max.x, door.x + 3.2), from: 0.8, to: eaves - 0.4 });
-  const short = crack(door, { x: Math.max(body.min.x, door.x - 2.8) + 0.2, from: 3.7, to: eaves });
-  return [...long, ...short];
+  const { body, door } = blueprint;
+  const wallTop = (x: number): number =>
+    Math.min(blueprint.eaves, heightAt(blueprint, x, door.z - 0.25)) - 0.4;
+  const right = Math.min(body.max.x - 0.6, door.x + 3);
+  const left = Math.max(body.min.x + 0.6, door.x - 2.8);
+  return [
+    ...crack(door, { x: right, from: 0.8, to: wallTop(right) }),
+    ...crack(door, { x: left, from: 3.7, to: wallTop(left) }),
+  ];
 }
 
 interface Crack {
