@@ -34,3 +34,5 @@ process.stdout.write(`The page under development is on http://127.0.0.1:${String
 server.once('exit', (code) => {
   void client.close().then(() => process.exit(code ?? 0));
 });
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
