@@ -113,7 +113,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     loop,
     land,
     world,
-    onSynchronised: () => showView(player, visitor.homePose()),
+    onSnapshot: () => showView(player, visitor.homePose()),
   });
   void first.ready.then(() => view.setScene({ phase: 'ready' }));
   const setTime = scene.setTimeOfDay;

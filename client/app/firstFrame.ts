@@ -1,6 +1,6 @@
-import { containersOf, hostsOf } from '../../shared/records.ts';
+import { containersOf } from '../../shared/records.ts';
 import type { TownScene } from '../scene/townScene.ts';
-import type { WorldStore } from '../store/worldStore.ts';
+import type { WorldState, WorldStore } from '../store/worldStore.ts';
 import type { FrameLoop } from './frameLoop.ts';
 import type { LandFeed } from './landFeed.ts';
 
@@ -18,7 +18,7 @@ export interface FirstFramePorts {
   readonly land: LandFeed;
   readonly world: WorldStore;
   /** The world is here for the first time: the visitor can be put where there is something to see. */
-  readonly onSynchronised: () => void;
+  readonly onSnapshot: () => void;
 }
 
 /** Waits for the first frame in which every building and all land of a synchronised world are drawn. */
@@ -27,9 +27,10 @@ export function watchFirstFrame(ports: FirstFramePorts): {
   readonly measured: () => FirstFrame | null;
 } {
   let measured: FirstFrame | null = null;
-  const ready = untilSynchronised(ports.world).then(async () => {
+  const ready = untilWorld(ports.world, ({ records }) => records.size > 0).then(async () => {
     const snapshotAtMs = performance.now();
-    ports.onSynchronised();
+    ports.onSnapshot();
+    await untilWorld(ports.world, ({ connection }) => connection === 'live');
     await drawnUntil(ports.loop, () => areBuildingsDrawn(ports));
     const buildingsMs = performance.now() - snapshotAtMs;
     await drawnUntil(ports.loop, () => ports.land.isComplete(ports.world.getState().records));
@@ -39,12 +40,11 @@ export function watchFirstFrame(ports: FirstFramePorts): {
   return { ready, measured: () => measured };
 }
 
-function untilSynchronised(world: WorldStore): Promise<void> {
-  const isHere = () => world.getState().connection === 'live' && hostsOf(world.getState().records).length > 0;
-  if (isHere()) return Promise.resolve();
+function untilWorld(world: WorldStore, holds: (state: WorldState) => boolean): Promise<void> {
+  if (holds(world.getState())) return Promise.resolve();
   return new Promise((resolve) => {
-    const stop = world.subscribe(() => {
-      if (!isHere()) return;
+    const stop = world.subscribe((state) => {
+      if (!holds(state)) return;
       stop();
       resolve();
     });

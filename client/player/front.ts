@@ -27,6 +27,9 @@ const LAWN_STEP = 0.5;
 const FRONT_HALF_WIDTH = 2.5;
 const DISTANCE = 4.8;
 const STREET_FIELD_OF_VIEW = 54;
+const BUILDING_DISTANCE = 6.4;
+const BUILDING_ASIDE = 4.5;
+const BUILDING_FIELD_OF_VIEW = 68;
 const WIDEST_FIELD_OF_VIEW = 100;
 const MARGIN = (1.5 * Math.PI) / 180;
 const HALF_TURN = Math.PI;
@@ -80,18 +83,15 @@ export function interiorPose(front: Front): Pose {
   };
 }
 
-/** The eye on the street, a little aside, so that the whole building is seen. */
+/**
+ * The eye on the street's far kerb, a little to the north, so that the whole building is seen: farther off or to the south a
+ * house across the street or the pillar of a gate would stand in the way.
+ */
 export function buildingPose(front: Front): Pose {
-  const angle = (front.turns * Math.PI) / 2;
-  const { x, z } = before(front, 9);
-  const aside = 5;
-  const place = {
-    x: x + Math.cos(angle) * aside,
-    y: front.streetY + EYE_HEIGHT,
-    z: z - Math.sin(angle) * aside,
-  };
+  const { x, z } = before(front, BUILDING_DISTANCE);
+  const place = { x, y: front.streetY + EYE_HEIGHT, z: z - BUILDING_ASIDE };
   const yaw = Math.atan2(place.x - front.x, place.z - front.z);
-  return { ...place, yaw, pitch: 0.16, fieldOfView: STREET_FIELD_OF_VIEW };
+  return { ...place, yaw, pitch: 0.3, fieldOfView: BUILDING_FIELD_OF_VIEW };
 }
 
 function before({ x, z, turns }: Front, distance: number): { x: number; z: number } {

@@ -16,11 +16,17 @@ export function newestByHolder(containers: readonly ListedContainer[]): Readonly
 }
 
 /**
- * Those who come together settle in the order of service and number, as people would; those without a project come last, so
- * that the street at the harbour bears a name.
+ * Those who come together settle in the order of service and number, as people would: the largest project nearest to the
+ * harbour, those without a project behind all others.
  */
-export const compareSettlers = (a: ListedContainer, b: ListedContainer): number =>
-  Number(a.project === '') - Number(b.project === '') ||
+export function inSettlingOrder(settlers: readonly ListedContainer[]): ListedContainer[] {
+  const sizes = new Map<string, number>();
+  for (const { project } of settlers) sizes.set(project, (sizes.get(project) ?? 0) + 1);
+  const sizeOf = ({ project }: ListedContainer) => (project === '' ? 0 : (sizes.get(project) ?? 0));
+  return settlers.toSorted((a, b) => sizeOf(b) - sizeOf(a) || compareSettlers(a, b));
+}
+
+const compareSettlers = (a: ListedContainer, b: ListedContainer): number =>
   compareText(a.project, b.project) ||
   compareText(a.service, b.service) ||
   a.number - b.number ||

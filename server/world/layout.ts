@@ -1,6 +1,6 @@
 import { PLOTS_PER_PARCEL } from '../../shared/plots.ts';
 import type { ListedContainer } from '../engine/engine.ts';
-import { compareSettlers, holderOf, newestByHolder } from './holders.ts';
+import { holderOf, inSettlingOrder, newestByHolder } from './holders.ts';
 
 const HOUR_MS = 3_600_000;
 export const RESERVED_MS = 7 * 24 * HOUR_MS;
@@ -127,7 +127,7 @@ function claimPlots(town: Town, claimed: ReadonlyMap<string, ListedContainer>) {
     if (held === undefined) settlers.push(container);
     else if (held.freedAt !== null) put(town, { ...held, freedAt: null });
   }
-  for (const settler of settlers.sort(compareSettlers)) give(town, settler);
+  for (const settler of inSettlingOrder(settlers)) give(town, settler);
 }
 
 function give(town: Town, settler: ListedContainer) {

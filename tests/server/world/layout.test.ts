@@ -26,13 +26,21 @@ function town(stored: TownRows = EMPTY) {
 const plots = ({ plotOf }: { plotOf: ReadonlyMap<string, number | null> }) => Object.fromEntries(plotOf);
 
 describe('plots', () => {
-  test('a district takes parcels of eight plots, next on the list', () => {
+  test('a district takes parcels of eight plots, next on the list; the largest settles first', () => {
     const shop = Array.from({ length: 9 }, (_, i) => aListed(i + 1));
     const mail = aListed(20, { project: 'mail', service: 'imap', number: 1 });
-    const placed = town().place([...shop, mail]);
-    expect(Object.fromEntries(placed.districts)).toEqual({ mail: [0], shop: [1, 2] });
-    expect(placed.plotOf.get(mail.engineId)).toBe(0);
-    expect(shop.map((each) => placed.plotOf.get(each.engineId))).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
+    const placed = town().place([mail, ...shop]);
+    expect(Object.fromEntries(placed.districts)).toEqual({ shop: [0, 1], mail: [2] });
+    expect(shop.map((each) => placed.plotOf.get(each.engineId))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(placed.plotOf.get(mail.engineId)).toBe(16);
+  });
+
+  test('those without a project settle behind all projects, however many they are', () => {
+    const alone = Array.from({ length: 5 }, (_, i) =>
+      aListed(i + 1, { project: '', service: '', name: `box-${i}` }),
+    );
+    const placed = town().place([...alone, aListed(20)]);
+    expect(Object.fromEntries(placed.districts)).toEqual({ shop: [0], '': [1] });
   });
 
   test('a recreated container of a project stands where its predecessor stood, by service and number', () => {
