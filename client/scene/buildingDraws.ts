@@ -43,7 +43,8 @@ export class BuildingDraws {
   setNear({ buildings, dressed }: Near): void {
     for (const pools of [this.#shells, this.#dressings, this.#veils]) clearAll(pools);
     for (const building of buildings) {
-      if (hasShell(building)) this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+      if (this.#art.shade(building.look).shell)
+        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
