@@ -50,11 +50,14 @@ function kindOf(previous: Container | null, next: Container | null): TransitionK
 function kindBetween(from: Look, to: Look): TransitionKind | null {
   if (from === to) return null;
   if (to === 'paused') return 'freeze';
-  if (from === 'paused') return LIT.has(to) ? 'thaw' : 'goDark';
   if (BROKEN.has(to)) return 'collapse';
-  if (isLit(from) !== isLit(to)) return isLit(to) ? 'lightUp' : 'goDark';
-  if (to === 'unhealthy') return 'alarm';
-  return isLit(to) ? 'recover' : null;
+  if (from === 'paused') return isLit(to) ? 'thaw' : 'goDark';
+  return isLit(to) ? kindToLit(from, to) : isLit(from) ? 'goDark' : null;
+}
+
+function kindToLit(from: Look, to: Look): TransitionKind {
+  if (!isLit(from)) return 'lightUp';
+  return to === 'unhealthy' ? 'alarm' : 'recover';
 }
 
 /** Looks of a container whose processes live: its windows are lit. */

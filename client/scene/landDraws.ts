@@ -35,21 +35,16 @@ export class LandDraws {
   /** Shows what is new and keeps what is the same; `originX` is where the island lies in the sea. */
   set(index: number, land: Land, originX: number): void {
     const before = this.#islands.get(index);
+    const drawn = before?.chunks ?? new Map<LandChunk, Mesh>();
     const chunks = new Map(
-      land.chunks.map((chunk) => [chunk, before?.chunks.get(chunk) ?? this.#draw(chunk, originX)]),
+      land.chunks.map((chunk) => [chunk, drawn.get(chunk) ?? this.#draw(chunk, originX)]),
     );
-    for (const [chunk, mesh] of before?.chunks ?? []) if (!chunks.has(chunk)) removeMesh(mesh);
-    const isSameGround = before?.land.ground === land.ground;
-    if (!isSameGround) before?.shore.dispose();
-    const { minX, minZ, width, depth } = land.ground;
-    const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
+    for (const [chunk, mesh] of drawn) if (!chunks.has(chunk)) removeMesh(mesh);
     this.#islands.set(index, {
       land,
       chunks,
-      props: before?.land.props === land.props ? before.props : land.props.map(moved),
-      lamps: before?.land.props === land.props ? before.lamps : lampsOf(land).map(moved),
-      shore: before && isSameGround ? before.shore : shoreTexture(land.ground),
-      square: new Vector4(originX + minX, minZ, width, depth),
+      ...coastOf(land, originX, before),
+      ...propsOf(land, originX, before),
     });
   }
 
@@ -90,4 +85,21 @@ export class LandDraws {
 function removeMesh(mesh: Mesh): void {
   mesh.removeFromParent();
   mesh.geometry.dispose();
+}
+
+function coastOf(
+  { ground }: Land,
+  originX: number,
+  before: Island | undefined,
+): Pick<Island, 'shore' | 'square'> {
+  if (before?.land.ground === ground) return { shore: before.shore, square: before.square };
+  before?.shore.dispose();
+  const { minX, minZ, width, depth } = ground;
+  return { shore: shoreTexture(ground), square: new Vector4(originX + minX, minZ, width, depth) };
+}
+
+function propsOf(land: Land, originX: number, before: Island | undefined): Pick<Island, 'props' | 'lamps'> {
+  if (before?.land.props === land.props) return { props: before.props, lamps: before.lamps };
+  const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
+  return { props: land.props.map(moved), lamps: lampsOf(land).map(moved) };
 }

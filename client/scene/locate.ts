@@ -1,4 +1,4 @@
-import type { Part, Point } from '../city/parts.ts';
+import type { Part, Point, Target } from '../city/parts.ts';
 import type { Building } from './building.ts';
 import type { Picker } from './picker.ts';
 import { project, rayThrough, toWorld, type View } from './view.ts';
@@ -14,17 +14,26 @@ export interface ScreenPoint {
 const TRIED = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 /** A point at which a part can be hit: the first of some points of its front at which the picker says so. */
-export function locatePart(building: Building, part: Part, { view, picker }: Sight): ScreenPoint | null {
+export function locatePart(building: Building, part: Part, sight: Sight): ScreenPoint | null {
   let first: ScreenPoint | null = null;
   for (const point of frontPoints(building, part)) {
-    const seen = project(view, toWorld(point, building.at));
+    const seen = project(sight.view, toWorld(point, building.at));
     if (!seen) continue;
-    first ??= { ...seen, visible: false };
-    if (Math.abs(seen.across) > 1 || Math.abs(seen.up) > 1) continue;
-    const hit = picker.pick(rayThrough(view, seen.across, seen.up));
-    if (hit?.id === building.id && hit.part === part) return { ...seen, visible: true };
+    const visible = isHit(seen, { id: building.id, part }, sight);
+    if (visible) return { ...seen, visible };
+    first ??= { ...seen, visible };
   }
   return first;
+}
+
+function isHit(
+  { across, up }: Omit<ScreenPoint, 'visible'>,
+  wanted: Pick<Target, 'id' | 'part'>,
+  { view, picker }: Sight,
+): boolean {
+  if (Math.abs(across) > 1 || Math.abs(up) > 1) return false;
+  const hit = picker.pick(rayThrough(view, across, up));
+  return hit?.id === wanted.id && hit.part === wanted.part;
 }
 
 export interface Sight {

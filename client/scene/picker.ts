@@ -79,14 +79,15 @@ function keysOf({ at, bounds }: Pickable): number[] {
 function nearest(grid: ReadonlyMap<number, readonly Pickable[]>, ray: Ray): Target | null {
   let best: Target | null = null;
   for (const { column, row, enter } of cellsAlong(ray)) {
-    if (enter > (best?.distance ?? FARTHEST)) break;
-    for (const building of grid.get(keyOf(column, row)) ?? []) {
-      const hit = hitOf(building, ray);
-      if (hit && hit.distance < (best?.distance ?? FARTHEST)) best = hit;
-    }
+    if (enter > distanceOf(best)) break;
+    for (const building of grid.get(keyOf(column, row)) ?? []) best = nearer(best, hitOf(building, ray));
   }
   return best;
 }
+
+const distanceOf = (target: Target | null): number => target?.distance ?? FARTHEST;
+
+const nearer = (a: Target | null, b: Target | null): Target | null => (distanceOf(b) < distanceOf(a) ? b : a);
 
 function* cellsAlong({ origin, direction }: Ray): Generator<{ column: number; row: number; enter: number }> {
   let column = Math.floor(origin.x / CELL);
@@ -125,7 +126,7 @@ function hitOf({ id, at, bounds, parts, isSolid }: Pickable, ray: Ray): Target |
   let best: Target | null = null;
   for (const { part, min, max } of parts) {
     const distance = enterBox(local, min, max);
-    if (distance !== null && distance < (best?.distance ?? Infinity)) best = { id, part, distance };
+    if (distance !== null) best = nearer(best, { id, part, distance });
   }
   const wall = marchTo(local, { enter, leave: best?.distance ?? enter + LONGEST_WAY }, isSolid);
   return wall === null ? best : { id, part: 'body', distance: wall };

@@ -10,6 +10,7 @@ import { createPicker } from './picker.ts';
 import { createProbe } from './probe.ts';
 import { limitsOf } from './quality.ts';
 import { createSceneParts, type SceneParts } from './sceneParts.ts';
+import { watchContext } from './watchContext.ts';
 import { createScreen } from './screen.ts';
 import type { SceneOptions, TownScene } from './townScene.ts';
 
@@ -20,6 +21,9 @@ const START: Pose = { x: 0, y: 3.7, z: 200, yaw: 0, pitch: 0, fieldOfView: 54 };
 
 /** Draws the town. Throws where the browser has no WebGL2: the list of containers serves then. */
 export const createScene = (options: SceneOptions): TownScene => new DrawnTown(options);
+
+const isSameTarget = (a: Target | null, b: Target | null): boolean =>
+  a === b || (a !== null && a.id === b?.id && a.part === b.part);
 
 class DrawnTown implements TownScene {
   readonly #options: SceneOptions;
@@ -44,12 +48,10 @@ class DrawnTown implements TownScene {
     this.#parts = createSceneParts({
       ...options,
       limits: () => this.#limits,
-      onClose: (buildings) => {
-        for (const building of buildings) this.#mark(building);
-      },
+      onClose: (buildings) => buildings.forEach((building) => this.#mark(building)),
     });
     this.#picker.setGround(this.#parts.geography.groundAt);
-    this.#listen();
+    watchContext(options, this.#listeners.signal, () => this.#restore());
     this.resize();
   }
 
@@ -93,10 +95,10 @@ class DrawnTown implements TownScene {
 
   readonly setHover: TownScene['setHover'] = (target) => {
     const before = this.#hovered;
-    if (before?.id === target?.id && before?.part === target?.part) return;
+    if (isSameTarget(before, target)) return;
     this.#hovered = target;
-    this.#markOne(before?.id);
-    this.#markOne(target?.id);
+    if (before) this.#markOne(before.id);
+    if (target) this.#markOne(target.id);
     this.#isDirty = true;
   };
 
@@ -189,24 +191,13 @@ class DrawnTown implements TownScene {
     this.#parts.cells.setMarks(building.cell, part, chained);
   }
 
-  #markOne(id: ContainerId | undefined): void {
-    const building = id && this.#parts.town.buildings.get(id);
+  #markOne(id: ContainerId): void {
+    const building = this.#parts.town.buildings.get(id);
     if (building) this.#mark(building);
   }
 
-  #listen(): void {
-    const { canvas, onContext } = this.#options;
-    const { signal } = this.#listeners;
-    const onLost = (event: Event): void => {
-      event.preventDefault();
-      onContext('lost');
-    };
-    const onRestored = (): void => {
-      this.#parts.draws.invalidate();
-      this.#isDirty = true;
-      onContext('restored');
-    };
-    canvas.addEventListener('webglcontextlost', onLost, { signal });
-    canvas.addEventListener('webglcontextrestored', onRestored, { signal });
+  #restore(): void {
+    this.#parts.draws.invalidate();
+    this.#isDirty = true;
   }
 }

@@ -20,7 +20,7 @@ const DISTANCE = 450;
 /** Casters are on this layer beside the first; the sky, water, letters and glows are not. */
 export const CASTER_LAYER = 1;
 
-const shadowMaterials = new WeakMap<Object3D, Material>();
+const shadowMaterials = new WeakMap<Mesh, Material>();
 
 /** Makes a mesh cast a shadow, drawn with this material into the map. */
 export function castsShadow(mesh: Mesh, material: Material): void {
@@ -84,9 +84,9 @@ export class ShadowMap {
 function dressCasters(scene: Object3D): () => void {
   const worn: { readonly mesh: Mesh; readonly material: Material | Material[] }[] = [];
   scene.traverse((object) => {
-    const material = shadowMaterials.get(object);
-    if (!material || !(object instanceof Mesh)) return;
-    const mesh: Mesh = object;
+    const mesh = isMesh(object) ? object : null;
+    const material = mesh && shadowMaterials.get(mesh);
+    if (!mesh || !material) return;
     worn.push({ mesh, material: mesh.material });
     mesh.material = material;
   });
@@ -94,3 +94,5 @@ function dressCasters(scene: Object3D): () => void {
     for (const { mesh, material } of worn) mesh.material = material;
   };
 }
+
+const isMesh = (object: Object3D): object is Mesh => object instanceof Mesh;

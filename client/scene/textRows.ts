@@ -22,7 +22,7 @@ export function writeRow(
 ): void {
   row.fill(0);
   for (let line = 0; line < LINES; line += 1) {
-    const letters = [...(lines[line] ?? '')].slice(0, COLUMNS);
+    const letters = Array.from(lines[line] ?? '').slice(0, COLUMNS);
     letters.forEach((letter, i) => {
       row[line * COLUMNS + i] = glyphOf(letter);
     });

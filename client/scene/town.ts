@@ -1,6 +1,6 @@
 import { planTransition, type Transition } from '../anim/planTransition.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
-import type { Container, ContainerId, Host, RecordMap } from '../../shared/records.ts';
+import type { Container, ContainerId, Host, RecordMap, WorldRecord } from '../../shared/records.ts';
 import { isSameForm, raise, type Building, type BuildingSource } from './building.ts';
 import { play, rattle, settle, stand, type Moment } from './buildingMotions.ts';
 import { FLAG, type Cells } from './cells.ts';
@@ -89,24 +89,27 @@ export class Town {
 
   #change(id: ContainerId, moment: Moment): void {
     const before = this.buildings.get(id) ?? null;
-    const record = this.#records.get(id);
-    const container = record?.type === 'container' && record.plot !== null ? record : null;
+    const container = standing(this.#records.get(id));
     const transition = planTransition(before?.container ?? null, container);
-    if (before && this.#slots.get(before.container.slot) === id) this.#slots.delete(before.container.slot);
+    if (before) this.#leaveSlot(before);
     if (container) this.#build(container, before, { ...moment, transition });
     else if (before) this.#tearDown(before, { ...moment, transition });
   }
 
-  #build(container: Container, before: Building | null, moment: Played): void {
+  #leaveSlot({ id, container }: Building): void {
+    if (this.#slots.get(container.slot) === id) this.#slots.delete(container.slot);
+  }
+
+  #build(container: Container, before: Building | null, { nowMs, moves, transition }: Played): void {
     const { cells, motions } = this.#parts;
     const cell = before?.cell ?? cells.allocate();
     const building = raise(container, cell, this.#source);
     this.buildings.set(container.id, building);
     this.#slots.set(container.slot, container.id);
-    if (!before) stand(motions, cell);
-    if (!before || !isSameForm(before, building)) this.formVersion += 1;
-    this.#settle(building, { ...moment, moves: moment.moves && before !== null });
-    if (moment.transition && moment.moves) play(motions, cell, { ...moment.transition, nowMs: moment.nowMs });
+    if (before === null) stand(motions, cell);
+    if (before === null || !isSameForm(before, building)) this.formVersion += 1;
+    this.#settle(building, { nowMs, moves: moves && before !== null });
+    if (transition && moves) play(motions, cell, { ...transition, nowMs });
   }
 
   #tearDown(building: Building, { nowMs, moves, transition }: Played): void {
@@ -138,6 +141,9 @@ export class Town {
     this.#parts.cells.setLook(cell, look, away | pending | (container.protected ? FLAG.protected : 0));
   }
 }
+
+const standing = (record: WorldRecord | undefined): Container | null =>
+  record?.type === 'container' && record.plot !== null ? record : null;
 
 interface Played extends Moment {
   readonly transition: Transition | null;

@@ -44,9 +44,7 @@ const facing = (plot: Plot, distance: number, side = 0): Pose => {
   };
 };
 
-const pose: Pose = JSON.parse(
-  query.get('pose') ?? '{"x":-117,"y":80,"z":190,"yaw":-0.6,"pitch":-0.42,"fieldOfView":37}',
-);
+const pose: Pose = { x: -117, y: 80, z: 235, yaw: -0.6, pitch: -0.37, fieldOfView: 37 };
 
 const harness = {
   scene,

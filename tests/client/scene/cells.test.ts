@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { LOOKS } from '../../../client/city/looks.ts';
+import { FLAG, createCells } from '../../../client/scene/cells.ts';
+
+const texelsOf = (cells: ReturnType<typeof createCells>, cell: number): number[] => [
+  ...cells.texels().subarray(cell * 16, cell * 16 + 16),
+];
+
+test('a cell that was just given out knows no figures, stands and is at rest', () => {
+  const cells = createCells();
+  expect(texelsOf(cells, cells.allocate())).toEqual([
+    ...[255, 255, 0, 0, 255, 255, 0, 0],
+    ...[255, 0, 0, 0, 128, 0, 0, 0],
+  ]);
+});
+
+test('figures, look, flags, channels and marks land in their bytes', () => {
+  const cells = createCells();
+  const cell = cells.allocate();
+  cells.setFigures(cell, { cpu: 0.5, memory: 2, stale: true }, 0);
+  cells.setLook(cell, 'paused', FLAG.pending | FLAG.away);
+  cells.setChannel(cell, 'lever', 0.5);
+  cells.setChannel(cell, 'shake', -1);
+  cells.setMarks(cell, 3, 0b110);
+  expect(texelsOf(cells, cell)).toEqual([
+    ...[125, 250, LOOKS.indexOf('paused') | (6 << 4), 1, 255, 255, 0, 0],
+    ...[255, 0, 128, 0, 0, 0, 3, 6],
+  ]);
+});
+
+test('the picture moves on from what is shown when new figures come early', () => {
+  const cells = createCells();
+  const cell = cells.allocate();
+  cells.setFigures(cell, { cpu: 0, memory: 0, stale: false }, 0);
+  cells.setFigures(cell, { cpu: 1, memory: 1, stale: false }, 1000);
+  cells.setFigures(cell, { cpu: 0, memory: 1, stale: false }, 1500);
+  expect(texelsOf(cells, cell).slice(0, 6)).toEqual([0, 250, 0, 0, 125, 125]);
+  expect([1500, 2000, 9000].map(cells.tick)).toEqual([0, 0.5, 1]);
+});
+
+test('unknown figures are unknown at once, never on the way to 0', () => {
+  const cells = createCells();
+  const cell = cells.allocate();
+  cells.setFigures(cell, { cpu: 1, memory: 1, stale: false }, 0);
+  cells.setFigures(cell, { cpu: NaN, memory: NaN, stale: false }, 1000);
+  cells.setFigures(cell, { cpu: 0.4, memory: NaN, stale: false }, 1500);
+  expect(texelsOf(cells, cell).slice(0, 6)).toEqual([100, 255, 0, 0, 255, 255]);
+});
+
+test('cells grow beyond the first thousand, keep what they hold, and are used again', () => {
+  const cells = createCells();
+  const first = cells.allocate();
+  cells.setLook(first, 'dead', 0);
+  const last = Array.from({ length: 1_024 }, () => cells.allocate()).at(-1) ?? 0;
+  cells.setLook(last, 'dead', 0);
+  cells.release(first);
+  expect({
+    rows: cells.rows(),
+    look: texelsOf(cells, last)[2],
+    again: cells.allocate(),
+    fresh: texelsOf(cells, first)[2],
+  }).toEqual({ rows: 32, look: LOOKS.indexOf('dead'), again: first, fresh: 0 });
+});
+
+test('a write that changes nothing is no reason to upload', () => {
+  const cells = createCells();
+  const cell = cells.allocate();
+  cells.takeChanged();
+  cells.setChannel(cell, 'light', 0);
+  const afterSame = cells.takeChanged();
+  cells.setChannel(cell, 'light', 1);
+  expect([afterSame, cells.takeChanged(), cells.takeChanged()]).toEqual([false, true, false]);
+});
