@@ -1,5 +1,5 @@
 import type { Material } from './materials.ts';
-import { UNITS_PER_BLOCK, VERTEX_VALUES, packSurface, type Face, type Mesh } from './mesh.ts';
+import { COLOR_VALUES, UNITS_PER_BLOCK, VERTEX_VALUES, packSurface, type Face, type Mesh } from './mesh.ts';
 import { rgbOf } from './palette.ts';
 import { TEXTURE_LAYERS } from './textures.ts';
 
@@ -71,13 +71,21 @@ export const triangleCount = (mesh: Mesh | null): number => (mesh ? mesh.indices
 export function mergeMeshes(meshes: readonly (Mesh | null)[]): Mesh {
   const parts = meshes.filter((mesh): mesh is Mesh => mesh !== null);
   const starts = startsOf(parts);
-  return {
-    vertices: Int16Array.from(parts.flatMap((mesh) => [...mesh.vertices])),
-    colors: Uint8Array.from(parts.flatMap((mesh) => [...mesh.colors])),
-    indices: Uint32Array.from(
-      parts.flatMap((mesh, i) => [...mesh.indices].map((index) => index + (starts[i] ?? 0))),
-    ),
+  const total = (key: keyof Mesh) => parts.reduce((sum, mesh) => sum + mesh[key].length, 0);
+  const merged: Mesh = {
+    vertices: new Int16Array(total('vertices')),
+    colors: new Uint8Array(total('colors')),
+    indices: new Uint32Array(total('indices')),
   };
+  let at = 0;
+  for (const [i, { vertices, colors, indices }] of parts.entries()) {
+    const start = starts[i] ?? 0;
+    merged.vertices.set(vertices, start * VERTEX_VALUES);
+    merged.colors.set(colors, start * COLOR_VALUES);
+    merged.indices.set(start === 0 ? indices : indices.map((index) => index + start), at);
+    at += indices.length;
+  }
+  return merged;
 }
 
 function startsOf(meshes: readonly Mesh[]): readonly number[] {
