@@ -26,7 +26,8 @@ const WITHOUT_SHELL: ReadonlySet<Look> = new Set(['created', 'removing', 'dead']
 export const hasShell = ({ look }: Pick<Building, 'look'>): boolean => !WITHOUT_SHELL.has(look);
 
 /** Whether both stand alike on the same spot, whatever they wear and show. */
-export const isSameForm = (a: Building, b: Building): boolean =>
+export const isSameForm = (a: Building | null, b: Building): boolean =>
+  a !== null &&
   a.houseName === b.houseName &&
   a.palette === b.palette &&
   a.container.plot === b.container.plot &&

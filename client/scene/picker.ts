@@ -159,3 +159,7 @@ export const pointAt = ({ origin, direction }: Ray, distance: number): Point => 
   y: origin.y + direction.y * distance,
   z: origin.z + direction.z * distance,
 });
+
+/** Whether both are the same part of the same building, from wherever they are seen. */
+export const isSameTarget = (a: Target | null, b: Target | null): boolean =>
+  a === b || (a !== null && a.id === b?.id && a.part === b.part);

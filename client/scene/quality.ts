@@ -22,8 +22,8 @@ export interface QualityLimits {
 const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   low: {
     shellRadius: 150,
-    shells: 90,
-    distantDressings: 40,
+    shells: 60,
+    distantDressings: 24,
     fittings: 9,
     signs: 40,
     propReach: 0.6,
@@ -34,8 +34,8 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   },
   medium: {
     shellRadius: 280,
-    shells: 200,
-    distantDressings: 120,
+    shells: 130,
+    distantDressings: 60,
     fittings: 16,
     signs: 120,
     propReach: 0.9,
@@ -46,8 +46,8 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   },
   high: {
     shellRadius: 340,
-    shells: 280,
-    distantDressings: 160,
+    shells: 220,
+    distantDressings: 120,
     fittings: 25,
     signs: 200,
     propReach: 1.2,

@@ -6,7 +6,7 @@ import { partNumber } from './fittingDraws.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
 import { createMist } from './mist.ts';
-import { createPicker } from './picker.ts';
+import { createPicker, isSameTarget } from './picker.ts';
 import { createProbe } from './probe.ts';
 import { limitsOf } from './quality.ts';
 import { createSceneParts, type SceneParts } from './sceneParts.ts';
@@ -21,9 +21,6 @@ const START: Pose = { x: 0, y: 3.7, z: 200, yaw: 0, pitch: 0, fieldOfView: 54 };
 
 /** Draws the town. Throws where the browser has no WebGL2: the list of containers serves then. */
 export const createScene = (options: SceneOptions): TownScene => new DrawnTown(options);
-
-const isSameTarget = (a: Target | null, b: Target | null): boolean =>
-  a === b || (a !== null && a.id === b?.id && a.part === b.part);
 
 class DrawnTown implements TownScene {
   readonly #options: SceneOptions;

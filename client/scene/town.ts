@@ -102,12 +102,12 @@ export class Town {
 
   #build(container: Container, before: Building | null, { nowMs, moves, transition }: Played): void {
     const { cells, motions } = this.#parts;
-    const cell = before?.cell ?? cells.allocate();
+    const cell = before === null ? cells.allocate() : before.cell;
     const building = raise(container, cell, this.#source);
     this.buildings.set(container.id, building);
     this.#slots.set(container.slot, container.id);
     if (before === null) stand(motions, cell);
-    if (before === null || !isSameForm(before, building)) this.formVersion += 1;
+    if (!isSameForm(before, building)) this.formVersion += 1;
     this.#settle(building, { nowMs, moves: moves && before !== null });
     if (transition && moves) play(motions, cell, { ...transition, nowMs });
   }
