@@ -1,49 +1,15 @@
-import { containersOf, engineIdOf, hostsOf, type Container, type HostState } from '../../shared/records.ts';
-import type { ContainerAction } from '../../shared/actions.ts';
-import { lookOf, type Look } from '../city/looks.ts';
+import type { ContainerState } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
-import { signOf, type SignText } from '../city/signText.ts';
 import { showView, type Player } from '../player/player.ts';
 import { VIEWPOINTS, viewpointOf } from '../player/viewpoints.ts';
 import type { Measurement } from '../scene/probe.ts';
 import type { ScreenPlace, TownScene } from '../scene/townScene.ts';
-import { actionUnderWay } from '../store/pending.ts';
-import type { PendingStore } from '../store/pendingStore.ts';
-import type { StatsStore } from '../store/statsStore.ts';
-import type { Connection, WorldStore } from '../store/worldStore.ts';
 import type { FrameLoop } from './frameLoop.ts';
 import { frontOf } from './fronts.ts';
 import type { FirstFrame } from './firstFrame.ts';
 import type { Visitor } from './visitor.ts';
-
-/** A container as the page holds it; figures are undefined while unknown. */
-export interface ContainerView {
-  /** The engine's own 64 hex digits. */
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  readonly project: string;
-  readonly state: Container['state'];
-  readonly health: Container['health'];
-  readonly look: Look;
-  readonly sign: SignText;
-  readonly plot: number | null;
-  readonly pending: ContainerAction | null;
-  /** Whether the case of its remove button is open. */
-  readonly armed: boolean;
-  /** 100 = one core. */
-  readonly cpuPercent: number | undefined;
-  readonly memoryBytes: number | undefined;
-  readonly sampleAgeMs: number | undefined;
-}
-
-export interface WorldView {
-  readonly epoch: string | null;
-  readonly revision: number;
-  readonly connection: Connection;
-  readonly hosts: readonly { readonly id: string; readonly name: string; readonly state: HostState }[];
-  readonly containers: readonly ContainerView[];
-}
+import { whenWorld } from './whenWorld.ts';
+import { findContainer, viewOf, whenState, type ViewedStores, type WorldView } from './worldView.ts';
 
 /** `window.cratecraft`: what scripts and tests can see and do, with no more rights than the page itself. */
 export interface CratecraftAutomation {
@@ -58,7 +24,7 @@ export interface CratecraftAutomation {
   /** Rejects on a name that is not one of the fixed viewpoints, or that has nothing to show. */
   readonly view: (name: string) => Promise<void>;
   /** Resolves with the epoch milliseconds at which the page's world first shows that state. */
-  readonly whenState: (nameOrId: string, state: Container['state']) => Promise<number>;
+  readonly whenState: (nameOrId: string, state: ContainerState) => Promise<number>;
   /** When the first complete frame stood: since navigation, and since its snapshot arrived; null before. */
   readonly firstFrame: () => FirstFrame | null;
 }
@@ -69,14 +35,11 @@ declare global {
   }
 }
 
-export interface AutomationPorts {
+export interface AutomationPorts extends ViewedStores {
   readonly scene: TownScene;
   readonly player: Player;
   readonly loop: FrameLoop;
   readonly visitor: Visitor;
-  readonly world: WorldStore;
-  readonly pending: PendingStore;
-  readonly stats: StatsStore;
   readonly setTime: (time: 'day' | 'dusk' | 'night') => void;
   readonly aspect: () => number;
   readonly first: { readonly ready: Promise<void>; readonly measured: () => FirstFrame | null };
@@ -84,7 +47,7 @@ export interface AutomationPorts {
 
 export function createAutomation(ports: AutomationPorts): CratecraftAutomation {
   const { scene, loop, visitor, world } = ports;
-  const find = (nameOrId: string) => findContainer(world, nameOrId);
+  const find = (nameOrId: string) => findContainer(world.getState().records, nameOrId);
   return {
     ready: ports.first.ready,
     firstFrame: ports.first.measured,
@@ -105,11 +68,6 @@ export function createAutomation(ports: AutomationPorts): CratecraftAutomation {
   };
 }
 
-const findContainer = (world: WorldStore, nameOrId: string): Container | undefined =>
-  containersOf(world.getState().records).find(
-    ({ id, name }) => name === nameOrId || engineIdOf(id) === nameOrId || id === nameOrId,
-  );
-
 async function showViewpoint(ports: AutomationPorts, name: string): Promise<void> {
   const { records } = ports.world.getState();
   const viewpoint = viewpointOf(name, {
@@ -123,56 +81,21 @@ async function showViewpoint(ports: AutomationPorts, name: string): Promise<void
   await ports.loop.drawn();
 }
 
-function whenState(world: WorldStore, nameOrId: string, state: Container['state']): Promise<number> {
-  const holds = () => findContainer(world, nameOrId)?.state === state;
-  if (holds()) return Promise.resolve(Date.now());
-  return new Promise((resolve) => {
-    const stop = world.subscribe(() => {
-      if (!holds()) return;
-      stop();
-      resolve(Date.now());
-    });
-  });
-}
+const NO_TOWN = 'no town can be drawn here; the list serves';
 
-function viewOf({ world, pending, stats }: AutomationPorts): WorldView {
-  const { epoch, revision, connection, records } = world.getState();
-  const { entries, armed } = pending.getState();
+/** The same where no town can be drawn: the world can be read, and nothing can be gone to. */
+export function createListAutomation(stores: ViewedStores): CratecraftAutomation {
+  const refuse = () => Promise.reject(new Error(NO_TOWN));
   return {
-    epoch,
-    revision,
-    connection,
-    hosts: hostsOf(records).map(({ id, name, state }) => ({
-      id,
-      name,
-      // Nothing is live that is not known to be so.
-      state: connection === 'live' || state !== 'live' ? state : 'stale',
-    })),
-    containers: containersOf(records).map((container) => ({
-      ...identityOf(container),
-      sign: signOf(container, actionUnderWay(entries.get(container.id))),
-      pending: actionUnderWay(entries.get(container.id)),
-      armed: armed?.id === container.id,
-      ...figuresOf(container.slot, stats),
-    })),
+    ready: whenWorld(stores.world, ({ connection }) => connection === 'live'),
+    firstFrame: () => null,
+    world: () => viewOf(stores),
+    whenState: (nameOrId, state) => whenState(stores.world, nameOrId, state),
+    goTo: refuse,
+    view: refuse,
+    locate: () => null,
+    measure: () => {
+      throw new Error(NO_TOWN);
+    },
   };
 }
-
-const identityOf = (container: Container) => ({
-  id: engineIdOf(container.id),
-  name: container.name,
-  image: container.image,
-  project: container.project,
-  state: container.state,
-  health: container.health,
-  look: lookOf(container),
-  plot: container.plot,
-});
-
-const figuresOf = (slot: number, stats: StatsStore) => ({
-  cpuPercent: known(stats.cpuPercent[slot]),
-  memoryBytes: known(stats.memoryBytes[slot]),
-  sampleAgeMs: known(stats.sampleAgeMs(slot, Date.now())),
-});
-
-const known = (value: number | undefined): number | undefined => (Number.isFinite(value) ? value : undefined);

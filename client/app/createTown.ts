@@ -16,7 +16,7 @@ import type { StatsStore } from '../store/statsStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import type { Address } from './address.ts';
-import { createAutomation } from './automation.ts';
+import { createAutomation, createListAutomation } from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
 import { watchFirstFrame } from './firstFrame.ts';
 import { startFrameLoop } from './frameLoop.ts';
@@ -62,6 +62,7 @@ export function createTown(ports: TownPorts): TownWays {
   if (scene === null) {
     ports.canvas.hidden = true;
     ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
+    window.cratecraft = createListAutomation(ports.stores);
     return NO_WAYS;
   }
   return furnish(ports, scene);

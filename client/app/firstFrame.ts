@@ -1,8 +1,9 @@
 import { containersOf } from '../../shared/records.ts';
 import type { TownScene } from '../scene/townScene.ts';
-import type { WorldState, WorldStore } from '../store/worldStore.ts';
+import type { WorldStore } from '../store/worldStore.ts';
 import type { FrameLoop } from './frameLoop.ts';
 import type { LandFeed } from './landFeed.ts';
+import { whenWorld } from './whenWorld.ts';
 
 /** How long it took until what there is stood in a drawn frame. */
 export interface FirstFrame {
@@ -27,10 +28,10 @@ export function watchFirstFrame(ports: FirstFramePorts): {
   readonly measured: () => FirstFrame | null;
 } {
   let measured: FirstFrame | null = null;
-  const ready = untilWorld(ports.world, ({ records }) => records.size > 0).then(async () => {
+  const ready = whenWorld(ports.world, ({ records }) => records.size > 0).then(async () => {
     const snapshotAtMs = performance.now();
     ports.onSnapshot();
-    await untilWorld(ports.world, ({ connection }) => connection === 'live');
+    await whenWorld(ports.world, ({ connection }) => connection === 'live');
     await drawnUntil(ports.loop, () => areBuildingsDrawn(ports));
     const buildingsMs = performance.now() - snapshotAtMs;
     await drawnUntil(ports.loop, () => ports.land.isComplete(ports.world.getState().records));
@@ -38,17 +39,6 @@ export function watchFirstFrame(ports: FirstFramePorts): {
     document.documentElement.dataset['ready'] = 'true';
   });
   return { ready, measured: () => measured };
-}
-
-function untilWorld(world: WorldStore, holds: (state: WorldState) => boolean): Promise<void> {
-  if (holds(world.getState())) return Promise.resolve();
-  return new Promise((resolve) => {
-    const stop = world.subscribe((state) => {
-      if (!holds(state)) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 const areBuildingsDrawn = ({ scene, world }: FirstFramePorts): boolean => {
