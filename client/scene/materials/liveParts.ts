@@ -95,7 +95,7 @@ void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   int look = live & 15, flags = (live >> 4) & 15;
   float known = live < 256 && (flags & ${FLAG.away}) == 0 ? 1.0 : 0.0;
   if (role == ${ROLE.glass}) glassPart(t, N, C, E);
-  bool isBuilding = vTile.z > -0.5;
+  bool isBuilding = vTile.z > -0.5 && vTile.z < 0.5;
   if (role <= 7 || role == 13) { if (isBuilding) moodOf(look, flags, C, E); }
   else if (role == ${ROLE.cpuLamp}) cpuPart(C, E, known);
   else if (role == ${ROLE.tank}) tankPart(C, E, known);
