@@ -28,7 +28,7 @@ const ROWS: readonly (readonly [label: string, value: (figures: Figures) => stri
   ['bytes per patch, median', ({ patchBytes }) => patchBytes.toFixed(0)],
   ['bytes per stats sample', ({ statsSampleBytes }) => statsSampleBytes.toFixed(2)],
   [
-    'event to browser, ms p50 / p99',
+    'event to browser (list), ms p50 / p99',
     ({ latencyMs }) => `${latencyMs.p50.toFixed(0)} / ${latencyMs.p99.toFixed(0)}`,
   ],
 ];

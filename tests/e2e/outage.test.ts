@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openTown, until, worldOf } from '../support/browser.ts';
+import { launchBrowser, openTown, until, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { startPrivateEngine, type PrivateEngine } from '../support/privateEngine.ts';
 import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
@@ -110,7 +110,7 @@ test('a socket that exists but refuses is named, with what to do about it', asyn
 
 test('without WebGL2 the list serves, and says why', async () => {
   const server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator:5'] });
-  const plain = await launchBrowser(['--disable-3d-apis']);
+  const plain = await launchBrowser(WITHOUT_WEBGL_FLAGS);
   const page = await plain.newPage();
   await page.goto(server.url);
   await page

@@ -7,6 +7,7 @@ const VIEWPORT = { width: 800, height: 500 };
 
 /** Software rendering: WebGL2 through SwiftShader, and nothing that reaches for the network. */
 const WEBGL2_FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+export const WITHOUT_WEBGL_FLAGS = ['--disable-3d-apis'];
 const COMMON_FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
