@@ -108,7 +108,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   follow(ports, { scene, solid, land });
 
   const showWorld = createShowWorld(scene, { ...stores, now: ports.now });
-  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, isRestless: address.isBench });
+  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, isBench: address.isBench });
   const first = watchFirstFrame({
     scene,
     loop,

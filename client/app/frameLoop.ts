@@ -1,5 +1,6 @@
 import type { TownScene } from '../scene/townScene.ts';
-import { stepPlayer, type Player } from '../player/player.ts';
+import { flightPose } from './flight.ts';
+import { showView, stepPlayer, type Player } from '../player/player.ts';
 
 export interface FramePorts {
   readonly scene: TownScene;
@@ -8,8 +9,8 @@ export interface FramePorts {
   readonly showWorld: () => void;
   /** Looks what the cursor is on; called once a frame. */
   readonly aim: () => void;
-  /** Draw every frame, whether anything changed or not. */
-  readonly isRestless: boolean;
+  /** Fly the fixed path instead of what hands ask for, and draw every frame. */
+  readonly isBench: boolean;
 }
 
 export interface FrameLoop {
@@ -31,9 +32,10 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     const seconds = Math.max(0, nowMs - previousMs) / SECOND_MS;
     previousMs = nowMs;
     showWorld();
-    const hasMoved = stepPlayer(player, seconds);
+    if (ports.isBench) showView(player, flightPose(nowMs / SECOND_MS));
+    const hasMoved = stepPlayer(player, seconds) || ports.isBench;
     aim();
-    if (!hasMoved && !ports.isRestless && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
+    if (!hasMoved && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
     scene.render(player.pose, nowMs);
     const told = waiting;
     waiting = [];

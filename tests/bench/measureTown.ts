@@ -3,6 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { recordTraffic } from './traffic.ts';
 
+const STILL = 'quality=medium&time=day&seed=1&calm=1';
+const FLYING = 'quality=medium&time=day&seed=1&bench=1';
+/** So that a software renderer draws enough frames; what JavaScript does for one does not depend on its size. */
+const SMALL = { width: 160, height: 90 };
 const LOADS = 3;
 const FLIGHT_MS = 6_000;
 const ACTIONS = 60;
@@ -47,7 +51,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   const latencies = await measureLatency(subject);
   const firstFrames: number[] = [];
   for (let load = 0; load < LOADS; load += 1) firstFrames.push(await firstFrame(browser, url));
-  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&calm=1');
+  const { page } = await openTown(browser, url, { query: STILL });
   const traffic = await recordTraffic(page);
   const street = await countsAt(page, 'street');
   const aerial = await countsAt(page, 'tenThousand');
@@ -69,7 +73,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
 
 /** Milliseconds from navigation until the whole town stood in a drawn frame. */
 async function firstFrame(browser: Browser, url: string): Promise<number> {
-  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&calm=1');
+  const { page } = await openTown(browser, url, { query: STILL });
   const time = await page.evaluate(() => window.cratecraft.firstFrame()?.completeMs);
   await page.close();
   return time ?? NaN;
@@ -86,7 +90,7 @@ async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Cou
 
 /** The fixed flight over the town, every frame drawn. */
 async function fly(browser: Browser, url: string) {
-  const { page } = await openTown(browser, url, 'quality=medium&time=day&seed=1&bench=1');
+  const { page } = await openTown(browser, url, { query: FLYING, viewport: SMALL });
   await page.waitForTimeout(FLIGHT_MS);
   const { frameCpuMs, buildings, heapMb } = await page.evaluate(() => window.cratecraft.measure());
   await page.close();

@@ -27,13 +27,19 @@ export interface OpenPage {
   readonly errors: readonly string[];
 }
 
-/** Opens the town, calm and in low quality, and waits for the first complete frame. */
+export interface OpenOptions {
+  /** Calm and in low quality unless told otherwise. */
+  readonly query?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+/** Opens the town and waits for the first complete frame. */
 export async function openTown(
   browser: Browser,
   url: string,
-  query = 'quality=low&calm=1&time=day',
+  { query = 'quality=low&calm=1&time=day', viewport = VIEWPORT }: OpenOptions = {},
 ): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport: VIEWPORT });
+  const page = await browser.newPage({ viewport });
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
