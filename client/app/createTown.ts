@@ -24,6 +24,7 @@ import { obstaclesOf } from './fronts.ts';
 import { startHearing } from './hearing.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
 import { sceneLooks } from './sceneLooks.ts';
+import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
 import { createVisitor } from './visitor.ts';
 
@@ -135,7 +136,7 @@ interface Grounds {
 /** Keeps land, walls and light in step with the stores, outside of any frame. */
 function follow({ canvas, address, stores }: TownPorts, { scene, solid, land }: Grounds): void {
   stores.world.subscribe(({ records }, previous) => {
-    if (records === previous.records) return;
+    if (records === previous.records || !hasMoved(previous.records, records)) return;
     land.follow(records);
     solid.setObstacles(obstaclesOf(containersOf(records), records));
   });

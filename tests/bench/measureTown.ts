@@ -56,10 +56,12 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   const street = await countsAt(page, 'street');
   const aerial = await countsAt(page, 'tenThousand');
   await page.waitForTimeout(STATS_WATCH_MS);
+  const renderer = await rendererName(page);
+  await page.close();
   const flight = await fly(browser, url);
   return {
     containers,
-    renderer: await rendererName(page),
+    renderer,
     firstFrameMs: quantile(firstFrames, 0.5),
     ...flight,
     street,
