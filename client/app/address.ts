@@ -1,6 +1,6 @@
 import type { Settings } from '../store/settings.ts';
 
-/** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1` and `#name`. */
+/** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1`. */
 export interface Address {
   readonly settings: Partial<Pick<Settings, 'quality'>>;
   readonly time: FixedTime | null;
@@ -9,8 +9,6 @@ export interface Address {
   readonly isCalm: boolean;
   /** Fly the fixed path and draw every frame. */
   readonly isBench: boolean;
-  /** A building to stand before, or ''. */
-  readonly building: string;
 }
 
 const FIXED_TIMES = ['day', 'dusk', 'night'] as const;
@@ -19,10 +17,7 @@ const QUALITIES = ['low', 'medium', 'high'] as const;
 const DEFAULT_SEED = 7;
 
 /** Total: what is missing or wrong is left to the visitor's own settings. */
-export function readAddress(
-  { search, hash }: Pick<Location, 'search' | 'hash'>,
-  reducedMotion: boolean,
-): Address {
+export function readAddress({ search }: Pick<Location, 'search'>, reducedMotion: boolean): Address {
   const query = new URLSearchParams(search);
   const quality = QUALITIES.find((name) => name === query.get('quality'));
   const seed = Number.parseInt(query.get('seed') ?? '', 10);
@@ -32,11 +27,12 @@ export function readAddress(
     seed: Number.isNaN(seed) ? DEFAULT_SEED : seed,
     isCalm: query.get('calm') === '1' || reducedMotion,
     isBench: query.get('bench') === '1',
-    building: decodeName(hash.slice(1)),
   };
 }
 
-function decodeName(text: string): string {
+/** The building that a link leads to, or ''. A broken escape stands as it is. */
+export function buildingOf(hash: string): string {
+  const text = hash.slice(1);
   try {
     return decodeURIComponent(text);
   } catch {

@@ -4,7 +4,7 @@ import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { actionOf } from '../input/use.ts';
-import { createPlayer, showView } from '../player/player.ts';
+import { createPlayer } from '../player/player.ts';
 import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import { createScene } from '../scene/scene.ts';
@@ -16,6 +16,7 @@ import type { StatsStore } from '../store/statsStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import type { Address } from './address.ts';
+import { arrive } from './arrive.ts';
 import { createAutomation, createListAutomation } from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
 import { watchFirstFrame } from './firstFrame.ts';
@@ -115,7 +116,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     loop,
     land,
     world,
-    onSnapshot: () => showView(player, visitor.homePose()),
+    onSnapshot: () => arrive({ player, visitor, world }),
   });
   void first.ready.then(() => view.setScene({ phase: 'ready' }));
   const setTime = scene.setTimeOfDay;
