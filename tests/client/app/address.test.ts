@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildingOf, readAddress } from '../../../client/app/address.ts';
 
-const read = (search: string, hash = '', reducedMotion = false) =>
-  readAddress({ search, hash }, reducedMotion);
+const read = (search: string, reducedMotion = false) => readAddress({ search }, reducedMotion);
 
 test('an address without parameters fixes nothing', () => {
   expect(read('')).toEqual({
@@ -11,7 +10,6 @@ test('an address without parameters fixes nothing', () => {
     seed: 7,
     isCalm: false,
     isBench: false,
-    building: '',
   });
 });
 
