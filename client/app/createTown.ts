@@ -20,6 +20,7 @@ import { arrive } from './arrive.ts';
 import { createAutomation, createListAutomation } from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
 import { watchFirstFrame } from './firstFrame.ts';
+import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
 import { obstaclesOf } from './fronts.ts';
 import { startHearing } from './hearing.ts';
@@ -110,7 +111,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   follow(ports, { scene, solid, land });
 
   const showWorld = createShowWorld(scene, { ...stores, now: ports.now });
-  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, isBench: address.isBench });
+  const flight = address.isBench ? createFlight(canvas) : null;
+  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, flight });
   const first = watchFirstFrame({
     scene,
     loop,

@@ -1,5 +1,5 @@
 import type { TownScene } from '../scene/townScene.ts';
-import { flightPose } from './flight.ts';
+import type { Flight } from './flight.ts';
 import { showView, stepPlayer, type Player } from '../player/player.ts';
 
 export interface FramePorts {
@@ -9,8 +9,8 @@ export interface FramePorts {
   readonly showWorld: () => void;
   /** Looks what the cursor is on; called once a frame. */
   readonly aim: () => void;
-  /** Fly the fixed path instead of what hands ask for, and draw every frame. */
-  readonly isBench: boolean;
+  /** Flies instead of the visitor and draws every frame; null outside of a bench. */
+  readonly flight: Flight | null;
 }
 
 export interface FrameLoop {
@@ -23,7 +23,7 @@ const SECOND_MS = 1_000;
 
 /** Order of a frame: clock, store changes, player, aim, draw. Nothing is drawn that would look like the frame before. */
 export function startFrameLoop(ports: FramePorts): FrameLoop {
-  const { scene, player, showWorld, aim } = ports;
+  const { scene, player, showWorld, aim, flight } = ports;
   let previousMs = performance.now();
   let waiting: (() => void)[] = [];
   let request = 0;
@@ -32,11 +32,12 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     const seconds = Math.max(0, nowMs - previousMs) / SECOND_MS;
     previousMs = nowMs;
     showWorld();
-    if (ports.isBench) showView(player, flightPose(nowMs / SECOND_MS));
-    const hasMoved = stepPlayer(player, seconds) || ports.isBench;
+    if (flight !== null) showView(player, flight.poseAt(nowMs / SECOND_MS));
+    const hasMoved = stepPlayer(player, seconds) || flight !== null;
     aim();
     if (!hasMoved && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
     scene.render(player.pose, nowMs);
+    flight?.drain();
     const told = waiting;
     waiting = [];
     for (const tell of told) tell();

@@ -8,7 +8,7 @@ const FLYING = 'quality=medium&time=day&seed=1&bench=1';
 /** So that a software renderer draws enough frames; what JavaScript does for one does not depend on its size. */
 const SMALL = { width: 160, height: 90 };
 const LOADS = 3;
-const FLIGHT_MS = 6_000;
+const FLIGHT_MS = 20_000;
 const ACTIONS = 60;
 const STATS_WATCH_MS = 5_000;
 
