@@ -10,6 +10,8 @@ const HEIGHT = 118;
 /** A ring: none overhead, none in views from above. In cells; packed meshes reach 512 blocks from their middle. */
 const RING = { from: 17, to: 44 };
 const COVER = 0.6;
+/** Heights of the eye between which they fade: from above they would stand between it and the town. */
+const FADE = { from: 40, to: 64 };
 const DRIFT_BLOCKS_PER_SECOND = 0.5;
 
 /** Flat clouds of blocks round the town, which drift with the eye's island. */
@@ -25,7 +27,11 @@ export class Clouds {
   }
 
   /** Turns slowly about the island at `x`. */
-  move(x: number, seconds: number): void {
+  move({ x, y }: { readonly x: number; readonly y: number }, seconds: number): void {
+    const opacity = Math.min(1, (FADE.to - y) / (FADE.to - FADE.from));
+    this.#mesh.visible = opacity > 0;
+    const { uOpacity } = this.#material.uniforms;
+    if (uOpacity) uOpacity.value = opacity;
     this.#mesh.position.set(x, 0, 60);
     this.#mesh.rotation.y = (seconds * DRIFT_BLOCKS_PER_SECOND) / (RING.to * CELL);
     this.#mesh.updateMatrix();

@@ -91,7 +91,8 @@ export class Draws {
   }
 
   look(pose: Pose): void {
-    this.#clouds.move(Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH, this.#options.uniforms.uTime.value);
+    const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
+    this.#clouds.move({ x: island, y: pose.y }, this.#options.uniforms.uTime.value);
     const [x, z] = [quantised(pose.x), quantised(pose.z)];
     if (x !== this.#eye.x || z !== this.#eye.z) this.#choose(pose);
     this.#eye = { x, z };

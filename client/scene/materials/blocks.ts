@@ -30,8 +30,12 @@ export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOp
   return material;
 }
 
-/** Far and high: lit by its faces alone, and without tiles. */
-export const createCloudMaterial = (uniforms: Uniforms): ShaderMaterial => blocks(uniforms, { CLOUD: '' });
+/** Far and high: lit by its faces alone, without tiles, and able to fade. */
+export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {
+  const material = blocks(uniforms, { CLOUD: '' });
+  material.transparent = true;
+  return material;
+}
 
 /** Depth only, for the shadow map. */
 export const createShadowMaterial = (uniforms: Uniforms, isInstanced: boolean): ShaderMaterial =>

@@ -90,7 +90,7 @@ void main() {
   vec3 cloud = mix(day, mix(uMiddle, uHorizon, sunny * 0.9) * 0.95, uNight);
   float far = distance(vWorld, uEye);
   vec3 way = (vWorld - uEye) / far;
-  oColor = vec4(toScreen(mix(cloud, fogColor(way), smoothstep(300.0, 620.0, far) * 0.7 + 0.06 + uFog.z * 0.3)), 1.0);
+  oColor = vec4(toScreen(mix(cloud, fogColor(way), smoothstep(300.0, 620.0, far) * 0.7 + 0.06 + uFog.z * 0.3)), uOpacity);
   return;
 #endif
   float chance = hash3(floor(vWorld - N * 0.37 + 0.011) + 3.1);
