@@ -5,11 +5,20 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** three.js alone is 700. */
+const CHUNK_LIMIT_KB = 1_100;
+
 const client: UserConfig = {
   root: root('client'),
   base: './',
   plugins: [react()],
-  build: { outDir: root('dist/client'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: root('dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: CHUNK_LIMIT_KB,
+  },
   worker: { format: 'es' },
 };
 
