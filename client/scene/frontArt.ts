@@ -13,9 +13,12 @@ import {
   leverMesh,
 } from '../city/controls.ts';
 import { chainMesh } from '../city/controlsChain.ts';
+import { meshBoxes, type LooseBox } from '../city/boxes.ts';
 import type { Mesh } from '../city/mesh.ts';
+import { mergeMeshes } from '../city/meshBuilder.ts';
 import { PARTS, type Part, type Point } from '../city/parts.ts';
 import type { Fitting, Front, Swing } from './art.ts';
+import { COUNTDOWN_LAMPS } from './materials/liveParts.ts';
 
 const CASE_OPEN = 1.6;
 const CASE_OPACITY = 0.2;
@@ -32,7 +35,7 @@ export function createFront(): Front {
         ...still(iceLeverMesh(), ANCHORS.iceLever, 'iceLever'),
         swing: { channel: 'ice', throw: LEVER_THROW },
       },
-      still(buttonMesh(), ANCHORS.button, 'button'),
+      still(mergeMeshes([buttonMesh(), countdownMesh()]), ANCHORS.button, 'button'),
       still(bellMesh(), ANCHORS.bell, 'bell'),
       { ...still(caseMesh(), ANCHORS.glassCase, 'button'), swing: opens },
       { ...still(caseGlassMesh(), ANCHORS.glassCase, 'button'), swing: opens, opacity: CASE_OPACITY },
@@ -48,6 +51,35 @@ export function createFront(): Front {
     signFace: SIGN_FACE,
   };
 }
+
+const LAMP = { pitch: 0.115, half: 0.04, below: 0.36, depth: 0.06 };
+
+/** A row of lamps under the button's plate, each with its index as emission. */
+const countdownMesh = (): Mesh =>
+  meshBoxes([
+    {
+      cuboid: [
+        -0.29,
+        -LAMP.below - 0.07,
+        -ANCHORS.button.z,
+        0.29,
+        -LAMP.below + 0.07,
+        0.02 - ANCHORS.button.z,
+      ],
+      material: 'dark',
+      without: [5],
+    },
+    ...Array.from({ length: COUNTDOWN_LAMPS }, (_, i): LooseBox => {
+      const x = (i - (COUNTDOWN_LAMPS - 1) / 2) * LAMP.pitch;
+      const [left, low, back] = [x - LAMP.half, -LAMP.below - LAMP.half, -ANCHORS.button.z];
+      return {
+        cuboid: [left, low, back, x + LAMP.half, -LAMP.below + LAMP.half, back + LAMP.depth],
+        material: 'cpuLamp',
+        without: [5],
+        emission: i,
+      };
+    }),
+  ]);
 
 const still = (mesh: Mesh, at: Point, part: Part | null): Fitting => ({
   mesh,

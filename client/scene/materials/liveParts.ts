@@ -1,6 +1,7 @@
 import { LOOKS, type Look } from '../../city/looks.ts';
 import { ROLE } from '../../city/mesh.ts';
 import { LIGHT, STATE, rgbOf, type Hex } from '../../city/palette.ts';
+import { PARTS, type Part } from '../../city/parts.ts';
 import { FLAG } from '../cells.ts';
 
 export const glslColor = (hex: Hex): string =>
@@ -69,6 +70,31 @@ void lampPart(int role, int look, inout vec3 C, inout vec3 E) {
 }
 `;
 
+const isPart = (part: Part): string => `int(vTile.z + 0.5) == ${PARTS.indexOf(part) + 1}`;
+
+/** Lamps of the countdown beside the remove button; the last one goes out when it is disarmed. */
+export const COUNTDOWN_LAMPS = 5;
+
+/** A lever that waits for its action, and a remove button that is armed for a share `vMarks.y` of its time. */
+const CONTROLS = /* glsl */ `
+void countdownPart(inout vec3 C, inout vec3 E) {
+  float lamp = floor(vSurface.w * 255.0 + 0.5);
+  float on = step(lamp + 0.02, vMarks.y * ${COUNTDOWN_LAMPS}.0) * step(0.001, vMarks.y);
+  vec3 c = ${glslColor(STATE.alarm)};
+  C = mix(${glslColor(LIGHT.cpuOff)}, c * 0.5, on);
+  E = c * on * 0.75;
+}
+void controlPart(int flags, inout vec3 C, inout vec3 E) {
+  bool isKnob = ${isPart('lever')} && vLocal.z > 0.42 && vColor.r > 0.5;
+  if (isKnob && (flags & ${FLAG.pending}) != 0) {
+    C *= mix(0.3, 1.0, uBlink);
+    E = vColor * mix(0.0, 0.9, uBlink);
+  }
+  bool isButton = ${isPart('button')} && vColor.r > 3.0 * vColor.g;
+  if (isButton && vMarks.y > 0.0) E += vColor * 0.9;
+}
+`;
+
 /** What shows that a building is not running: without chroma, darker or paler; and what is not known is grey. */
 const MOOD = /* glsl */ `
 uniform vec2 uMood[${LOOKS.length}];
@@ -89,6 +115,7 @@ ${STATE_COLOR}
 ${GLASS}
 ${FIGURES}
 ${LAMPS}
+${CONTROLS}
 ${MOOD}
 void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   int live = int(vLive.w + 0.5);
@@ -97,11 +124,13 @@ void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   if (role == ${ROLE.glass}) glassPart(t, N, C, E);
   bool isBuilding = vTile.z > -0.5 && vTile.z < 0.5;
   if (role <= 7 || role == 13) { if (isBuilding) moodOf(look, flags, C, E); }
+  else if (role == ${ROLE.cpuLamp} && ${isPart('button')}) countdownPart(C, E);
   else if (role == ${ROLE.cpuLamp}) cpuPart(C, E, known);
   else if (role == ${ROLE.tank}) tankPart(C, E, known);
   else lampPart(role, look, C, E);
   float pulse = mix(0.75, 1.0, uBlink);
   if (vMarks.x > 0.5) { E += vColor * 0.35 * pulse + 0.04; }
   if (vMarks.z > 0.5) { C = mix(C, vec3(dot(C, vec3(0.3, 0.55, 0.15))), 0.75) * 0.75; E *= 0.2; }
+  controlPart(flags, C, E);
 }
 `;
