@@ -33,7 +33,6 @@ export const allowedActions = (state: ContainerState): readonly ContainerAction[
 export function whyNot(container: Container, action: ContainerAction, role: Role): string | null {
   if (!ROLE_ACTIONS[role].includes(action)) return `the role ${role} may not ${action} containers`;
   if (container.protected) return `${container.name} is protected`;
-  if (container.plot === null) return `${container.name} is being replaced by a newer container`;
   if (ALLOWED[container.state].includes(action)) return null;
   if (action === 'remove') return `${container.name} is ${container.state}: stop it first`;
   return `${container.name} is ${container.state}: it cannot be asked to ${action}`;

@@ -38,6 +38,13 @@ describe('whyNot', () => {
     );
   });
 
+  test('labels that claim the plot of another container take no action from it', () => {
+    const container = aContainer(1, { plot: null });
+    expect(CONTAINER_ACTIONS.filter((action) => whyNot(container, action, 'admin') === null)).toEqual(
+      CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1), action, 'admin') === null),
+    );
+  });
+
   test('tells the visitor to stop a running container before removing it', () => {
     expect(whyNot(aContainer(1), 'remove', 'admin')).toBe('shop-web-1 is running: stop it first');
   });
