@@ -28,10 +28,18 @@ export function parseFlags(args: readonly string[]): FlagsResult {
     return { ok: true, settings: readSettings(command.opts(), 'flags') };
   } catch (error) {
     const isHelp = error instanceof CommanderError && error.exitCode === 0;
-    const sentence = output === '' && error instanceof Error ? error.message : output.trimEnd();
-    return { ok: false, output: sentence, exitCode: isHelp ? 0 : 2 };
+    if (isHelp) return { ok: false, output: output.trimEnd(), exitCode: 0 };
+    const said = output === '' && error instanceof Error ? error.message : output;
+    return { ok: false, output: oneSentence(said), exitCode: 2 };
   }
 }
+
+/** Commander says "error:" in front and puts its guess on a second line. */
+const oneSentence = (said: string): string =>
+  said
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll(/\s*\n\s*/g, ' ');
 
 function program(write: (text: string) => void): Command {
   const command = new Command('cratecraft')

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { io, type Socket } from 'socket.io-client';
+import * as parser from 'socket.io-msgpack-parser';
+import { containersOf, hostsOf } from '../../../shared/records.ts';
+import type { Container, Host } from '../../../shared/records.ts';
+import type { ActionResult, ClientToServer, ServerToClient, Snapshot } from '../../../shared/protocol.ts';
+import { recordMap } from '../../support/records.ts';
+
+const COMMAND_LIMIT_MS = 10_000;
+const ANSWER_LIMIT_MS = 15_000;
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command until it ends by itself; one that serves is ended after 10 s, with `code` null. */
+export const runCommand = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['dist/server/main.js', ...args],
+      { timeout: COMMAND_LIMIT_MS },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
+    );
+  });
+
+export type TownClient = Socket<ServerToClient, ClientToServer>;
+
+/** Connects as the page does. */
+export const connectClient = (url: string): TownClient => io(url, { transports: ['websocket'], parser });
+
+export const send = (client: TownClient, intent: object): Promise<ActionResult> =>
+  client.timeout(ANSWER_LIMIT_MS).emitWithAck('intent', intent as never) as Promise<ActionResult>;
+
+export async function snapshotOf(url: string): Promise<Snapshot> {
+  return (await (await fetch(`${url}/api/snapshot`)).json()) as Snapshot;
+}
+
+/** What a page that loads now would show. */
+export async function shownAt(
+  url: string,
+): Promise<{ readonly hosts: readonly Host[]; readonly containers: readonly Container[] }> {
+  const records = recordMap((await snapshotOf(url)).records);
+  return { hosts: hostsOf(records), containers: containersOf(records) };
+}
