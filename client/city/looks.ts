@@ -1,4 +1,4 @@
-import { isErrorExit, type Container } from '../../shared/records.ts';
+import { isErrorExit, type Container, type ContainerState } from '../../shared/records.ts';
 
 /** How a building looks. Every look differs from every other in form, not only in colour. */
 export const LOOKS = [
@@ -17,18 +17,19 @@ export const LOOKS = [
 ] as const;
 export type Look = (typeof LOOKS)[number];
 
-export function lookOf(container: Container): Look {
-  switch (container.state) {
-    case 'created':
-    case 'paused':
-    case 'restarting':
-    case 'removing':
-    case 'dead':
-      return container.state;
-    case 'running':
-      return container.health === 'none' ? 'running' : container.health;
-    case 'exited':
-      if (container.oomKilled) return 'oomKilled';
-      return isErrorExit(container.exitCode) ? 'failed' : 'exited';
-  }
+const OF_STATE: Readonly<Record<ContainerState, (container: Container) => Look>> = {
+  created: () => 'created',
+  running: ({ health }) => (health === 'none' ? 'running' : health),
+  paused: () => 'paused',
+  restarting: () => 'restarting',
+  removing: () => 'removing',
+  exited: (container) => exitedLook(container),
+  dead: () => 'dead',
+};
+
+export const lookOf = (container: Container): Look => OF_STATE[container.state](container);
+
+function exitedLook({ oomKilled, exitCode }: Container): Look {
+  if (oomKilled) return 'oomKilled';
+  return isErrorExit(exitCode) ? 'failed' : 'exited';
 }

@@ -1,6 +1,6 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
-import { lookOf } from './looks.ts';
+import { lookOf, type Look } from './looks.ts';
 
 /** The three lines of the sign above a door. */
 export interface SignText {
@@ -42,23 +42,18 @@ function nameOf({ project, service, number, name }: Container): string {
   return project !== '' && service !== '' ? `${service}-${number}` : name;
 }
 
+/** Looks whose word alone does not say enough. */
+const STATUS: Readonly<Partial<Record<Look, (container: Container) => string>>> = {
+  exited: ({ exitCode }) => withCode(exitCode),
+  failed: ({ exitCode }) => withCode(exitCode),
+  oomKilled: () => 'out of memory',
+  restarting: ({ restartCount }) =>
+    restartCount === null ? 'restarting' : `restarting, ${restartCount} times`,
+};
+
+const withCode = (exitCode: number | null): string => (exitCode === null ? 'exited' : `exited ${exitCode}`);
+
 function statusOf(container: Container): string {
-  switch (lookOf(container)) {
-    case 'exited':
-    case 'failed':
-      return container.exitCode === null ? 'exited' : `exited ${container.exitCode}`;
-    case 'oomKilled':
-      return 'out of memory';
-    case 'restarting':
-      return container.restartCount === null ? 'restarting' : `restarting, ${container.restartCount} times`;
-    case 'created':
-    case 'running':
-    case 'healthy':
-    case 'starting':
-    case 'unhealthy':
-    case 'paused':
-    case 'removing':
-    case 'dead':
-      return lookOf(container);
-  }
+  const look = lookOf(container);
+  return STATUS[look]?.(container) ?? look;
 }

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { shorten, SIGN_COLUMNS, signOf } from '../../../client/city/signText.ts';
+import { aContainer } from '../../support/records.ts';
+
+describe('a sign', () => {
+  test('shows service and number, since the gate bears the project; else the name', () => {
+    expect(signOf(aContainer(2), null)).toEqual({ name: 'web-2', image: 'nginx:1.27', status: 'running' });
+    expect(signOf(aContainer(1, { project: '', service: '', name: 'toolbox' }), null).name).toBe('toolbox');
+  });
+
+  test('says what is under way instead of the state', () => {
+    expect(signOf(aContainer(), 'stop').status).toBe('stopping ...');
+  });
+
+  test('names health, exit code, restarts and a lack of memory', () => {
+    const changes = [
+      { health: 'healthy' },
+      { state: 'exited', exitCode: 0 },
+      { state: 'exited', exitCode: 3 },
+      { state: 'exited', exitCode: null },
+      { state: 'exited', exitCode: 137, oomKilled: true },
+      { state: 'restarting', restartCount: 4 },
+      { state: 'restarting', restartCount: null },
+    ] as const;
+    expect(changes.map((change) => signOf(aContainer(1, change), null).status)).toEqual([
+      'healthy',
+      'exited 0',
+      'exited 3',
+      'exited',
+      'out of memory',
+      'restarting, 4 times',
+      'restarting',
+    ]);
+  });
+
+  test('cuts long names in the middle, so that their tails stay', () => {
+    const long = 'registry.example.org/team/orders-service:4.12.0';
+    expect(shorten(long)).toHaveLength(SIGN_COLUMNS);
+    expect(shorten(long)).toBe('registry.e..ice:4.12.0');
+    expect(shorten('short')).toBe('short');
+  });
+});
