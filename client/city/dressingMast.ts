@@ -11,10 +11,13 @@ const FLAG_WIDTH = 1.6;
 const FLAG_HEIGHT = 1;
 
 /** The middle of the lantern on the state mast. */
-export const lanternPoint = ({ mast }: Blueprint): Point => ({ ...mast, y: mast.y + POLE + LANTERN / 2 });
+export const lanternPoint = ({ mast }: Pick<Blueprint, 'mast'>): Point => ({
+  ...mast,
+  y: mast.y + POLE + LANTERN / 2,
+});
 
 /** A lantern in the colour of the state over every roof; above it a flag, ticked when healthy, at half mast while starting. */
-export function mastBoxes({ mast }: Blueprint, flag: FlagPose): LooseBox[] {
+export function mastBoxes({ mast }: Pick<Blueprint, 'mast'>, flag: FlagPose): LooseBox[] {
   const lantern = lanternBoxes(mast);
   return flag === 'none' ? lantern : [...lantern, ...flagBoxes(mast, flag)];
 }

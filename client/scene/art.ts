@@ -7,6 +7,9 @@ import type { Box, Part, Point } from '../city/parts.ts';
 import type { Container } from '../../shared/records.ts';
 import type { PartBox } from './picker.ts';
 
+/** About that of a roof, so that a mast is not there before the house under it has risen. */
+export const MAST_HEIGHT = 12;
+
 /** What a container is dressed as: which house, and its colours by role (see `ROLE`). */
 export interface Dress {
   readonly house: string;
@@ -60,6 +63,8 @@ export interface TownArt {
   readonly dressOf: (container: Container) => Dress;
   readonly house: (name: string) => House;
   readonly dressing: (house: string, look: Look) => Dressing;
+  /** Its lantern is `MAST_HEIGHT` above its origin; null for a look whose dressing is more than its mast. */
+  readonly mast: (look: Look) => Mesh | null;
   readonly shade: (look: Look) => Shade;
   readonly front: Front;
   readonly font: Font;

@@ -1,10 +1,11 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
 import type { Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
-import type { TownArt } from './art.ts';
+import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
 import { InstancePool, type Place, type Trait } from './instancePool.ts';
+import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Near } from './nearest.ts';
 import { castsShadow } from './shadowMap.ts';
@@ -26,6 +27,7 @@ export class BuildingDraws {
   readonly #uniforms: Uniforms;
   readonly #shells = new Map<string, InstancePool>();
   readonly #dressings = new Map<string, InstancePool | null>();
+  readonly #masts = new Map<string, InstancePool | null>();
   readonly #veils = new Map<string, InstancePool | null>();
   readonly #ownMaterials: ShaderMaterial[] = [];
   readonly #farForms = new Map<string, InstancePool>();
@@ -41,14 +43,15 @@ export class BuildingDraws {
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
   setNear({ buildings, dressed }: Near): void {
-    for (const pools of [this.#shells, this.#dressings, this.#veils]) clearAll(pools);
+    const all = [this.#shells, this.#dressings, this.#veils, this.#masts];
+    for (const pools of all) clearAll(pools);
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell)
         this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
-    for (const pools of [this.#shells, this.#dressings, this.#veils]) commitAll(pools);
+    for (const pools of all) commitAll(pools);
   }
 
   /** All buildings; those near the eye are hidden by the shader. */
@@ -62,7 +65,7 @@ export class BuildingDraws {
   }
 
   dispose(): void {
-    for (const pools of [this.#shells, this.#dressings, this.#veils, this.#farForms]) {
+    for (const pools of [this.#shells, this.#dressings, this.#veils, this.#masts, this.#farForms]) {
       for (const pool of pools.values()) pool?.dispose();
     }
     for (const geometry of this.#geometries) geometry.dispose();
@@ -72,6 +75,12 @@ export class BuildingDraws {
   }
 
   #dress(building: Building): void {
+    const mast = this.#mastOf(building.look);
+    if (mast) {
+      const { x, y, z } = toWorld(building.house.mast, building.at);
+      mast.add([x, y - MAST_HEIGHT, z, placeOf(building)[3]], traitOf(building, 0));
+      return;
+    }
     this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
     this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
   }
@@ -82,6 +91,13 @@ export class BuildingDraws {
 
   #farFormOf(house: string): InstancePool {
     return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far));
+  }
+
+  #mastOf(look: Look): InstancePool | null {
+    return pooled(this.#masts, look, () => {
+      const mesh = this.#art.mast(look);
+      return mesh && this.#pool(mesh);
+    });
   }
 
   #dressingOf(house: string, look: Look): InstancePool | null {

@@ -19,6 +19,7 @@ import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
+import { isSameSector, sectorOf, type Sector } from './sector.ts';
 import { ShadowMap } from './shadowMap.ts';
 import { SignDraws } from './signDraws.ts';
 import { gateSigns, houseSign } from './signs.ts';
@@ -40,7 +41,17 @@ export interface DrawsOptions {
 const FITTING_RADIUS = 60;
 /** Boards are read further than switches are used. */
 const SIGNS_PER_FITTING = 2;
+/** Blocks beyond which the name on a gate cannot be read, and the halo of a street lamp not be seen. */
+const GATE_RANGE = 300;
+const LAMP_RANGE = 240;
+const LANDMARKS: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8', 'lighthouse']);
 const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
+
+type Spot = Pick<Focus, 'x' | 'z'>;
+const isWithin =
+  (from: Spot, range: number) =>
+  ({ x, z }: Spot): boolean =>
+    Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
 
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export class Draws {
@@ -56,8 +67,11 @@ export class Draws {
   #shadow: ShadowMap | null = null;
   #shadowPixels = 0;
   #buildings: readonly Building[] = [];
+  /** What bears a sign or a light: kept, since there are thousands of other props. */
+  #landmarks: readonly PropPlacement[] = [];
   #eye = { x: NaN, z: NaN };
   #focus = NOWHERE;
+  #sector: Sector | null = null;
 
   constructor(options: DrawsOptions) {
     const { stage, art, uniforms, seed, chainedParts } = options;
@@ -74,6 +88,7 @@ export class Draws {
 
   setLand(index: number, land: Land): void {
     this.#land.set(index, land, islandX(index));
+    this.#landmarks = this.#land.props().filter(({ kind }) => LANDMARKS.has(kind));
     this.invalidate();
   }
 
@@ -94,8 +109,13 @@ export class Draws {
     const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
     this.#clouds.move({ x: island, y: pose.y }, this.#options.uniforms.uTime.value);
     const [x, z] = [quantised(pose.x), quantised(pose.z)];
-    if (x !== this.#eye.x || z !== this.#eye.z) this.#choose(pose);
+    const hasMoved = x !== this.#eye.x || z !== this.#eye.z;
+    if (hasMoved) this.#choose(pose);
     this.#eye = { x, z };
+    const sector = sectorOf(pose, this.#options.stage.camera.aspect);
+    if (hasMoved || !isSameSector(sector, this.#sector))
+      this.#props.set(this.#land.props(), { x, z, sector }, this.#options.limits().propReach);
+    this.#sector = sector;
     const focus = focusOf(pose);
     if (!isSameFocus(focus, this.#focus)) this.#light(focus);
     this.#focus = focus;
@@ -117,16 +137,20 @@ export class Draws {
   }
 
   #choose(pose: Pose): void {
-    const { shellRadius, shells, distantDressings, propReach } = this.#options.limits();
-    const limits = { radius: shellRadius, most: shells, dressed: distantDressings };
+    const { shellRadius, shells, shellTriangles, distantDressings } = this.#options.limits();
+    const limits = {
+      radius: shellRadius,
+      most: shells,
+      triangles: shellTriangles,
+      dressed: distantDressings,
+    };
     const near = nearest(this.#buildings, pose, limits);
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.#houses.setNear(near);
     this.#chooseFronts(near);
-    const props = this.#land.props();
-    this.#props.set(props, near, propReach);
-    const lighthouses = props.flatMap((prop) => this.#lighthouse(prop));
-    this.#glows.set({ near: near.buildings, all: this.#buildings, lamps: this.#land.lamps(), lighthouses });
+    const lighthouses = this.#landmarks.flatMap((prop) => this.#lighthouse(prop));
+    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
+    this.#glows.set({ near: near.buildings, all: this.#buildings, lamps, lighthouses });
     const coast = this.#land.nearestShore(pose.x);
     if (coast) this.#options.stage.water.setShore(coast.shore, coast.square);
   }
@@ -140,7 +164,9 @@ export class Draws {
     onClose(close);
     const readable = near.buildings.slice(0, most * SIGNS_PER_FITTING);
     this.#signs.set([
-      ...this.#land.props().flatMap((prop) => gateSigns(prop, geography.projectAt(prop))),
+      ...this.#landmarks
+        .filter(isWithin(near, GATE_RANGE))
+        .flatMap((prop) => gateSigns(prop, geography.projectAt(prop))),
       ...readable.map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
     ]);
   }
@@ -152,7 +178,10 @@ export class Draws {
 
   #light(focus: Focus): void {
     const { stage, geography } = this.#options;
-    const lamps = [...this.#land.lamps(), ...this.#buildings.flatMap(doorLamps)];
+    const isDark = this.#options.uniforms.uNight.value > 0;
+    const isLit = isWithin(focus, 2 * focus.half);
+    const doors = isDark ? this.#buildings.filter(({ at }) => isLit(at)).flatMap(doorLamps) : [];
+    const lamps = isDark ? [...this.#land.lamps().filter(isLit), ...doors] : [];
     this.#lamps.draw(focus, lamps, geography.groundAt);
     this.#shadowMap()?.draw(stage.renderer, stage.scene, focus);
   }

@@ -53,8 +53,12 @@ export class InstancePool {
 
   /** Sends what was added; nothing is drawn of an empty pool. */
   commit(): void {
+    if (this.#count === 0) {
+      this.mesh.visible = false;
+      return;
+    }
     this.mesh.geometry.instanceCount = this.#count;
-    this.mesh.visible = this.#count > 0;
+    this.mesh.visible = true;
     this.#buffer.clearUpdateRanges();
     this.#buffer.addUpdateRange(0, this.#count * VALUES);
     this.#buffer.needsUpdate = true;

@@ -19,39 +19,70 @@ export interface Near {
 export interface NearLimits {
   readonly radius: number;
   readonly most: number;
+  /** Of all shells together. */
+  readonly triangles: number;
   readonly dressed: number;
 }
 
 const PLAIN: ReadonlySet<Look> = new Set(['running', 'healthy', 'exited']);
 
-/** The nearest buildings within a radius; the radius shrinks where there are more than `most`. */
+/** The nearest buildings within a radius, as many as the triangles of their shells allow. */
 export function nearest(
-  buildings: Iterable<Building>,
+  buildings: readonly Building[],
   eye: { readonly x: number; readonly z: number },
   limits: NearLimits,
 ): Near {
   const x = quantised(eye.x);
   const z = quantised(eye.z);
-  const sorted = byDistance(buildings, x, z);
-  const within = sorted.filter(({ distance }) => distance < limits.radius).slice(0, limits.most);
-  const radius = Math.min(limits.radius, sorted[within.length]?.distance ?? limits.radius);
-  const beyond = sorted.slice(within.length).filter(({ building }) => !PLAIN.has(building.look));
+  const away = squaresTo(buildings, x, z);
+  const within = sortedBy(away, (_, square) => square < limits.radius ** 2);
+  const count = countWithin(within, buildings, limits);
+  const border = away[within[count] ?? -1] ?? limits.radius ** 2;
+  const beyond = sortedBy(
+    away,
+    (i, square) => square >= border && !PLAIN.has(buildings[i]?.look ?? 'running'),
+  );
   return {
     x,
     z,
-    radius,
-    buildings: within.map(({ building }) => building),
-    dressed: beyond.slice(0, limits.dressed).map(({ building }) => building),
+    radius: Math.sqrt(border),
+    buildings: pick(buildings, within.slice(0, count)),
+    dressed: pick(buildings, beyond.slice(0, limits.dressed)),
   };
 }
 
-interface Away {
-  readonly building: Building;
-  readonly distance: number;
+function squaresTo(buildings: readonly Building[], x: number, z: number): Float64Array {
+  const squares = new Float64Array(buildings.length);
+  buildings.forEach(({ at }, i) => {
+    squares[i] = (at.x - x) ** 2 + (at.z - z) ** 2;
+  });
+  return squares;
 }
 
-const byDistance = (buildings: Iterable<Building>, x: number, z: number): readonly Away[] =>
-  Array.from(buildings, (building) => ({
-    building,
-    distance: Math.hypot(building.at.x - x, building.at.z - z),
-  })).sort((a, b) => a.distance - b.distance);
+/** Places of the wanted values, smallest value first; all others are never sorted. */
+function sortedBy(
+  values: Float64Array,
+  isWanted: (place: number, value: number) => boolean,
+): readonly number[] {
+  const places: number[] = [];
+  values.forEach((value, place) => {
+    if (isWanted(place, value)) places.push(place);
+  });
+  return places.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+}
+
+function countWithin(
+  places: readonly number[],
+  buildings: readonly Building[],
+  { most, triangles }: NearLimits,
+): number {
+  let left = triangles;
+  for (let i = 0; i < Math.min(most, places.length); i += 1) {
+    left -= (buildings[places[i] ?? 0]?.house.shell.indices.length ?? 0) / 3;
+    if (left < 0) return i;
+  }
+  return Math.min(most, places.length);
+}
+
+const pick = (buildings: readonly Building[], places: readonly number[]): readonly Building[] =>
+  places.flatMap((place) => buildings[place] ?? []);

@@ -5,11 +5,18 @@ import { toGeometry } from './geometry.ts';
 import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
+import { withinSector, type Sector } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 
 const QUARTER = Math.PI / 2;
 /** Too low to throw a shadow that is worth its pixels. */
 const FLAT: ReadonlySet<PropKind> = new Set(['tuft', 'flowers', 'flowerBed', 'bollard']);
+
+interface Eye {
+  readonly x: number;
+  readonly z: number;
+  readonly sector: Sector;
+}
 
 /** Props in reach of the eye, one draw a kind. */
 export class PropDraws {
@@ -25,12 +32,14 @@ export class PropDraws {
     this.#shadow = createShadowMaterial(uniforms, true);
   }
 
-  /** Shows what is within its kind's range, shortened or lengthened by `reach`. */
-  set(props: Iterable<PropPlacement>, eye: { readonly x: number; readonly z: number }, reach: number): void {
+  /** Shows what may be seen within its kind's range, shortened or lengthened by `reach`. */
+  set(props: Iterable<PropPlacement>, eye: Eye, reach: number): void {
+    const isSeen = withinSector(eye.sector);
     for (const pool of this.#pools.values()) pool.clear();
     for (const { kind, x, y, z, turns, scale } of props) {
       const range = PROP_RANGE[kind] * reach;
       if (Math.abs(x - eye.x) > range || Math.abs(z - eye.z) > range) continue;
+      if (!isSeen(x - eye.x, z - eye.z)) continue;
       this.#poolOf(kind).add([x, y, z, turns * QUARTER], [-1, 0, -1, scale]);
     }
     for (const pool of this.#pools.values()) pool.commit();

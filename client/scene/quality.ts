@@ -5,6 +5,7 @@ export interface QualityLimits {
   /** Blocks within which buildings show their shells, and how many of them at most. */
   readonly shellRadius: number;
   readonly shells: number;
+  readonly shellTriangles: number;
   /** Beyond the shells, so many of those that do not simply run still show what they wear. */
   readonly distantDressings: number;
   readonly fittings: number;
@@ -23,6 +24,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   low: {
     shellRadius: 150,
     shells: 60,
+    shellTriangles: 50_000,
     distantDressings: 24,
     fittings: 9,
     signs: 40,
@@ -35,6 +37,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   medium: {
     shellRadius: 280,
     shells: 130,
+    shellTriangles: 120_000,
     distantDressings: 60,
     fittings: 16,
     signs: 120,
@@ -47,6 +50,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   high: {
     shellRadius: 340,
     shells: 220,
+    shellTriangles: 220_000,
     distantDressings: 120,
     fittings: 25,
     signs: 200,

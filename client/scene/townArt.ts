@@ -2,7 +2,8 @@ import { appearanceOf } from '../city/appearance.ts';
 import { ARCHETYPES, SIZES } from '../city/archetypes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { dressingOf, type Dressing } from '../city/dressing.ts';
-import { lanternPoint } from '../city/dressingMast.ts';
+import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';
+import { meshBoxes } from '../city/boxes.ts';
 import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
 import type { Look } from '../city/looks.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
@@ -12,7 +13,7 @@ import type { Point } from '../city/parts.ts';
 import { shadeOf } from '../city/shade.ts';
 import { PLOT_SIZE } from '../../shared/plots.ts';
 import type { Container } from '../../shared/records.ts';
-import type { Dress, House, TownArt } from './art.ts';
+import { MAST_HEIGHT, type Dress, type House, type TownArt } from './art.ts';
 import { createFront } from './frontArt.ts';
 
 /** Blueprints count from the plot's corner, the scene from its centre. */
@@ -24,6 +25,7 @@ export function createTownArt(): TownArt {
     dressOf,
     house: remembered((name) => houseOf(blueprintOf(name))),
     dressing: createDressings(),
+    mast: createMasts(),
     shade: shadeOf,
     front: createFront(),
     font: { layers: drawFont(), count: GLYPH_COUNT, glyphOf: glyphIndex },
@@ -53,6 +55,16 @@ function createDressings(): TownArt['dressing'] {
     byLook.set(look, known);
     return known;
   };
+}
+
+/** The same on every house, so that all of a look are one draw. */
+function createMasts(): TownArt['mast'] {
+  const foot: Point = { x: 0, y: 0, z: 0 };
+  const { y } = lanternPoint({ mast: foot });
+  const mast = (flag: 'none' | 'tick'): Mesh =>
+    moveMesh(meshBoxes(mastBoxes({ mast: foot }, flag)), [0, MAST_HEIGHT - y, 0]);
+  const masts: Readonly<Partial<Record<Look, Mesh>>> = { running: mast('none'), healthy: mast('tick') };
+  return (look) => masts[look] ?? null;
 }
 
 function dressOf(container: Container): Dress {

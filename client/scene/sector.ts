@@ -1,0 +1,45 @@
+import type { Pose } from '../player/pose.ts';
+
+/** The part of the ground that can be in view: a wedge, and all about the eye. */
+export interface Sector {
+  /** Middle of the wedge, as a step of the turn. */
+  readonly step: number;
+  /** Cosine of half its angle; −1 = all round. */
+  readonly cosine: number;
+  /** Blocks within which everything is in it: shadows fall into view from behind, and steep views look about the foot. */
+  readonly around: number;
+}
+
+const STEPS = 24;
+const STEP = (2 * Math.PI) / STEPS;
+const AROUND = 90;
+/** Of the eye's height, seen below a view that is tilted down. */
+const AROUND_PER_HEIGHT = 2;
+/** Eyes move between two choices; heights in steps, so that the sector stays the same meanwhile. */
+const HEIGHT_STEP = 16;
+/** Trees are wider than a point. */
+const MARGIN = 0.06;
+
+/** @param aspect width of the view by its height */
+export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number): Sector {
+  const half = Math.atan(Math.tan((fieldOfView * Math.PI) / 360) * aspect) + STEP / 2 + MARGIN;
+  return {
+    step: Math.round(yaw / STEP),
+    cosine: half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64,
+    around: AROUND + AROUND_PER_HEIGHT * HEIGHT_STEP * Math.ceil(Math.max(0, y) / HEIGHT_STEP),
+  };
+}
+
+export const isSameSector = (a: Sector, b: Sector | null): boolean =>
+  a.step === b?.step && a.cosine === b.cosine && a.around === b.around;
+
+/** Tells of an offset from the eye whether it lies in the sector. */
+export function withinSector({ step, cosine, around }: Sector): (dx: number, dz: number) => boolean {
+  const [ahead, aside] = [-Math.cos(step * STEP), -Math.sin(step * STEP)];
+  return (dx, dz) => {
+    const square = dx * dx + dz * dz;
+    if (square < around * around || cosine < 0) return true;
+    const along = dx * aside + dz * ahead;
+    return along > 0 && along * along >= cosine * cosine * square;
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { isSameSector, sectorOf, withinSector } from '../../../client/scene/sector.ts';
+
+const POSE = { x: 0, y: 1.7, z: 0, yaw: 0, pitch: 0, fieldOfView: 54 };
+const WIDE = 16 / 9;
+
+test('what lies far ahead is in the sector, what lies as far behind or aside is not', () => {
+  const isSeen = withinSector(sectorOf(POSE, WIDE));
+  expect([isSeen(0, -500), isSeen(300, -400), isSeen(0, 500), isSeen(500, 0)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('the sector turns with the eye', () => {
+  const isSeen = withinSector(sectorOf({ ...POSE, yaw: Math.PI / 2 }, WIDE));
+  expect([isSeen(-500, 0), isSeen(500, 0)]).toEqual([true, false]);
+});
+
+test('what is near is in the sector on every side, and the more the higher the eye', () => {
+  const behind = {
+    low: withinSector(sectorOf(POSE, WIDE)),
+    high: withinSector(sectorOf({ ...POSE, y: 200 }, WIDE)),
+  };
+  expect([behind.low(0, 80), behind.low(0, 300), behind.high(0, 300)]).toEqual([true, false, true]);
+});
+
+test('a small turn leaves the sector as it is, a large one does not', () => {
+  const sector = sectorOf(POSE, WIDE);
+  expect([0.05, 0.5].map((yaw) => isSameSector(sectorOf({ ...POSE, yaw }, WIDE), sector))).toEqual([
+    true,
+    false,
+  ]);
+});
