@@ -1,10 +1,10 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const MAGIC_FREE = ['tests/**', 'vite.config.ts'];
+const MAGIC_FREE = ['tests/**/*.{ts,tsx}', 'vite.config.ts'];
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules'] },
+  { ignores: ['dist', 'node_modules', 'tests/.output'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
