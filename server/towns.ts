@@ -135,14 +135,16 @@ function show({ options }: Parts, engine: Engine, shown: { address: string; simu
   return host;
 }
 
+/** They are gone from the world at once; resolves when they have ended. */
 async function removeSimulators({ options, simulators }: Parts): Promise<void> {
-  for (const [host, end] of simulators) {
-    simulators.delete(host);
+  const ended = [...simulators];
+  simulators.clear();
+  for (const [host] of ended) {
     options.actions.detach(host);
     options.stats.detach(host);
     options.world.removeHost(host);
-    await end();
   }
+  await Promise.all(ended.map(([, end]) => end()));
 }
 
 async function showSimulator(parts: Parts, shown: boolean): Promise<ActionResult> {
@@ -187,9 +189,11 @@ async function acceptOffer(parts: Parts, address: string): Promise<ActionResult>
   if (parts.timer !== null) clearInterval(parts.timer);
   parts.timer = null;
   parts.offered = null;
+  // The simulated island first: the engine's then lies where the visitor stands.
+  const ended = removeSimulators(parts);
   addEngine(parts, offered.endpoint);
-  await removeSimulators(parts);
   options.onOffer(null);
+  await ended;
   const { map } = options.world;
   return { ok: true, epoch: map.epoch, revision: map.revision() };
 }
