@@ -5,7 +5,7 @@ export const clamp01 = (value: number): number => Math.min(1, Math.max(0, value)
 
 export const mix = (from: number, to: number, share: number): number => from + (to - from) * share;
 
-export const linear: Ease = clamp01;
+export const linear: Ease = (progress) => clamp01(progress);
 
 export const easeOut: Ease = (progress) => 1 - (1 - clamp01(progress)) ** 3;
 

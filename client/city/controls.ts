@@ -33,14 +33,8 @@ export const ANCHORS = {
 /** Radians from the middle to either end; up is on. */
 export const LEVER_THROW = (38 * Math.PI) / 180;
 
-/** How far the button goes in when pressed. */
-export const BUTTON_TRAVEL = 0.12;
-
 /** The face that text is drawn on: lower left and upper right corner. */
 export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.21 }, max: { x: 2.1, y: 3.56, z: 0.21 } };
-
-/** Foot and top of the memory tank's inside. */
-export const TANK_LEVELS = { foot: 0.42, top: 2.17 } as const;
 
 const around = ({ x, y }: Omit<Point, 'z'>, [w, h]: readonly [number, number], depth: number): Box => ({
   min: { x: x - w, y: y - h, z: -0.05 },

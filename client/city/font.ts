@@ -2,8 +2,6 @@ import { BOX_SHAPE, LETTER_BLOCKS } from './fontShapes.ts';
 
 /** A glyph fills 5×7 pixels of its 8×8 cell, and one row below for tails. */
 export const GLYPH_SIZE = 8;
-/** From one letter to the next, in pixels. */
-export const GLYPH_ADVANCE = 6;
 export const GLYPH_COUNT = 96;
 
 const FIRST_CODE = 32;

@@ -6,9 +6,6 @@ export function noise(x: number, y: number, seed: number): number {
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 0x1_0000_0000;
 }
 
-/** The same by three coordinates. */
-export const noise3 = (x: number, y: number, z: number): number => noise(x * 31 + z, y * 17 - z, z);
-
 /** 32 bits of a text, FNV-1a; equal names look alike in every town. */
 export function hashText(text: string): number {
   let hash = 0x811c_9dc5;
