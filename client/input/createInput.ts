@@ -1,7 +1,7 @@
 import { createControls, type Controls } from '../player/controls.ts';
 import { createAxes, writeAxes } from './axes.ts';
 import type { SendCommand } from './command.ts';
-import { keyOwnerOf } from './focus.ts';
+import { keyOwnerOf, type KeyOwner } from './focus.ts';
 import { createKeyboard, type Keyboard } from './keyboard.ts';
 import { createPointer, type Cursor, type Pointer } from './pointer.ts';
 
@@ -29,6 +29,8 @@ interface Devices {
 }
 
 const PIXELS_PER_NOTCH = 100;
+/** Said of the picture while the Tab key has led to it: a frame round it is for those who need one. */
+const TABBED = 'data-tabbed';
 const MOST_NOTCHES = 3;
 
 /** Listens to the keys of the whole page and to the pointers on the picture. */
@@ -40,6 +42,9 @@ export function createInput({ element, send }: InputOptions): Input {
   listenToKeys(page, devices, on);
   listenToPointers(element, devices, on);
   listenToFocus(page, devices, on);
+  const noteTab = ({ code, target }: KeyboardEvent) =>
+    code === 'Tab' && element.toggleAttribute(TABBED, target === element);
+  page.addEventListener('keyup', noteTab, on);
   page.addEventListener(
     'pointerlockchange',
     () => noteLock(page.pointerLockElement === element, devices),
@@ -100,10 +105,13 @@ function listenToPointers(element: HTMLElement, devices: Devices, on: AddEventLi
   const down = (event: PointerEvent) => {
     // Keys go to the world again after a click on it.
     element.focus({ preventScroll: true });
+    element.toggleAttribute(TABBED, false);
     if (!cursor.isLocked) element.setPointerCapture(event.pointerId);
     pointer.down(event);
   };
   element.addEventListener('pointerdown', then(down), on);
+  // Only this event, which follows, counts clicks.
+  element.addEventListener('mousedown', ({ detail }) => detail > 1 && pointer.repeat(), on);
   element.addEventListener('pointermove', then(pointer.move), on);
   element.addEventListener('pointerup', then(pointer.up), on);
   element.addEventListener(
@@ -124,7 +132,12 @@ function listenToPointers(element: HTMLElement, devices: Devices, on: AddEventLi
 function listenToFocus(page: Document, devices: Devices, on: AddEventListenerOptions): void {
   page.defaultView?.addEventListener('blur', () => releaseAll(devices), on);
   page.addEventListener('visibilitychange', () => page.hidden && releaseAll(devices), on);
+  // Nobody walks on while a dialog is open, even with the key still down.
+  const inDialog = ({ target }: Event) => isOfPage(keyOwnerOf(target)) && releaseAll(devices);
+  page.addEventListener('focusin', inDialog, on);
 }
+
+const isOfPage = (owner: KeyOwner): boolean => owner === 'page' || owner === 'dialog';
 
 function releaseAll({ keyboard, pointer, settle }: Devices): void {
   keyboard.liftAll();

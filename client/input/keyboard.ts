@@ -36,6 +36,9 @@ const HELD: ReadonlySet<string> = new Set([...AHEAD, ...BACK, ...LEFT, ...RIGHT,
 /** These press a focused button. */
 const PRESSING: ReadonlySet<string> = new Set(['Space', 'Enter', 'NumpadEnter']);
 
+/** What opened a dialog closes it too. */
+const DIALOG_COMMANDS: ReadonlySet<InputCommand['kind']> = new Set(['toggleHelp', 'toggleList', 'close']);
+
 const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
   ['KeyE', { kind: 'useNearest' }],
   ['Home', { kind: 'goHome' }],
@@ -76,8 +79,8 @@ export function createKeyboard({ controls, axes, send }: KeyboardOptions): Keybo
   };
   return {
     press: (key, owner) => {
-      if (!isForWorld(key, owner)) return false;
       const command = commandOf(key);
+      if (!isForWorld(key, owner) || (owner === 'dialog' && !closesDialog(command))) return false;
       if (command !== undefined && !key.repeat) send(command);
       if (command !== undefined) return true;
       if (!HELD.has(key.code)) return false;
@@ -94,6 +97,9 @@ export function createKeyboard({ controls, axes, send }: KeyboardOptions): Keybo
     },
   };
 }
+
+const closesDialog = (command: InputCommand | undefined): boolean =>
+  command !== undefined && DIALOG_COMMANDS.has(command.kind);
 
 function isForWorld(key: KeyPress, owner: KeyOwner): boolean {
   if (key.code === 'Escape') return true;

@@ -37,6 +37,8 @@ export interface Pointer {
   readonly down: (sample: PointerSample) => void;
   readonly move: (sample: PointerSample) => void;
   readonly up: (sample: PointerSample) => void;
+  /** The press that has just begun is the second of a double click, which asks for nothing more than the first. */
+  readonly repeat: () => void;
   /** Without a click: the system took the pointer away. */
   readonly cancel: (pointerId: number) => void;
   readonly cancelAll: () => void;
@@ -58,6 +60,7 @@ interface Press {
   lastX: number;
   lastY: number;
   hasMoved: boolean;
+  isRepeat: boolean;
 }
 
 export function createPointer(options: PointerOptions): Pointer {
@@ -83,8 +86,11 @@ export function createPointer(options: PointerOptions): Pointer {
     },
     up: (sample) => {
       const press = end(sample.pointerId);
-      if (press === undefined || press.hasMoved || sample.button > 0) return;
+      if (press === undefined || press.hasMoved || press.isRepeat || sample.button > 0) return;
       send({ kind: 'useAt', x: sample.clientX, y: sample.clientY });
+    },
+    repeat: () => {
+      for (const press of presses.values()) press.isRepeat = true;
     },
     cancel: (pointerId) => void end(pointerId),
     cancelAll: () => [...presses.keys()].forEach(end),
@@ -107,6 +113,7 @@ function pressOf(
     lastX: sample.clientX,
     lastY: sample.clientY,
     hasMoved: false,
+    isRepeat: false,
   };
 }
 

@@ -30,6 +30,16 @@ describe('keys', () => {
     expect(sent).toEqual([{ kind: 'close' }]);
   });
 
+  test('that are held are let go of when a dialog opens', () => {
+    const { page, input } = newInput();
+    fire(page, 'keydown', key('KeyW'));
+    const dialog = { closest: (selector: string) => (selector.startsWith('dialog') ? {} : null) };
+    const opened = Object.assign(new Event('focusin'), {});
+    Object.defineProperty(opened, 'target', { value: dialog });
+    page.dispatchEvent(opened);
+    expect(input.controls.forward).toBe(0);
+  });
+
   test.each(['blur of the window', 'hidden page'])('are all let go of: %s', (reason) => {
     const { page, input } = newInput();
     fire(page, 'keydown', key('KeyW'));
@@ -49,6 +59,16 @@ describe('the mouse', () => {
     fire(element, 'pointerup', mouse(30, 40));
     expect(sent).toEqual([{ kind: 'useAt', x: 30, y: 40 }]);
     expect({ focused: element.focused, captured: element.captured }).toEqual({ focused: 1, captured: [1] });
+  });
+
+  test('that clicks twice at once asks for no more than one click does', () => {
+    const { element, sent } = newInput();
+    for (const detail of [1, 2, 3]) {
+      fire(element, 'pointerdown', mouse(30, 40));
+      fire(element, 'mousedown', { detail });
+      fire(element, 'pointerup', mouse(30, 40));
+    }
+    expect(sent).toEqual([{ kind: 'useAt', x: 30, y: 40 }]);
   });
 
   test('zooms by notches, by pixels or by lines, never by more than three at once', () => {

@@ -125,6 +125,12 @@ describe('keys that are not for the world', () => {
     expect({ axes, sent }).toEqual({ axes: { forward: 0, right: 0 }, sent: [] });
   });
 
+  test('only the keys that open a dialog pass through one, to close it', () => {
+    const { sent, keyboard } = newKeyboard();
+    for (const code of ['KeyN', 'KeyW', 'KeyH', 'KeyB']) keyboard.press(key(code), 'dialog');
+    expect(sent).toEqual([{ kind: 'toggleHelp' }, { kind: 'toggleList' }]);
+  });
+
   test('a key that went down in the world is let go of in a dialog too', () => {
     const { axes, keyboard } = newKeyboard();
     keyboard.press(key('KeyW'), 'world');

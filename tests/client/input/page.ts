@@ -22,6 +22,9 @@ export class FakeElement extends EventTarget {
   focus(): void {
     this.focused += 1;
   }
+  toggleAttribute(): void {
+    // Nothing here looks at how the picture is framed.
+  }
   setPointerCapture(pointerId: number): void {
     this.captured.push(pointerId);
   }
