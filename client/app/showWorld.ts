@@ -2,7 +2,7 @@ import { containersOf, type Container, type ContainerId, type RecordMap } from '
 import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
-import type { StatsStore } from '../store/statsStore.ts';
+import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 
 export interface ShownStores {
@@ -91,10 +91,17 @@ function showArmed(
 const figuresOf = (records: RecordMap, { stats, now }: ShownStores): SlotFigures[] =>
   containersOf(records).map((container) => ({
     slot: container.slot,
-    cpu: (stats.cpuPercent[container.slot] ?? NaN) / ((container.cpuLimit ?? 1) * CORE_PERCENT),
-    memory: (stats.memoryBytes[container.slot] ?? NaN) / memoryCeiling(container, records),
+    ...(hasFigures(container.state) ? partsOf(container, records, stats) : NO_PARTS),
     stale: stats.isStale(container.slot, now()),
   }));
+
+const NO_PARTS = { cpu: NaN, memory: NaN };
+
+/** Shares of what it may use. */
+const partsOf = (container: Container, records: RecordMap, stats: StatsStore) => ({
+  cpu: (stats.cpuPercent[container.slot] ?? NaN) / ((container.cpuLimit ?? 1) * CORE_PERCENT),
+  memory: (stats.memoryBytes[container.slot] ?? NaN) / memoryCeiling(container, records),
+});
 
 /** The container's limit, or all that its host has. */
 function memoryCeiling(container: Container, records: RecordMap): number {

@@ -12,7 +12,7 @@ import { lookOf, type Look } from '../city/looks.ts';
 import { signOf, type SignText } from '../city/signText.ts';
 import { actionUnderWay } from '../store/pending.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
-import type { StatsStore } from '../store/statsStore.ts';
+import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { whenWorld } from './whenWorld.ts';
 
@@ -81,7 +81,7 @@ export function viewOf({ world, pending, stats }: ViewedStores): WorldView {
       sign: signOf(container, actionUnderWay(entries.get(container.id))),
       pending: actionUnderWay(entries.get(container.id)),
       armed: armed?.id === container.id,
-      ...figuresOf(container.slot, stats),
+      ...figuresOf(container, stats),
     })),
   };
 }
@@ -97,10 +97,15 @@ const identityOf = (container: Container) => ({
   plot: container.plot,
 });
 
-const figuresOf = (slot: number, stats: StatsStore) => ({
-  cpuPercent: known(stats.cpuPercent[slot]),
-  memoryBytes: known(stats.memoryBytes[slot]),
-  sampleAgeMs: known(stats.sampleAgeMs(slot, Date.now())),
-});
+const NO_FIGURES = { cpuPercent: undefined, memoryBytes: undefined, sampleAgeMs: undefined };
+
+const figuresOf = ({ slot, state }: Container, stats: StatsStore) =>
+  hasFigures(state)
+    ? {
+        cpuPercent: known(stats.cpuPercent[slot]),
+        memoryBytes: known(stats.memoryBytes[slot]),
+        sampleAgeMs: known(stats.sampleAgeMs(slot, Date.now())),
+      }
+    : NO_FIGURES;
 
 const known = (value: number | undefined): number | undefined => (Number.isFinite(value) ? value : undefined);

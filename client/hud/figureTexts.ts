@@ -1,5 +1,5 @@
 import type { Container } from '../../shared/records.ts';
-import type { StatsStore } from '../store/statsStore.ts';
+import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import { formatAge, formatBytes, formatCpu, formatRate } from './format.ts';
 
 export interface FigureTexts {
@@ -12,7 +12,7 @@ export interface FigureTexts {
 
 /** The newest figures as text; null for a container that has none because it does not run. @param now epoch milliseconds */
 export function figureTexts(stats: StatsStore, { slot, state }: Container, now: number): FigureTexts | null {
-  if (state !== 'running' && state !== 'paused') return null;
+  if (!hasFigures(state)) return null;
   const age = stats.sampleAgeMs(slot, now);
   const isOld = Number.isFinite(age) && stats.isStale(slot, now);
   return {

@@ -1,3 +1,4 @@
+import type { ContainerState } from '../../shared/records.ts';
 import type { StatsFrame, StatsSample } from '../../shared/statsFrame.ts';
 
 /** Slots are 16 bits wide in the frames; the highest number means none. */
@@ -8,6 +9,9 @@ const SHORTEST_PERIOD_MS = 1_000;
 const STALE_PERIODS = 3;
 /** A longer interval counts at once, shorter ones by and by: a quiet source must not flicker into stale. */
 const PERIOD_DECAY = 0.1;
+
+/** What does not run uses nothing; the last figures of when it did are not its own any more. */
+export const hasFigures = (state: ContainerState): boolean => state === 'running' || state === 'paused';
 
 /**
  * The newest figures by slot. NaN = unknown. The arrays are the same ones for ever, so that a frame loop can read them
