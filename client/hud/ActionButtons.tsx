@@ -1,3 +1,4 @@
+import { useEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
@@ -11,12 +12,13 @@ export function ActionButtons({ container }: { readonly container: Container }) 
   const role = useStore(ports.world, (state) => state.role);
   const underWay = useStore(ports.pending, (state) => actionUnderWay(state.entries.get(container.id)));
   const choices = actionChoices(container, role);
+  const [row, keepFocus] = useKeptFocus();
   const blocked = blockedReason(choices);
   if (blocked !== null) return <span className="blocked">{blocked}</span>;
-  if (underWay !== null) return <span className="under-way">{underWay} is under way…</span>;
   return (
-    <span className="actions">
-      {choices.map(({ action, reason }) => (
+    <span ref={row} tabIndex={-1} className="actions">
+      {underWay !== null && <span className="under-way">{underWay} is under way…</span>}
+      {(underWay === null ? choices : []).map(({ action, reason }) => (
         <button
           key={action}
           type="button"
@@ -24,13 +26,26 @@ export function ActionButtons({ container }: { readonly container: Container }) 
           aria-label={`${action} ${container.name}`}
           title={reason ?? undefined}
           disabled={reason !== null}
-          onClick={() => askFor(ports, container, action)}
+          onClick={() => {
+            if (action !== 'remove') keepFocus();
+            askFor(ports, container, action);
+          }}
         >
           {action}
         </button>
       ))}
     </span>
   );
+}
+
+/** The button that was pressed goes; the place in the list stays, and the next first button has the focus then. */
+function useKeptFocus(): readonly [RefObject<HTMLSpanElement | null>, () => void] {
+  const row = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (row.current === null || row.current !== document.activeElement) return;
+    row.current.querySelector<HTMLButtonElement>('button:not(:disabled)')?.focus();
+  });
+  return [row, () => row.current?.focus({ preventScroll: true })];
 }
 
 function askFor({ view, commands }: HudPorts, { id }: Container, action: ContainerAction): void {

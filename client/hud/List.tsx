@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import { containersOf, isAlarming, isRunning, type Container } from '../../shared/records.ts';
+import { containersOf, isAlarming, isRunning, type Container, type RecordMap } from '../../shared/records.ts';
 import { formatCount } from './format.ts';
 import { ListFilters } from './ListFilters.tsx';
 import { ListRow } from './ListRow.tsx';
@@ -24,6 +24,7 @@ export function List({ canGo }: { readonly canGo: boolean }) {
   const containers = useMemo(() => containersOf(records), [records]);
   const found = useMemo(() => filterContainers(containers, filter, text), [containers, filter, text]);
   const groups = useMemo(() => firstOf(groupByProject(found), count), [found, count]);
+  const rows = useFocusAmong(records);
   const go = useCallback(
     ({ id }: Container) => {
       view.openPanel('none');
@@ -37,7 +38,7 @@ export function List({ canGo }: { readonly canGo: boolean }) {
       <p className="list-sum" role="status">
         {sumOf(containers, found)}
       </p>
-      <div className="list" onKeyDown={moveBetweenRows}>
+      <div ref={rows} tabIndex={-1} className="list" onKeyDown={moveBetweenRows}>
         {groups.map((group) => (
           <GroupRows key={group.project} group={group} onGo={canGo ? go : undefined} />
         ))}
@@ -49,6 +50,16 @@ export function List({ canGo }: { readonly canGo: boolean }) {
       </div>
     </SecondContext>
   );
+}
+
+/** When the row that had the focus is gone, the keys go on from the list, not from the page behind it. */
+function useFocusAmong(records: RecordMap): RefObject<HTMLDivElement | null> {
+  const rows = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isOpen = rows.current !== null && rows.current.closest('dialog') !== null;
+    if (isOpen && document.activeElement === document.body) rows.current.focus();
+  }, [records]);
+  return rows;
 }
 
 interface GroupProps {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { Toasts } from './Toasts.tsx';
 
@@ -12,11 +12,11 @@ interface ModalProps {
 /** The browser's own dialog: it keeps the focus inside, gives it back, and closes with Esc or a click beside it. */
 export function Modal({ title, size, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     (opened?.querySelector<HTMLElement>('[data-first]') ?? opened)?.focus();
-    // Closing gives the focus back to where it was; taking the element away would not.
+    // Closing gives the focus back to where it was; taking the element away, which comes next, would not.
     return () => opened?.close();
   }, []);
   const closeBeside = (event: MouseEvent) => {

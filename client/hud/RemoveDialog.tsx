@@ -33,7 +33,7 @@ function RemoveQuestion({ container }: { readonly container: Container }) {
   const now = useNow();
   if (held === 'refused') return <p>It cannot be removed now.</p>;
   if (held === null) return <p>Asking what would be lost…</p>;
-  const secondsLeft = Math.ceil((held.until - now) / 1_000);
+  const secondsLeft = Math.min(held.ticket.validMs, held.until - now) / 1_000;
   if (secondsLeft <= 0) {
     return (
       <button type="button" onClick={refresh}>
@@ -55,7 +55,7 @@ function RemoveQuestion({ container }: { readonly container: Container }) {
           Keep it
         </button>
         <button type="button" className="grave" disabled={needsForce && !force} onClick={remove}>
-          Remove for good ({secondsLeft} s)
+          Remove for good ({Math.ceil(secondsLeft)} s)
         </button>
       </p>
     </>
