@@ -12,7 +12,10 @@ export function ListFilters({ filter, text, onFilter, onText }: ListFiltersProps
   return (
     <div className="filters">
       <input
-        type="search"
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
         value={text}
         placeholder="Name, project, image or state"
         aria-label="Show only containers whose name, project, image or state has these words"

@@ -59,7 +59,10 @@ interface FieldProps {
 function SearchField({ listId, active, text, onText, onKey }: FieldProps) {
   return (
     <input
-      type="search"
+      type="text"
+      enterKeyHint="go"
+      autoComplete="off"
+      spellCheck={false}
       data-first
       role="combobox"
       aria-expanded="true"
