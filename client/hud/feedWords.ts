@@ -18,3 +18,22 @@ export function feedWords({ action, detail }: FeedItem): string | null {
   if (action === 'health_status') return detail === '' ? null : `is ${detail}`;
   return WORDS[action] ?? null;
 }
+
+export interface FeedLine {
+  readonly key: string;
+  readonly name: string;
+  readonly words: string;
+}
+
+/** The newest that is known of each container, the newest container last: a restart is one line, not four. */
+export function feedLines(feed: readonly FeedItem[], count: number): readonly FeedLine[] {
+  const lines = new Map<string, FeedLine>();
+  for (const item of feed) {
+    const words = feedWords(item);
+    if (words === null) continue;
+    lines.delete(item.container);
+    const key = `${item.container} ${item.action} ${item.time}`;
+    lines.set(item.container, { key, name: item.name, words });
+  }
+  return [...lines.values()].slice(-count);
+}
