@@ -16,22 +16,43 @@ export function FirstHint() {
   }
   if (pulledLever) return null;
   return (
-    <p className="hint">
-      <span>
-        <kbd>drag</kbd> look
-      </span>
-      <span>
-        <kbd>W</kbd>
-        <kbd>A</kbd>
-        <kbd>S</kbd>
-        <kbd>D</kbd> walk
-      </span>
-      <span>
-        <kbd>click</kbd> a lever: start or stop
-      </span>
-    </p>
+    <>
+      <MouseHint />
+      <TouchHint />
+    </>
   );
 }
+
+const MouseHint = () => (
+  <p className="hint with-mouse">
+    <span>
+      <kbd>drag</kbd> look
+    </span>
+    <span>
+      <kbd>W</kbd>
+      <kbd>A</kbd>
+      <kbd>S</kbd>
+      <kbd>D</kbd> walk
+    </span>
+    <span>
+      <kbd>click</kbd> a lever: start or stop
+    </span>
+  </p>
+);
+
+const TouchHint = () => (
+  <p className="hint with-touch">
+    <span>
+      <kbd>left thumb</kbd> walk
+    </span>
+    <span>
+      <kbd>right thumb</kbd> look
+    </span>
+    <span>
+      <kbd>tap</kbd> a lever: start or stop
+    </span>
+  </p>
+);
 
 function isWithoutContainers({ connection, records }: WorldState): boolean {
   if (connection !== 'live') return false;
