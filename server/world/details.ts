@@ -4,6 +4,8 @@ import type { Clock } from './clock.ts';
 /** A storm of inspects has hung machines with 30,000 stopped containers: at most ten a second, eight in flight. */
 export const SPACING_MS = 100;
 const MOST_IN_FLIGHT = 8;
+/** Ten thousand containers are inspected for 17 minutes: each result alone would be ten patches a second for so long. */
+export const BATCH_MS = 250;
 
 export interface DetailsQueue {
   /** Inspect this container when its turn comes; urgent ones come first. */
@@ -15,7 +17,8 @@ export interface DetailsQueue {
 export interface DetailsOptions {
   readonly clock: Clock;
   readonly inspect: (engineId: string) => Promise<ContainerDetails>;
-  readonly onDetails: (details: ContainerDetails) => void;
+  /** What came within 250 ms, together. */
+  readonly onDetails: (found: readonly ContainerDetails[]) => void;
   /** The next audit asks again; a container that is gone is no fault. */
   readonly onFailure: (engineId: string, error: unknown) => void;
 }
@@ -27,6 +30,8 @@ interface Queue {
   inFlight: number;
   isClosed: boolean;
   cancelNext: (() => void) | null;
+  found: ContainerDetails[];
+  cancelTelling: (() => void) | null;
 }
 
 /** Paced inspects in the background, each container at most once in the queue. */
@@ -38,6 +43,8 @@ export function createDetailsQueue(options: DetailsOptions): DetailsQueue {
     inFlight: 0,
     isClosed: false,
     cancelNext: null,
+    found: [],
+    cancelTelling: null,
   };
   return {
     want(engineId, turn) {
@@ -49,6 +56,7 @@ export function createDetailsQueue(options: DetailsOptions): DetailsQueue {
     close() {
       queue.isClosed = true;
       queue.cancelNext?.();
+      queue.cancelTelling?.();
     },
   };
 }
@@ -68,12 +76,22 @@ async function inspect(queue: Queue, engineId: string): Promise<void> {
   queue.inFlight += 1;
   try {
     const details = await queue.options.inspect(engineId);
-    if (!queue.isClosed) queue.options.onDetails(details);
+    if (!queue.isClosed) tellSoon(queue, details);
   } catch (error) {
     if (!queue.isClosed) queue.options.onFailure(engineId, error);
   }
   queue.inFlight -= 1;
   schedule(queue);
+}
+
+function tellSoon(queue: Queue, details: ContainerDetails) {
+  queue.found.push(details);
+  queue.cancelTelling ??= queue.options.clock.after(BATCH_MS, () => {
+    const { found } = queue;
+    queue.found = [];
+    queue.cancelTelling = null;
+    queue.options.onDetails(found);
+  });
 }
 
 function takeFirst(ids: Set<string>): string | undefined {

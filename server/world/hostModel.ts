@@ -38,7 +38,7 @@ export interface HostModel {
   confirm(): void;
   /** Takes over what changed in the listing, and publishes; after a list of all, empty ground is looked over too. */
   apply(change: ListingChange, read: 'all' | 'some'): void;
-  setDetails(details: ContainerDetails): void;
+  setDetails(found: readonly ContainerDetails[]): void;
   hasDetails(engineId: string): boolean;
   /** Gives up all that was held for this host's containers. */
   release(): void;
@@ -90,9 +90,9 @@ export function createHostModel(options: HostModelOptions): HostModel {
       apply(model, change, read);
     },
     setDetails(found) {
-      if (!model.listing.all().has(found.engineId)) return;
-      model.details.set(found.engineId, found);
-      publish(model);
+      const present = found.filter(({ engineId }) => model.listing.all().has(engineId));
+      for (const details of present) model.details.set(details.engineId, details);
+      if (present.length > 0) publish(model);
     },
     hasDetails: (engineId) => model.details.has(engineId),
     release() {
