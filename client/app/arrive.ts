@@ -1,3 +1,5 @@
+import { ISLAND_PITCH } from '../../shared/plots.ts';
+import { hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { showView, type Player } from '../player/player.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { buildingOf } from './address.ts';
@@ -18,5 +20,23 @@ export function arrive({ player, visitor, world }: ArrivalPorts): void {
   };
   showView(player, visitor.homePose());
   goToNamed();
+  world.subscribe(({ records }, previous) => {
+    if (records === previous.records) return;
+    const underFoot = Math.round(player.pose.x / ISLAND_PITCH);
+    if (isLeftBehind(underFoot, hostsOf(records), previous.records)) void visitor.goHome();
+  });
   window.addEventListener('hashchange', goToNamed);
+}
+
+/** Whether the island under the visitor's feet is gone, or away while another one has just come to life. */
+export function isLeftBehind(index: number, hosts: readonly Host[], previous: RecordMap): boolean {
+  if (hosts.length === 0) return false;
+  const here = hosts.find((host) => host.index === index);
+  if (here === undefined) return true;
+  return here.state !== 'live' && hosts.some((host) => host.state === 'live' && !wasLive(host, previous));
+}
+
+function wasLive({ id }: Host, previous: RecordMap): boolean {
+  const before = previous.get(id);
+  return before?.type === 'host' && before.state === 'live';
 }
