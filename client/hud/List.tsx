@@ -56,8 +56,8 @@ export function List({ canGo }: { readonly canGo: boolean }) {
 function useFocusAmong(records: RecordMap): RefObject<HTMLDivElement | null> {
   const rows = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const isOpen = rows.current !== null && rows.current.closest('dialog') !== null;
-    if (isOpen && document.activeElement === document.body) rows.current.focus();
+    const isLost = document.activeElement === document.body;
+    if (isLost && rows.current?.closest('dialog')) rows.current.focus();
   }, [records]);
   return rows;
 }
