@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ActionResult, Intent } from '../shared/protocol.ts';
+import { readTraces, recogniseOwn } from './access/ownContainer.ts';
 import { roleOf } from './access/role.ts';
 import { createActions } from './actions/actions.ts';
 import type { Actions } from './actions/actions.ts';
@@ -62,7 +63,8 @@ export function compose(options: ServerOptions): Parts {
   const http = createServer();
   const store = openStore({ path: databasePath(config.dataDir), onFailure: options.onFatal });
   const epoch = randomBytes(EPOCH_BYTES).toString('hex');
-  const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log) });
+  const isOwn = recogniseOwn(readTraces());
+  const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log), isOwn });
   const actions = createActions(world, now);
   const pacer = createPatchPacer(world.map, systemClock);
   const stats = createStatsLane({

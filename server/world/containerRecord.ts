@@ -7,13 +7,15 @@ export interface ContainerPlace {
   readonly hostKey: string;
   readonly plot: number | null;
   readonly slot: number;
+  /** We run in it. */
+  readonly isOwn: boolean;
 }
 
 /** One container's record from what the list says, what an inspect has added since, and where it stands. */
 export function containerRecord(
   listed: ListedContainer,
   details: ContainerDetails | undefined,
-  { host, hostKey, plot, slot }: ContainerPlace,
+  { host, hostKey, plot, slot, isOwn }: ContainerPlace,
 ): Container {
   const { name, image, state, health, project, service, number, building } = listed;
   return {
@@ -22,7 +24,7 @@ export function containerRecord(
     ...{ host, name, image, state, health },
     ...inspectedParts(listed, details),
     ...{ project, service, number, plot, slot },
-    protected: listed.protected,
+    protected: listed.protected || isOwn,
     building,
   };
 }

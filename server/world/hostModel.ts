@@ -23,6 +23,8 @@ export interface HostModelOptions {
   readonly slots: Slots;
   readonly store: TownStore;
   readonly now: () => number;
+  /** Our own container is protected, whatever its labels say. */
+  readonly isOwn: (engineId: string) => boolean;
   /** Gets all records of the host, whole; those that say the same are the same objects. */
   readonly publish: (host: HostId, records: readonly WorldRecord[]) => void;
 }
@@ -178,13 +180,16 @@ function districtsOf({ host, options, placement }: Model): District[] {
 
 /** The same object as before when nothing that it says has changed. */
 function recordOf({ options, host, placement, details, made }: Model, listed: ListedContainer): Container {
-  const { hostKey, slots } = options;
+  const { hostKey, slots, isOwn } = options;
   const plot = placement.plotOf.get(listed.engineId) ?? null;
   const known = details.get(listed.engineId);
   const before = made.get(listed.engineId);
   if (before?.listed === listed && before.details === known && before.plot === plot) return before.record;
   const slot = slots.take(containerId(hostKey, listed.engineId));
-  const record = containerRecord(listed, known, { host: host.id, hostKey, plot, slot });
+  const record = containerRecord(listed, known, {
+    ...{ host: host.id, hostKey, plot, slot },
+    isOwn: isOwn(listed.engineId),
+  });
   made.set(listed.engineId, { listed, details: known, plot, record });
   return record;
 }

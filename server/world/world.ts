@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly store: TownStore;
   readonly log: WatchLog;
+  /** Whether that is the container in which we run ourselves; none is when this is not given. */
+  readonly isOwn?: (engineId: string) => boolean;
 }
 
 export interface HostOptions {
@@ -88,12 +90,12 @@ export function createWorld(options: WorldOptions): World {
 }
 
 function addHost(parts: Parts, { reader, address, simulated }: HostOptions): HostId {
-  const { clock, log, store } = parts.options;
+  const { clock, log, store, isOwn = () => false } = parts.options;
   const hostKey = hostKeyOf(address);
   const host = hostId(hostKey);
   if (parts.hosts.has(host)) return host;
   const model = createHostModel({
-    ...{ hostKey, address, simulated, store, slots: parts.slots, now: () => clock.now() },
+    ...{ hostKey, address, simulated, store, isOwn, slots: parts.slots, now: () => clock.now() },
     index: freeIndex(parts),
     publish: (id, records) => publish(parts, id, records),
   });
