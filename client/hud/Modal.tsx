@@ -28,6 +28,8 @@ export function Modal({ title, size, onClose, children }: ModalProps) {
       tabIndex={-1}
       className={`modal modal-${size}`}
       aria-label={title}
+      // The closing itself is told of only after the next frames, and keys come before that.
+      onCancel={onClose}
       onClose={onClose}
       onClick={closeBeside}
     >
