@@ -1,9 +1,12 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { containersOf, isAlarming } from '../../shared/records.ts';
 import { formatCount } from './format.ts';
 import { Icon } from './Icon.tsx';
 import { usePorts } from './ports.ts';
+
+/** A click leaves the keys with the town: Space after it jumps, instead of pressing the same button again. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** The few things that are always at hand, and how many containers need a look. */
 export function Toolbar() {
@@ -14,7 +17,7 @@ export function Toolbar() {
     document.title = alarms === 0 ? 'Cratecraft' : `(${alarms}) Cratecraft`;
   }, [alarms]);
   return (
-    <nav className="toolbar" aria-label="Town">
+    <nav className="toolbar" aria-label="Town" onMouseDown={keepFocus}>
       {alarms > 0 && (
         <button type="button" className="alarms" title="Go to the next one" onClick={nextAlarm}>
           <Icon shape="alarm" />
