@@ -1,6 +1,7 @@
 import { ISLAND_PITCH } from '../../shared/plots.ts';
 import { hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { showView, type Player } from '../player/player.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { buildingOf } from './address.ts';
 import type { Visitor } from './visitor.ts';
@@ -10,13 +11,16 @@ export interface ArrivalPorts {
   readonly player: Player;
   readonly visitor: Visitor;
   readonly world: WorldStore;
+  readonly notices: NoticeStore;
 }
 
 /** Puts the visitor at the harbour, or before the building that the page's address names; later names lead there too. */
-export function arrive({ player, visitor, world }: ArrivalPorts): void {
+export function arrive({ player, visitor, world, notices }: ArrivalPorts): void {
   const goToNamed = () => {
-    const container = findContainer(world.getState().records, buildingOf(location.hash));
+    const name = buildingOf(location.hash);
+    const container = findContainer(world.getState().records, name);
     if (container !== undefined) void visitor.goTo(container.id);
+    else if (name !== '') notices.tell(`Nothing here is named ${name}.`);
   };
   showView(player, visitor.homePose());
   goToNamed();

@@ -5,6 +5,7 @@ import { toggleFly, toggleMap, type Player } from '../player/player.ts';
 import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { nearestLever } from '../input/nearestLever.ts';
 import { switchboardsOf } from './fronts.ts';
+import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -17,6 +18,7 @@ export interface RouterPorts {
   readonly visitor: Visitor;
   readonly view: ViewStore;
   readonly world: WorldStore;
+  readonly notices: NoticeStore;
   readonly hud: HudCommands;
   readonly canvas: HTMLCanvasElement;
 }
@@ -63,7 +65,7 @@ const isUse = (command: InputCommand): command is Use => command.kind.startsWith
 const usable = (target: Target | null): Target | null =>
   target !== null && target.part !== 'body' && target.distance <= REACH_BLOCKS ? target : null;
 
-function go({ player, input, visitor, hud }: RouterPorts, command: Aimless): void {
+function go({ player, input, visitor, hud, view, notices }: RouterPorts, command: Aimless): void {
   const ways: Readonly<Record<Aimless['kind'], () => unknown>> = {
     toggleFly: () => toggleFly(player),
     toggleMap: () => toggleMap(player),
@@ -74,7 +76,10 @@ function go({ player, input, visitor, hud }: RouterPorts, command: Aimless): voi
     toggleList: hud.toggleList,
     togglePanel: () => hud.toggleContainer(),
     openSearch: hud.openSearch,
-    toggleSound: hud.toggleMute,
+    toggleSound: () => {
+      hud.toggleMute();
+      notices.tell(view.getState().muted ? 'The sound is off.' : 'The sound is on.');
+    },
     close: hud.closeTop,
   };
   void ways[command.kind]();

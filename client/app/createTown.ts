@@ -13,6 +13,7 @@ import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
+import type { Settings } from '../store/settings.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import type { Address } from './address.ts';
@@ -24,6 +25,7 @@ import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
 import { obstaclesOf } from './fronts.ts';
 import { startHearing } from './hearing.ts';
+import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { hasMoved } from './standing.ts';
@@ -118,7 +120,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     loop,
     land,
     world,
-    onSnapshot: () => arrive({ player, visitor, world }),
+    onSnapshot: () => arrive({ player, visitor, world, notices: stores.notices }),
   });
   void first.ready.then(() => view.setScene({ phase: 'ready' }));
   const setTime = scene.setTimeOfDay;
@@ -129,6 +131,20 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     nextAlarm: visitor.nextAlarm,
   };
 }
+
+const hourNow = (setting: Settings['time']) => timeOfDay(setting, new Date().getHours());
+
+/** Evening comes to a page that stays open. */
+function followClock(scene: TownScene, view: ViewStore): void {
+  let shown = hourNow('clock');
+  setInterval(() => {
+    const now = hourNow('clock');
+    if (now !== shown && view.getState().time === 'clock') scene.setTimeOfDay(now);
+    shown = now;
+  }, CLOCK_MS);
+}
+
+const CLOCK_MS = 60_000;
 
 interface Grounds {
   readonly scene: TownScene;
@@ -146,7 +162,9 @@ function follow({ canvas, address, stores }: TownPorts, { scene, solid, land }: 
   stores.view.subscribe((next, previous) => {
     const looks = sceneLooks(next, address);
     if (next.quality !== previous.quality) scene.setQuality(looks.quality);
-    if (next.time !== previous.time) scene.setTimeOfDay(looks.timeOfDay);
+    // A choice made now wins over the page's address.
+    if (next.time !== previous.time) scene.setTimeOfDay(hourNow(next.time));
   });
+  if (address.time === null) followClock(scene, stores.view);
   new ResizeObserver(() => scene.resize()).observe(canvas);
 }

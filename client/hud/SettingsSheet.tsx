@@ -23,6 +23,7 @@ const TIME_WORDS: Readonly<Record<TimeOfDay, string>> = {
   clock: 'as outside',
   day: 'always day',
   dusk: 'always dusk',
+  night: 'always night',
 };
 
 /** What is kept in this browser. */

@@ -2,7 +2,7 @@ export const QUALITIES = ['auto', 'low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
 /** `clock` follows the visitor's own time of day. */
-export const TIMES = ['clock', 'day', 'dusk'] as const;
+export const TIMES = ['clock', 'day', 'dusk', 'night'] as const;
 export type TimeOfDay = (typeof TIMES)[number];
 
 /** What is kept in the browser between visits. */
