@@ -4,10 +4,11 @@ import { usePorts } from './ports.ts';
 type Line = readonly [keys: readonly string[], does: string];
 
 const MOVING: readonly Line[] = [
-  [['drag'], 'look around'],
+  [['drag'], 'look around; on a touch screen the left thumb walks'],
   [['W', 'A', 'S', 'D'], 'walk; with Shift faster'],
   [['Space'], 'jump; twice: fly, and again to land'],
   [['L'], 'lock the pointer; Esc frees it'],
+  [['V'], 'the island from above, and back'],
   [['Home'], 'back to the arrival'],
 ];
 
@@ -17,6 +18,7 @@ const DOING: readonly Line[] = [
   [['/', 'Ctrl K'], 'find a container and go there'],
   [['N'], 'go to the next alarm'],
   [['B'], 'all containers as a list'],
+  [['M'], 'sound off and on'],
   [['Esc'], 'close what is open'],
 ];
 
