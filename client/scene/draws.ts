@@ -86,8 +86,9 @@ export class Draws {
     this.#lamps = createLampField(uniforms);
   }
 
-  setLand(index: number, land: Land): void {
-    this.#land.set(index, land, islandX(index));
+  setLand(index: number, land: Land | null): void {
+    if (land) this.#land.set(index, land, islandX(index));
+    else this.#land.drop(index);
     this.#landmarks = this.#land.props().filter(({ kind }) => LANDMARKS.has(kind));
     this.invalidate();
   }
@@ -151,8 +152,7 @@ export class Draws {
     const lighthouses = this.#landmarks.flatMap((prop) => this.#lighthouse(prop));
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
     this.#glows.set({ near: near.buildings, all: this.#buildings, lamps, lighthouses });
-    const coast = this.#land.nearestShore(pose.x);
-    if (coast) this.#options.stage.water.setShore(coast.shore, coast.square);
+    this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
   }
 
   #chooseFronts(near: Near): void {

@@ -7,7 +7,8 @@ import type { PropPlacement } from '../city/props/placing.ts';
 /** What lies where in the sea: whose island, how high its ground, whose district. */
 export interface Geography {
   readonly setRecords: (records: RecordMap) => void;
-  readonly setGround: (hostIndex: number, ground: Ground) => void;
+  /** Null: there is no land any more. */
+  readonly setGround: (hostIndex: number, ground: Ground | null) => void;
   /** −Infinity where no ground is known. */
   readonly groundAt: (x: number, z: number) => number;
   /** Whether the host on whose island x lies is known to be as it is shown. */
@@ -29,7 +30,8 @@ export function createGeography(): Geography {
       projects = projectsByParcel(records);
     },
     setGround: (hostIndex, ground) => {
-      grounds.set(hostIndex, islandOf(ground));
+      if (ground) grounds.set(hostIndex, islandOf(ground));
+      else grounds.delete(hostIndex);
     },
     groundAt: (x, z) => {
       const index = indexAt(x);

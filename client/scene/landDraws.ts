@@ -48,6 +48,13 @@ export class LandDraws {
     });
   }
 
+  /** Nothing of the island is drawn any more. */
+  drop(index: number): void {
+    const island = this.#islands.get(index);
+    if (island) sink(island);
+    this.#islands.delete(index);
+  }
+
   lamps(): readonly LampSpot[] {
     return [...this.#islands.values()].flatMap(({ lamps }) => lamps);
   }
@@ -63,10 +70,7 @@ export class LandDraws {
   }
 
   dispose(): void {
-    for (const { chunks, shore } of this.#islands.values()) {
-      for (const mesh of chunks.values()) removeMesh(mesh);
-      shore.dispose();
-    }
+    for (const island of this.#islands.values()) sink(island);
     this.#islands.clear();
     this.#material.dispose();
     this.#shadow.dispose();
@@ -80,6 +84,11 @@ export class LandDraws {
     this.#parent.add(chunk);
     return chunk;
   }
+}
+
+function sink({ chunks, shore }: Island): void {
+  for (const mesh of chunks.values()) removeMesh(mesh);
+  shore.dispose();
 }
 
 function removeMesh(mesh: Mesh): void {

@@ -59,7 +59,7 @@ class DrawnTown implements TownScene {
   };
 
   readonly setLand: TownScene['setLand'] = (hostIndex, land) => {
-    this.#parts.geography.setGround(hostIndex, land.ground);
+    this.#parts.geography.setGround(hostIndex, land?.ground ?? null);
     this.#parts.draws.setLand(hostIndex, land);
     this.#isDirty = true;
   };

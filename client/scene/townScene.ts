@@ -41,7 +41,8 @@ export interface ScreenPlace {
 export interface TownScene {
   /** Shows what `next` holds; `===` tells which records are untouched. */
   readonly sync: (previous: RecordMap, next: RecordMap) => void;
-  readonly setLand: (hostIndex: number, land: Land) => void;
+  /** Null: the island is gone, with all that stood on it but buildings. */
+  readonly setLand: (hostIndex: number, land: Land | null) => void;
   /** One tick of figures; call it once for all that arrived together. */
   readonly setStats: (figures: Iterable<SlotFigures>) => void;
   readonly setPending: (id: ContainerId, action: ContainerAction | null) => void;

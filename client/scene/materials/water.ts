@@ -13,10 +13,19 @@ import { COMMON } from './common.ts';
 import { glslColor } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
 
+export interface Coast {
+  /** Distance to the shore as red. */
+  readonly shore: Texture;
+  /** What it covers: corner x, z and side lengths. */
+  readonly square: Vector4;
+}
+
+const EVERYWHERE = new Vector4(0, 0, 1, 1);
+
 export interface WaterMaterial {
   readonly material: ShaderMaterial;
-  /** Distance to the shore as red, over the square of corner x, z and side lengths. */
-  readonly setShore: (texture: Texture, square: Vector4) => void;
+  /** Null: open sea everywhere. */
+  readonly setShore: (coast: Coast | null) => void;
 }
 
 export function createWaterMaterial(uniforms: Uniforms): WaterMaterial {
@@ -32,9 +41,9 @@ export function createWaterMaterial(uniforms: Uniforms): WaterMaterial {
   });
   return {
     material,
-    setShore: (texture, square) => {
-      uShore.value = texture;
-      uShoreArea.value.copy(square);
+    setShore: (coast) => {
+      uShore.value = coast?.shore ?? openSea;
+      uShoreArea.value.copy(coast?.square ?? EVERYWHERE);
     },
   };
 }

@@ -1,0 +1,56 @@
+import { BufferGeometry, Scene } from 'three';
+import { expect, test } from 'vitest';
+import type { LandChunk } from '../../../client/city/island/chunks.ts';
+import { createIsland } from '../../../client/city/island/island.ts';
+import { createGeography } from '../../../client/scene/geography.ts';
+import type { Land } from '../../../client/scene/land.ts';
+import { LandDraws } from '../../../client/scene/landDraws.ts';
+import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
+
+const EMPTY = { vertices: new Int16Array(), colors: new Uint8Array(), indices: new Uint32Array() };
+const CHUNK: LandChunk = { originX: 0, originZ: 0, columns: 1, rows: 1, mesh: EMPTY };
+const { ground } = createIsland([0], 1);
+const LAND: Land = {
+  ground,
+  chunks: [CHUNK, { ...CHUNK }],
+  props: [{ kind: 'lamp', x: 1, y: 2, z: 3, turns: 0, scale: 1 }],
+};
+
+test('an island that is dropped leaves no mesh, prop, lamp or shore, and its neighbour stays', () => {
+  const scene = new Scene();
+  const draws = new LandDraws(scene, createUniforms());
+  draws.set(0, LAND, 0);
+  draws.set(1, LAND, 1000);
+  const drawn = () => ({
+    meshes: scene.children.map(({ position }) => position.x),
+    props: draws.props().map(({ x }) => x),
+    lamps: draws.lamps().map(({ x }) => x),
+    shore: draws.nearestShore(1)?.square.x,
+  });
+  draws.drop(0);
+  expect(drawn()).toEqual({ meshes: [1000, 1000], props: [1001], lamps: [1001], shore: 1000 + ground.minX });
+  draws.drop(1);
+  expect(drawn()).toEqual({ meshes: [], props: [], lamps: [], shore: undefined });
+});
+
+test('the geometries and the shore of a dropped island are given back', () => {
+  const scene = new Scene();
+  const draws = new LandDraws(scene, createUniforms());
+  draws.set(0, LAND, 0);
+  const disposed: string[] = [];
+  draws.nearestShore(0)?.shore.addEventListener('dispose', () => disposed.push('shore'));
+  scene.traverse((object) => {
+    const geometry: unknown = Reflect.get(object, 'geometry');
+    if (geometry instanceof BufferGeometry)
+      geometry.addEventListener('dispose', () => disposed.push('chunk'));
+  });
+  draws.drop(0);
+  expect(disposed.sort()).toEqual(['chunk', 'chunk', 'shore']);
+});
+
+test('no ground is known where land was dropped', () => {
+  const geography = createGeography();
+  geography.setGround(0, ground);
+  geography.setGround(0, null);
+  expect(geography.groundAt(0, 0)).toBe(-Infinity);
+});
