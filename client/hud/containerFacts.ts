@@ -15,14 +15,20 @@ export function containerFacts(container: Container, host: Host | undefined, now
       : ['Project', `${container.project} / ${container.service} ${container.number}`],
     container.startedAt === null ? null : ['Up for', formatAge(now - container.startedAt * 1_000)],
     container.restartCount === 0 ? null : ['Restarts', String(container.restartCount ?? UNKNOWN)],
-    ['CPU limit', container.cpuLimit === null ? 'none' : `${container.cpuLimit} cores`],
-    ['Memory limit', container.memoryLimit === null ? 'none' : formatBytes(container.memoryLimit)],
+    ['CPU limit', container.cpuLimit === null ? noLimit(container) : `${container.cpuLimit} cores`],
+    [
+      'Memory limit',
+      container.memoryLimit === null ? noLimit(container) : formatBytes(container.memoryLimit),
+    ],
     ['Engine', engineWords(host)],
     ['Id', engineIdOf(container.id).slice(0, SHORT_ID)],
     container.plot === null ? ['Plot', 'a newer container stands on it'] : null,
   ];
   return facts.filter((fact) => fact !== null);
 }
+
+/** Limits and restarts come by one inspection: before it, nobody knows whether there is a limit. */
+const noLimit = ({ restartCount }: Container): string => (restartCount === null ? UNKNOWN : 'none');
 
 function engineWords(host: Host | undefined): string {
   if (host === undefined) return UNKNOWN;

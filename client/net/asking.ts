@@ -33,9 +33,9 @@ export function refusalNow(ports: CommandPorts, { container, action }: Wanted): 
 /** Sends the intent; it is pending from now until the world shows it or the server refuses. */
 export async function ask(ports: CommandPorts, wanted: Wanted, intent: Intent): Promise<ActionResult> {
   const { id } = wanted.container;
-  ports.pending.ask(id, wanted.action);
+  const answer = ports.pending.ask(id, wanted.action);
   const result = await ports.sendIntent(intent);
-  ports.pending.answer(id, result);
+  answer(result);
   if (!result.ok) tell(ports, wanted.container, result.message);
   return result;
 }

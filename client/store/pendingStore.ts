@@ -29,9 +29,8 @@ export interface PendingStore extends Pick<
   StoreApi<PendingState>,
   'getState' | 'getInitialState' | 'setState' | 'subscribe'
 > {
-  readonly ask: (id: ContainerId, action: ContainerAction) => void;
-  /** The server's answer to what was asked last. */
-  readonly answer: (id: ContainerId, result: ActionResult) => void;
+  /** What it answers takes the server's answer to this very wish, whenever it comes. */
+  readonly ask: (id: ContainerId, action: ContainerAction) => (result: ActionResult) => void;
   /** A refusal that needed no server. */
   readonly refuse: (id: ContainerId, action: ContainerAction, message: string) => void;
   readonly reach: (world: WorldPoint) => void;
@@ -57,17 +56,16 @@ export function createPendingStore(clock: Clock): PendingStore {
     ...store,
     refuse,
     ask: (id, action) => {
-      const entry: Pending = { phase: 'asked', action, since: clock.now() };
-      put(store, id, entry);
-      clock.after(UNKNOWN_AFTER_MS, () => giveUp({ store, clock }, id, entry));
-    },
-    answer: (id, result) => {
-      const asked = store.getState().entries.get(id);
-      // Given up as unknown, or asked anew since: the world itself will tell.
-      if (asked?.phase !== 'asked') return;
-      if (!result.ok) refuse(id, asked.action, result.message);
-      else if (isReached(result, world)) end(store, id, asked);
-      else put(store, id, { ...asked, phase: 'accepted', epoch: result.epoch, revision: result.revision });
+      const asked = { phase: 'asked', action, since: clock.now() } as const;
+      put(store, id, asked);
+      clock.after(UNKNOWN_AFTER_MS, () => giveUp({ store, clock }, id, asked));
+      return (result) => {
+        // Given up as unknown, or asked anew since: the world itself will tell.
+        if (store.getState().entries.get(id) !== asked) return;
+        if (!result.ok) refuse(id, action, result.message);
+        else if (isReached(result, world)) end(store, id, asked);
+        else put(store, id, { ...asked, phase: 'accepted', epoch: result.epoch, revision: result.revision });
+      };
     },
     reach: (point) => {
       world = { epoch: point.epoch, revision: point.revision };

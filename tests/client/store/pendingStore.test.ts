@@ -24,9 +24,9 @@ const startedStore = () => {
 
 test('what is accepted stays pending until the world reaches the awaited revision', () => {
   const { pending, entry } = startedStore();
-  pending.ask(id, 'stop');
+  const answer = pending.ask(id, 'stop');
   expect(entry()).toEqual({ phase: 'asked', action: 'stop', since: 0 });
-  pending.answer(id, accepted(7));
+  answer(accepted(7));
   expect(entry()).toEqual({ phase: 'accepted', action: 'stop', since: 0, epoch: 'e', revision: 7 });
   pending.reach({ epoch: 'e', revision: 6 });
   expect(entry()?.phase).toBe('accepted');
@@ -36,23 +36,23 @@ test('what is accepted stays pending until the world reaches the awaited revisio
 
 test('an answer that the world is past already ends it at once', () => {
   const { pending, entry } = startedStore();
-  pending.ask(id, 'stop');
-  pending.answer(id, accepted(5));
+  const answer = pending.ask(id, 'stop');
+  answer(accepted(5));
   expect(entry()).toBeUndefined();
 });
 
 test('another run of the server ends it: everything was read anew', () => {
   const { pending, entry } = startedStore();
-  pending.ask(id, 'stop');
-  pending.answer(id, accepted(70));
+  const answer = pending.ask(id, 'stop');
+  answer(accepted(70));
   pending.reach({ epoch: 'next', revision: 1 });
   expect(entry()).toBeUndefined();
 });
 
 test('a refusal stands for a moment with its sentence', () => {
   const { clock, pending, entry } = startedStore();
-  pending.ask(id, 'start');
-  pending.answer(id, refused);
+  const answer = pending.ask(id, 'start');
+  answer(refused);
   expect(entry()).toEqual({ phase: 'refused', action: 'start', since: 0, message: 'port is taken' });
   clock.pass(REFUSAL_SHOWN_MS - 1);
   expect(entry()?.phase).toBe('refused');
@@ -62,22 +62,31 @@ test('a refusal stands for a moment with its sentence', () => {
 
 test('without an answer it is unknown after the stop timeout and 10 s, and then gone', () => {
   const { clock, pending, entry } = startedStore();
-  pending.ask(id, 'stop');
+  const answer = pending.ask(id, 'stop');
   clock.pass(UNKNOWN_AFTER_MS);
   expect(entry()).toEqual({ phase: 'unknown', action: 'stop', since: UNKNOWN_AFTER_MS });
-  pending.answer(id, accepted(9));
+  answer(accepted(9));
   clock.pass(REFUSAL_SHOWN_MS);
   expect(entry()).toBeUndefined();
 });
 
 test('an older wish does not end the newer one', () => {
   const { clock, pending, entry } = startedStore();
-  pending.ask(id, 'stop');
-  pending.answer(id, refused);
+  const answer = pending.ask(id, 'stop');
+  answer(refused);
   clock.pass(1_000);
   pending.ask(id, 'stop');
   clock.pass(UNKNOWN_AFTER_MS - 1_000);
   expect(entry()).toEqual({ phase: 'asked', action: 'stop', since: 1_000 });
+});
+
+test('a late answer to a wish that was given up ended the newer one: it no longer does', () => {
+  const { clock, pending, entry } = startedStore();
+  const late = pending.ask(id, 'stop');
+  clock.pass(UNKNOWN_AFTER_MS + REFUSAL_SHOWN_MS);
+  pending.ask(id, 'start');
+  late(refused);
+  expect(entry()).toMatchObject({ phase: 'asked', action: 'start' });
 });
 
 test('whatever happens, nothing is pending for ever', () => {
@@ -96,9 +105,10 @@ test('whatever happens, nothing is pending for ever', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
       const { clock, pending } = startedStore();
+      const answers: ReturnType<typeof pending.ask>[] = [];
       for (const next of steps) {
-        if (next.kind === 'ask') pending.ask(id, next.action);
-        if (next.kind === 'answer') pending.answer(id, next.result);
+        if (next.kind === 'ask') answers.push(pending.ask(id, next.action));
+        if (next.kind === 'answer') answers.shift()?.(next.result);
         if (next.kind === 'reach') pending.reach({ epoch: 'e', revision: next.revision });
         if (next.kind === 'pass') clock.pass(next.ms);
       }
