@@ -7,7 +7,7 @@ import type { TownScene } from '../scene/townScene.ts';
 import { createLandClient } from '../workers/landClient.ts';
 
 export interface LandFeed {
-  /** Has the land built anew of every host whose parcels changed. */
+  /** Has the land built anew of every host whose parcels changed, and drops that of hosts that are gone. */
   readonly follow: (records: RecordMap) => void;
   /** Whether the newest land of every host stands. */
   readonly isComplete: (records: RecordMap) => boolean;
@@ -25,13 +25,20 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
     return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
   });
   const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
+    if (!wanted.has(host)) return;
     islands.set(host, islandOf(ground));
     scene.setLand(host, { ground, chunks, props });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
+  const drop = (index: number) => {
+    for (const kept of [wanted, complete, islands]) kept.delete(index);
+    scene.setLand(index, null);
+  };
   return {
     follow: (records) => {
-      for (const host of hostsOf(records)) {
+      const hosts = hostsOf(records);
+      for (const index of wanted.keys()) if (!hosts.some((host) => host.index === index)) drop(index);
+      for (const host of hosts) {
         const parcels = parcelsOf(records, host);
         if (wanted.get(host.index) === parcels.join()) continue;
         wanted.set(host.index, parcels.join());
