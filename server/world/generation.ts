@@ -3,16 +3,13 @@ import { pause } from './clock.ts';
 import { createDirtyIds } from './dirtyIds.ts';
 import type { DirtyIds } from './dirtyIds.ts';
 import { keepPinging } from './pulse.ts';
+import { openEvents } from './openEvents.ts';
 import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
 import { endFrom, within } from './watchParts.ts';
 import type { WatchEnd, WatchParts } from './watchParts.ts';
 
 const DESCRIBE_LIMIT_MS = 5_000;
-const SUBSCRIBE_LIMIT_MS = 5_000;
-const PROBE_LIMIT_MS = 500;
-/** The engine's ring is asked for the last seconds, so that nothing falls between two watches. */
-const REPLAY_MS = 5_000;
 const AUDIT_MS = 60_000;
 const AUDIT_JITTER = 0.2;
 /** A list that took long is not asked for often. */
@@ -91,24 +88,20 @@ async function watch(watching: Watching): Promise<void> {
   model.met(description);
   model.setState('syncing', null);
   // Awaited before the list: whatever changes in between is then told by an event.
-  await subscribe(watching, description.time - REPLAY_MS);
+  const events = await openEvents(parts, {
+    ...{ parent, end: watching.end, aheadMs: description.time - clock.now() },
+    onEvent: (event) => hear(watching, event),
+  });
   await reads.relist('connect');
   parent.throwIfAborted();
   watching.markListed();
   watching.liveSince = clock.now();
   model.setState('live', null);
-  await Promise.all([audit(watching), keepPinging(parts, { parent, end: watching.end })]);
-}
-
-async function subscribe(watching: Watching, since: number): Promise<void> {
-  const { parts, parent } = watching;
-  const onEvent = (event: EngineEvent) => {
-    hear(watching, event);
-  };
-  const opening = parts.reader.events({ since, onEvent, signal: parent });
-  const limit = { clock: parts.clock, limitMs: SUBSCRIBE_LIMIT_MS, parent };
-  const stream = await within(limit, (signal) => orAborted(opening, signal));
-  void stream.ended.then((reason) => endOfStream(watching, reason));
+  await Promise.all([
+    audit(watching),
+    events.keepRenewing(),
+    keepPinging(parts, { parent, end: watching.end }),
+  ]);
 }
 
 function hear({ parts, dirty }: Watching, event: EngineEvent) {
@@ -116,18 +109,6 @@ function hear({ parts, dirty }: Watching, event: EngineEvent) {
   parts.figures.heardAt = parts.clock.now();
   dirty.mark(event.engineId);
   parts.onEvent(event);
-}
-
-/** Is only the stream gone, or the engine? */
-async function endOfStream({ parts, parent, end }: Watching, reason: string): Promise<void> {
-  const { reader, clock } = parts;
-  if (parent.aborted) return;
-  try {
-    await within({ clock, limitMs: PROBE_LIMIT_MS, parent }, (signal) => reader.ping(signal));
-    end({ state: 'stale', problem: `${reader.address} ended its stream of events: ${reason}` });
-  } catch (error) {
-    end(endFrom(error, reader.address));
-  }
 }
 
 async function audit({ parts, parent, reads }: Watching): Promise<void> {
@@ -141,16 +122,6 @@ async function audit({ parts, parent, reads }: Watching): Promise<void> {
     await reads.relist('audit');
     lastMs = clock.now() - began;
   }
-}
-
-/** The stream's own signal lives as long as the generation, so its opening needs a limit from outside. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(new Error('aborted'));
-    });
-    work.then(resolve, reject);
-  });
 }
 
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

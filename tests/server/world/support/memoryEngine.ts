@@ -21,6 +21,8 @@ export interface MemoryEngine {
   remove(number: number): void;
   /** An event without a change. */
   hint(number: number, action?: string): void;
+  /** Streams of events that somebody listens to. */
+  openStreams(): number;
   setFault(fault: Fault): void;
   setEventFault(fault: EventFault): void;
   setEngineId(id: string): void;
@@ -168,6 +170,7 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     calls,
     listedSome,
     hint,
+    openStreams: () => streams.size,
     put(number, change = {}) {
       containers.set(engineId(number), {
         ...(containers.get(engineId(number)) ?? aListed(number)),
