@@ -55,6 +55,11 @@ function clientDir(here: string): string {
 
 async function end(server: RunningServer): Promise<void> {
   setTimeout(() => process.exit(0), END_LIMIT_MS).unref();
-  await server.close('Cratecraft has been ended.');
-  process.exit(0);
+  try {
+    await server.close('Cratecraft has been ended.');
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`not everything could be kept: ${String(error)}\n`);
+    process.exit(FAILURE);
+  }
 }

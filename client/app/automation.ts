@@ -54,7 +54,7 @@ export function createAutomation(ports: AutomationPorts): CratecraftAutomation {
     world: () => viewOf(ports),
     goTo: async (nameOrId) => {
       const container = find(nameOrId);
-      if (container === undefined) throw new Error(`no building of ${nameOrId}`);
+      if (container?.plot == null) throw new Error(`no building of ${nameOrId}`);
       await visitor.goTo(container.id);
       await loop.drawn();
     },

@@ -49,8 +49,11 @@ export function createVisitor(ports: VisitorPorts): Visitor {
   };
   const goTo = async (id: ContainerId) => {
     const container = containerIn(records(), id);
-    const front = container && frontOf(container, records());
-    if (front) await travel(doorPose(front, ports.aspect()));
+    if (container === undefined) return;
+    const front = frontOf(container, records());
+    if (front === null)
+      ports.notices.tell(`${container.name} has no building: a newer one stands on its plot`);
+    else await travel(doorPose(front, ports.aspect()));
   };
   return {
     goTo,

@@ -127,7 +127,8 @@ function gatewayOf(parts: Parts): Gateway {
     sendStats(frame) {
       figures.statsFrames += 1;
       figures.statsBytes += frame.byteLength;
-      io.to(WATCHERS).emit('stats', toBuffer(frame));
+      figures.stuck += parts.backlogs.endStuck();
+      io.to(WATCHERS).except(parts.backlogs.slow()).emit('stats', toBuffer(frame));
     },
     sendFeed: (items) => io.emit('feed', items),
     setOffer(offer) {
