@@ -29,3 +29,8 @@ test('nothing is used from out of reach, nor a building without a lever', () => 
   expect(nearestLever(street, { ...eye, y: eye.y + 9 })).toBeNull();
   expect(nearestLever([{ ...building(0), parts: [boxAt('button', 0)] }], eye)).toBeNull();
 });
+
+test('a lever behind the back is not used, however near', () => {
+  const eye = doorPose(frontOfPlot(0, 0), 1.6);
+  expect(nearestLever(street.slice(0, 1), { ...eye, yaw: eye.yaw + Math.PI })).toBeNull();
+});
