@@ -25,12 +25,12 @@ export function Toolbar() {
           <kbd>N</kbd>
         </button>
       )}
-      <button type="button" onClick={() => view.openPanel('search')}>
+      <button type="button" aria-label="Find" onClick={() => view.openPanel('search')}>
         <Icon shape="search" />
         <span className="tool-name">Find</span>
         <kbd>/</kbd>
       </button>
-      <button type="button" onClick={() => view.openPanel('list')}>
+      <button type="button" aria-label="List" onClick={() => view.openPanel('list')}>
         <Icon shape="list" />
         <span className="tool-name">List</span>
         <kbd>B</kbd>
