@@ -1,4 +1,10 @@
-import { containersOf, type Container, type ContainerId, type RecordMap } from '../../shared/records.ts';
+import {
+  containersOf,
+  hostsOf,
+  type Container,
+  type ContainerId,
+  type RecordMap,
+} from '../../shared/records.ts';
 import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
@@ -33,12 +39,28 @@ export function createShowWorld(scene: TownScene, stores: ShownStores): () => vo
 }
 
 function createShowRecords(scene: TownScene, { world }: ShownStores): () => void {
-  let shown: RecordMap = new Map();
+  let held: RecordMap = new Map();
+  let wasLive = true;
+  let shown = held;
   return () => {
-    const { records } = world.getState();
-    if (records !== shown) scene.sync(shown, records);
-    shown = records;
+    const { records, connection } = world.getState();
+    // A short gap in the patches is no loss; after a loss only the whole world brings life back.
+    const isLive = connection === 'live' || (wasLive && connection !== 'lost');
+    if (records === held && isLive === wasLive) return;
+    const next = isLive ? records : withoutLife(records);
+    scene.sync(shown, next);
+    held = records;
+    wasLive = isLive;
+    shown = next;
   };
+}
+
+/** While the server is away nothing is known to be live, whatever was said last. */
+export function withoutLife(records: RecordMap): RecordMap {
+  const stale = hostsOf(records).filter(({ state }) => state === 'live');
+  const next = new Map(records);
+  for (const host of stale) next.set(host.id, { ...host, state: 'stale' });
+  return next;
 }
 
 function createShowPending(scene: TownScene, { pending, now }: ShownStores): () => void {
