@@ -63,6 +63,8 @@ export interface TownArt {
   readonly dressOf: (container: Container) => Dress;
   readonly house: (name: string) => House;
   readonly dressing: (house: string, look: Look) => Dressing;
+  /** What is seen from afar of a look that replaces the walls. */
+  readonly standIn: (house: string, look: Look) => Mesh;
   /** Its lantern is `MAST_HEIGHT` above its origin; null for a look whose dressing is more than its mast. */
   readonly mast: (look: Look) => Mesh | null;
   readonly shade: (look: Look) => Shade;

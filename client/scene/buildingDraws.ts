@@ -1,5 +1,5 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
-import type { Look } from '../city/looks.ts';
+import { LOOKS, type Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
@@ -29,6 +29,7 @@ export class BuildingDraws {
   readonly #dressings = new Map<string, InstancePool | null>();
   readonly #masts = new Map<string, InstancePool | null>();
   readonly #veils = new Map<string, InstancePool | null>();
+  readonly #standIns = new Map<string, InstancePool>();
   readonly #ownMaterials: ShaderMaterial[] = [];
   readonly #farForms = new Map<string, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
@@ -42,8 +43,8 @@ export class BuildingDraws {
   }
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
-  setNear({ buildings, dressed }: Near): void {
-    const all = [this.#shells, this.#dressings, this.#veils, this.#masts];
+  setNear({ buildings, dressed, bare }: Near): void {
+    const all = [this.#shells, this.#dressings, this.#veils, this.#masts, this.#standIns];
     for (const pools of all) clearAll(pools);
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell)
@@ -51,6 +52,7 @@ export class BuildingDraws {
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
+    for (const building of bare) this.#standInOf(building).add(placeOf(building), traitOf(building, 0));
     for (const pools of all) commitAll(pools);
   }
 
@@ -64,8 +66,27 @@ export class BuildingDraws {
     commitAll(this.#farForms);
   }
 
+  /**
+   * Cells of all buildings of which the committed instances show walls, or what stands in their place; a mast or a veil alone is
+   * no building.
+   */
+  drawnCells(): ReadonlySet<number> {
+    const cells = new Set<number>();
+    const { x: eyeX, y: eyeZ, z: radius } = this.#uniforms.uNear.value;
+    for (const pools of [this.#shells, this.#standIns, this.#bodies()]) {
+      for (const pool of pools.values()) pool?.eachDrawn((cell) => cells.add(cell));
+    }
+    for (const pool of this.#farForms.values()) {
+      pool.eachDrawn((cell, x, z) => {
+        if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
+      });
+    }
+    return cells;
+  }
+
   dispose(): void {
-    for (const pools of [this.#shells, this.#dressings, this.#veils, this.#masts, this.#farForms]) {
+    const near = [this.#shells, this.#dressings, this.#veils, this.#masts];
+    for (const pools of [...near, this.#standIns, this.#farForms]) {
       for (const pool of pools.values()) pool?.dispose();
     }
     for (const geometry of this.#geometries) geometry.dispose();
@@ -83,6 +104,20 @@ export class BuildingDraws {
     }
     this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
     this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
+  }
+
+  /** Dressings of looks that replace the shell. */
+  #bodies(): ReadonlyMap<string, InstancePool | null> {
+    const isBody = (look: Look): boolean => !this.#art.shade(look).shell;
+    const keys = LOOKS.filter(isBody).map((look) => ` ${look}`);
+    return new Map([...this.#dressings].filter(([name]) => keys.some((key) => name.endsWith(key))));
+  }
+
+  #standInOf({ houseName, look }: Building): InstancePool {
+    const kind = look === 'created' ? look : 'dead';
+    return pooled(this.#standIns, `${houseName} ${kind}`, () =>
+      this.#pool(this.#art.standIn(houseName, kind)),
+    );
   }
 
   #shellOf(house: string): InstancePool {

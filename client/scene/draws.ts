@@ -58,7 +58,7 @@ export class Draws {
   readonly #options: DrawsOptions;
   readonly #land: LandDraws;
   readonly #props: PropDraws;
-  readonly #houses: BuildingDraws;
+  readonly houses: BuildingDraws;
   readonly #fittings: FittingDraws;
   readonly #signs: SignDraws;
   readonly #glows: GlowDraws;
@@ -78,7 +78,7 @@ export class Draws {
     this.#options = options;
     this.#land = new LandDraws(stage.scene, uniforms);
     this.#props = new PropDraws(stage.scene, uniforms);
-    this.#houses = new BuildingDraws(stage.scene, art, uniforms);
+    this.houses = new BuildingDraws(stage.scene, art, uniforms);
     this.#fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
     this.#glows = new GlowDraws(stage.scene, uniforms);
@@ -96,7 +96,7 @@ export class Draws {
   /** @param isNewForm whether any stands, or stands otherwise, than at the last call */
   setBuildings(buildings: readonly Building[], isNewForm: boolean): void {
     this.#buildings = buildings;
-    if (isNewForm) this.#houses.setFar(buildings);
+    if (isNewForm) this.houses.setFar(buildings);
     this.invalidate();
   }
 
@@ -128,7 +128,7 @@ export class Draws {
     const parts = [
       this.#land,
       this.#props,
-      this.#houses,
+      this.houses,
       this.#fittings,
       this.#signs,
       this.#glows,
@@ -147,7 +147,7 @@ export class Draws {
     };
     const near = nearest(this.#buildings, pose, limits);
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
-    this.#houses.setNear(near);
+    this.houses.setNear(near);
     this.#chooseFronts(near);
     const lighthouses = this.#landmarks.flatMap((prop) => this.#lighthouse(prop));
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));

@@ -64,6 +64,15 @@ export class InstancePool {
     this.#buffer.needsUpdate = true;
   }
 
+  /** Calls with cell, x and z of every instance of the last commit. */
+  eachDrawn(visit: (cell: number, x: number, z: number) => void): void {
+    const drawn = this.mesh.visible ? this.mesh.geometry.instanceCount : 0;
+    for (let at = 0; at < drawn * VALUES; at += VALUES) {
+      const [x = NaN, , z = NaN, , cell = -1] = this.#values.subarray(at, at + VALUES);
+      visit(cell, x, z);
+    }
+  }
+
   dispose(): void {
     this.mesh.removeFromParent();
     // The index is shared with other pools: it goes with its own geometry.

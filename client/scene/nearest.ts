@@ -1,5 +1,5 @@
 import type { Look } from '../city/looks.ts';
-import type { Building } from './building.ts';
+import { hasShell, type Building } from './building.ts';
 
 /** A point that moves in steps, so that what is near changes only at their borders. */
 export const EYE_STEP = 6.5;
@@ -14,6 +14,8 @@ export interface Near {
   readonly buildings: readonly Building[];
   /** Further ones whose look is no plain one, nearest first. */
   readonly dressed: readonly Building[];
+  /** All others whose look replaces the walls: they have no far form, and something must stand for them. */
+  readonly bare: readonly Building[];
 }
 
 export interface NearLimits {
@@ -48,6 +50,7 @@ export function nearest(
     radius: Math.sqrt(border),
     buildings: pick(buildings, within.slice(0, count)),
     dressed: pick(buildings, beyond.slice(0, limits.dressed)),
+    bare: pick(buildings, beyond.slice(limits.dressed)).filter((building) => !hasShell(building)),
   };
 }
 

@@ -1,12 +1,9 @@
-import type { ContainerId } from '../../shared/records.ts';
-import type { Target } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
-import type { Building } from './building.ts';
-import { partNumber } from './fittingDraws.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
+import { createMarks, type Marks } from './marks.ts';
 import { createMist } from './mist.ts';
-import { createPicker, isSameTarget } from './picker.ts';
+import { createPicker } from './picker.ts';
 import { createProbe } from './probe.ts';
 import { limitsOf } from './quality.ts';
 import { createSceneParts, type SceneParts } from './sceneParts.ts';
@@ -25,6 +22,7 @@ export const createScene = (options: SceneOptions): TownScene => new DrawnTown(o
 class DrawnTown implements TownScene {
   readonly #options: SceneOptions;
   readonly #parts: SceneParts;
+  readonly #marks: Marks;
   readonly #picker = createPicker();
   readonly #probe = createProbe();
   readonly #mist = createMist();
@@ -32,9 +30,9 @@ class DrawnTown implements TownScene {
   readonly #listeners = new AbortController();
   #limits;
   #pose = START;
-  #hovered: Target | null = null;
   #version = -1;
   #formVersion = -1;
+  #pickedVersion = -1;
   #drawnAt = -Infinity;
   #isDirty = true;
 
@@ -45,8 +43,9 @@ class DrawnTown implements TownScene {
     this.#parts = createSceneParts({
       ...options,
       limits: () => this.#limits,
-      onClose: (buildings) => buildings.forEach((building) => this.#mark(building)),
+      onClose: (buildings) => buildings.forEach(this.#marks.mark),
     });
+    this.#marks = createMarks(this.#parts);
     this.#picker.setGround(this.#parts.geography.groundAt);
     watchContext(options, this.#listeners.signal, () => this.#restore());
     this.resize();
@@ -91,11 +90,7 @@ class DrawnTown implements TownScene {
   };
 
   readonly setHover: TownScene['setHover'] = (target) => {
-    const before = this.#hovered;
-    if (isSameTarget(before, target)) return;
-    this.#hovered = target;
-    if (before) this.#markOne(before.id);
-    if (target) this.#markOne(target.id);
+    if (!this.#marks.hover(target)) return;
     this.#isDirty = true;
   };
 
@@ -122,6 +117,7 @@ class DrawnTown implements TownScene {
     motions.step(nowMs);
     this.#setClocks(nowMs);
     this.#refresh();
+    this.#carry();
     stage.look(pose);
     draws.look(pose);
     this.#parts.uniforms.uCells.value = this.#parts.cellTexture.current();
@@ -140,8 +136,10 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
-  readonly measure: TownScene['measure'] = () =>
-    this.#probe.measure(this.#parts.town.buildings.size, this.#parts.stage.renderer, this.#options.now());
+  readonly measure: TownScene['measure'] = () => {
+    const { town, draws, stage } = this.#parts;
+    return this.#probe.measure(town.countOf(draws.houses.drawnCells()), stage.renderer, this.#options.now());
+  };
 
   readonly setTimeOfDay: TownScene['setTimeOfDay'] = (time) => {
     lightTown(this.#parts.uniforms, time);
@@ -169,28 +167,20 @@ class DrawnTown implements TownScene {
     uniforms.uFog.value.z = this.#mist.step(!geography.isLive(this.#pose.x), nowMs, calm);
   }
 
-  /** Carries what changed of the buildings to the GPU and the picker; once a frame at most. */
+  /** What can be aimed at follows the records at once. */
   #refresh(): void {
+    const { formVersion, buildings } = this.#parts.town;
+    if (formVersion !== this.#pickedVersion) this.#picker.setBuildings([...buildings.values()]);
+    this.#pickedVersion = formVersion;
+  }
+
+  /** What is drawn follows them with a frame, so that `measure` tells of the last one. */
+  #carry(): void {
     const { town, draws } = this.#parts;
     if (town.version === this.#version) return;
-    const isNewForm = town.formVersion !== this.#formVersion;
+    draws.setBuildings(town.all(), town.formVersion !== this.#formVersion);
     this.#version = town.version;
     this.#formVersion = town.formVersion;
-    if (isNewForm) this.#picker.setBuildings([...town.buildings.values()]);
-    draws.setBuildings(town.all(), isNewForm);
-  }
-
-  #mark(building: Building): void {
-    const part = this.#hovered?.id === building.id ? partNumber(this.#hovered.part) : 0;
-    const chained = this.#parts
-      .chainedParts(building)
-      .reduce((bits, name) => bits | (1 << partNumber(name)), 0);
-    this.#parts.cells.setMarks(building.cell, part, chained);
-  }
-
-  #markOne(id: ContainerId): void {
-    const building = this.#parts.town.buildings.get(id);
-    if (building) this.#mark(building);
   }
 
   #restore(): void {

@@ -78,6 +78,11 @@ export class Town {
     return [...this.buildings.values(), ...this.#leaving.map(({ building }) => building)];
   }
 
+  /** How many of those that stand have one of these cells. */
+  countOf(cells: ReadonlySet<number>): number {
+    return [...this.buildings.values()].filter(({ cell }) => cells.has(cell)).length;
+  }
+
   /** Ends demolitions whose time is over. */
   step(nowMs: number): void {
     if (!this.#leaving.some(({ endMs }) => endMs <= nowMs)) return;

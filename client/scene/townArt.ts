@@ -3,7 +3,7 @@ import { ARCHETYPES, SIZES } from '../city/archetypes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { dressingOf, type Dressing } from '../city/dressing.ts';
 import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';
-import { meshBoxes } from '../city/boxes.ts';
+import { box, meshBoxes, type LooseBox } from '../city/boxes.ts';
 import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
 import type { Look } from '../city/looks.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
@@ -25,6 +25,7 @@ export function createTownArt(): TownArt {
     dressOf,
     house: remembered((name) => houseOf(blueprintOf(name))),
     dressing: createDressings(),
+    standIn: createStandIns(),
     mast: createMasts(),
     shade: shadeOf,
     front: createFront(),
@@ -55,6 +56,22 @@ function createDressings(): TownArt['dressing'] {
     byLook.set(look, known);
     return known;
   };
+}
+
+/** A foundation and four posts of what is not built yet; the far form of what is taken down or ruined. */
+function createStandIns(): TownArt['standIn'] {
+  const frameOf = remembered((house) => centredMesh(meshBoxes(frameBoxes(blueprintOf(house)))));
+  const farOf = remembered((house) => centredMesh(blueprintOf(house).far));
+  return (house, look) => (look === 'created' ? frameOf(house) : farOf(house));
+}
+
+const POST = 0.4;
+
+function frameBoxes({ body: { min, max }, eaves }: Blueprint): LooseBox[] {
+  const posts = [min.x, max.x - POST].flatMap((x) =>
+    [min.z, max.z - POST].map((z): LooseBox => box([x, 0, z, x + POST, eaves, z + POST], 'frameBlue', [3])),
+  );
+  return [box([min.x, 0, min.z, max.x, POST, max.z], 'stoneLight', [3]), ...posts];
 }
 
 /** The same on every house, so that all of a look are one draw. */

@@ -1,0 +1,67 @@
+import { Scene } from 'three';
+import { describe, expect, test } from 'vitest';
+import { LOOKS, lookOf } from '../../../client/city/looks.ts';
+import { raise } from '../../../client/scene/building.ts';
+import { BuildingDraws } from '../../../client/scene/buildingDraws.ts';
+import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
+import { nearest } from '../../../client/scene/nearest.ts';
+import { createTownArt } from '../../../client/scene/townArt.ts';
+import type { Container } from '../../../shared/records.ts';
+import { aContainer, aHost } from '../../support/records.ts';
+
+const ART = createTownArt();
+const STATES: readonly Partial<Container>[] = [
+  { state: 'created' },
+  { state: 'running' },
+  { state: 'running', health: 'healthy' },
+  { state: 'running', health: 'starting' },
+  { state: 'running', health: 'unhealthy' },
+  { state: 'paused' },
+  { state: 'restarting' },
+  { state: 'exited', exitCode: 0 },
+  { state: 'exited', exitCode: 1 },
+  { state: 'exited', exitCode: 137, oomKilled: true },
+  { state: 'removing' },
+  { state: 'dead' },
+];
+const build = (number: number, change: Partial<Container>) =>
+  raise(aContainer(number, change), number, { art: ART, paletteNumberOf: () => 0, hostOf: () => aHost() });
+const town = STATES.map((state, i) => build(i, state));
+
+function drawnFrom(eye: { readonly x: number; readonly z: number }, dressed: number, buildings = town) {
+  const uniforms = createUniforms();
+  const draws = new BuildingDraws(new Scene(), ART, uniforms);
+  const near = nearest(buildings, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
+  uniforms.uNear.value.set(near.x, near.z, near.radius);
+  draws.setFar(buildings);
+  draws.setNear(near);
+  return { draws, cells: [...draws.drawnCells()].sort((a, b) => a - b) };
+}
+
+describe('what is drawn of buildings', () => {
+  const every = town.map(({ cell }) => cell);
+
+  test('the states of this town are all looks there are', () => {
+    expect(STATES.map((state) => lookOf(aContainer(1, state)))).toEqual(LOOKS);
+  });
+
+  test.each([
+    ['beside them', { x: 0, z: 0 }, 99],
+    ['far away, dressed', { x: 5000, z: 0 }, 99],
+    ['far away, some dressed', { x: 5000, z: 0 }, 2],
+    ['far away, none dressed', { x: 5000, z: 0 }, 0],
+  ])('a building of every look is drawn by something for an eye %s', (_, eye, dressed) => {
+    expect(drawnFrom(eye, dressed).cells).toEqual(every);
+  });
+
+  test('a building that was never handed over, or that the shader hides, does not count', () => {
+    const uniforms = createUniforms();
+    const draws = new BuildingDraws(new Scene(), ART, uniforms);
+    const healthy = town.slice(1, 3);
+    const before = [...draws.drawnCells()];
+    draws.setFar(healthy);
+    const far = [...draws.drawnCells()];
+    uniforms.uNear.value.set(0, 0, 9999);
+    expect([before, far, [...draws.drawnCells()]]).toEqual([[], [1, 2], []]);
+  });
+});
