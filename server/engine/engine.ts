@@ -120,6 +120,8 @@ export interface EngineReader {
   events(options: EventOptions): Promise<EventStream>;
   /** Calls `onStats` about once a second until `signal` aborts; resolves when the stream ends, for whatever reason. */
   stats(engineId: string, onStats: (stats: ContainerStats) => void, signal: AbortSignal): Promise<void>;
+  /** Calls when an engine that is away may be back, as far as that can be noticed here; returns its undo. */
+  onReturn(listener: () => void): () => void;
 }
 
 export interface EventOptions {

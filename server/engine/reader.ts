@@ -5,6 +5,7 @@ import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedCon
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
 import { mapList } from './list.ts';
+import { watchSocketFile } from './socketFile.ts';
 import { createStatsParser } from './statsStream.ts';
 
 const PING_LIMIT_MS = 3_000;
@@ -30,6 +31,7 @@ export function createReader(api: EngineApi): EngineReader {
     },
     events: (options) => openEvents(api, options),
     stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
+    onReturn: (listener) => watchSocketFile(api.address, listener),
   };
 }
 

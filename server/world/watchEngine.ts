@@ -6,6 +6,7 @@ import type { Generation } from './generation.ts';
 import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
 
 const HEALTHY_MS = 120_000;
+const LISTENING_MS = 50;
 
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
@@ -55,15 +56,24 @@ async function keep(keeper: Keeper): Promise<void> {
     if (liveSince !== null && clock.now() - liveSince >= HEALTHY_MS) attempt = 0;
     tellAway(parts, end);
     if (attempt === 0 || liveSince !== null) log.warn(`${reader.address}: ${end.problem}`);
-    await pause(
-      clock,
-      backoffMs(attempt, reader.address, () => clock.random()),
-      closing.signal,
-    );
+    const delayMs = backoffMs(attempt, reader.address, () => clock.random());
+    await rest(parts, delayMs, closing.signal);
     if (isOver(closing.signal)) return;
     attempt += 1;
     figures.reconnects += 1;
   }
+}
+
+/** Until the time has passed, or something tells that the engine may be back. */
+async function rest({ clock, reader }: WatchParts, delayMs: number, closing: AbortSignal): Promise<void> {
+  const waking = new AbortController();
+  const undo = reader.onReturn(() => {
+    waking.abort();
+  });
+  await pause(clock, delayMs, AbortSignal.any([closing, waking.signal]));
+  undo();
+  // A socket's file is there a moment before somebody listens on it.
+  if (waking.signal.aborted) await pause(clock, LISTENING_MS, closing);
 }
 
 /** What was never known to be right cannot be stale. */

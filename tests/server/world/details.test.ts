@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ContainerDetails } from '../../../server/engine/engine.ts';
 import { createDetailsQueue } from '../../../server/world/details.ts';
 import { manualClock } from './support/manualClock.ts';
-import { someDetails } from './support/memoryEngine.ts';
+import { someDetails } from './support/listed.ts';
 
 function queue(answerMs: number) {
   const clock = manualClock();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createLayout, DISTRICT_LINGER_MS, RESERVED_MS } from '../../../server/world/layout.ts';
 import type { TownChange, TownRows } from '../../../server/world/layout.ts';
 import { engineId } from '../../support/records.ts';
-import { aListed } from './support/memoryEngine.ts';
+import { aListed } from './support/listed.ts';
 
 const EMPTY: TownRows = { plots: [], parcels: [] };
 

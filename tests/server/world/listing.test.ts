@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createListing } from '../../../server/world/listing.ts';
 import { engineId } from '../../support/records.ts';
-import { aListed } from './support/memoryEngine.ts';
+import { aListed } from './support/listed.ts';
 
 test('a list that began before a single read, and comes back after it, does not undo it', () => {
   const listing = createListing();

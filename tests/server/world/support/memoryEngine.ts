@@ -7,6 +7,7 @@ import type {
 } from '../../../../server/engine/engine.ts';
 import type { Clock } from '../../../../server/world/clock.ts';
 import { engineId } from '../../../support/records.ts';
+import { aListed, someDetails } from './listed.ts';
 
 export type Fault = 'none' | 'refusing' | 'silent';
 export type EventFault = 'none' | 'lost' | 'doubled' | 'late';
@@ -23,6 +24,8 @@ export interface MemoryEngine {
   hint(number: number, action?: string): void;
   /** Streams of events that somebody listens to. */
   openStreams(): number;
+  /** Its socket's file is made anew. */
+  showReturn(): void;
   setFault(fault: Fault): void;
   setEventFault(fault: EventFault): void;
   setEngineId(id: string): void;
@@ -31,43 +34,13 @@ export interface MemoryEngine {
   setDetails(number: number, change: Partial<ContainerDetails>): void;
 }
 
-export const aListed = (number: number, change: Partial<ListedContainer> = {}): ListedContainer => ({
-  engineId: engineId(number),
-  name: `shop-web-${number}`,
-  image: 'nginx:1.27',
-  state: 'running',
-  health: 'none',
-  exitCode: null,
-  createdAt: 1_700_000_000 + number,
-  project: 'shop',
-  service: 'web',
-  number,
-  oneOff: false,
-  hidden: false,
-  protected: false,
-  building: '',
-  ...change,
-});
-
-export const someDetails = (id: string, change: Partial<ContainerDetails> = {}): ContainerDetails => ({
-  engineId: id,
-  exitCode: 0,
-  oomKilled: false,
-  restartCount: 0,
-  startedAt: 1_700_000_100,
-  cpuLimit: null,
-  memoryLimit: null,
-  restartPolicy: 'no',
-  mounts: [],
-  ...change,
-});
-
 /** A whole engine in memory that speaks the reader's interface, with the faults that real ones have. */
 export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): MemoryEngine {
   const containers = new Map<string, ListedContainer>();
   const details = new Map<string, Partial<ContainerDetails>>();
   const calls = { describe: 0, ping: 0, list: 0, listSome: 0, inspect: 0, events: 0 };
   const listedSome: (readonly string[])[] = [];
+  const returnListeners = new Set<() => void>();
   const streams = new Set<{ onEvent: (event: EngineEvent) => void; end: (reason: string) => void }>();
   const state = { fault: 'none', eventFault: 'none', engine: 'ENGINE', latencyMs: 0, content: 'late' } as {
     fault: Fault;
@@ -162,6 +135,10 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
       return { ended };
     },
     stats: () => Promise.resolve(),
+    onReturn: (listener) => {
+      returnListeners.add(listener);
+      return () => returnListeners.delete(listener);
+    },
   };
 
   return {
@@ -171,6 +148,7 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     listedSome,
     hint,
     openStreams: () => streams.size,
+    showReturn: () => returnListeners.forEach((listener) => listener()),
     put(number, change = {}) {
       containers.set(engineId(number), {
         ...(containers.get(engineId(number)) ?? aListed(number)),
