@@ -41,6 +41,8 @@ export class Stage {
     this.#canvas = canvas;
     this.#uniforms = uniforms;
     this.renderer = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance' });
+    // Asking each program whether it linked waits for the GPU process: a third of the time to the first frame.
+    this.renderer.debug.checkShaderErrors = import.meta.env.DEV;
     this.renderer.outputColorSpace = LinearSRGBColorSpace;
     this.renderer.autoClear = false;
     this.scene.matrixWorldAutoUpdate = false;
