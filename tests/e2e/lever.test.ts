@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { clickPart, containerOf, launchBrowser, openTown, until, type OpenPage } from '../support/browser.ts';
+import {
+  clickPart,
+  clickPartHere,
+  containerOf,
+  launchBrowser,
+  openTown,
+  until,
+  type OpenPage,
+} from '../support/browser.ts';
 import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
 import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
@@ -42,7 +50,11 @@ test('a container made with the docker command stands as a building, with its na
     state: 'running',
     sign: { name: 'harbour-web', image: 'cratecraft/test:1', status: 'running' },
   });
-  await expect.poll(() => town.page.evaluate(() => window.cratecraft.measure().buildings)).toBe(1);
+  const drawn = await until(
+    async () => (await town.page.evaluate(() => window.cratecraft.measure().buildings)) === 1,
+    APPEAR_LIMIT_MS,
+  );
+  expect(drawn.holds).toBe(true);
 });
 
 test('a click on the lever stops the container, the lever is pending meanwhile, and a second click starts it', async () => {
@@ -58,7 +70,11 @@ test('a click on the lever stops the container, the lever is pending meanwhile, 
   await until(() => isInState('slow-to-stop', 'exited'), STOP_LIMIT_MS);
   expect(await containerOf(town.page, 'slow-to-stop')).toMatchObject({ state: 'exited', look: 'exited' });
   expect(await stateOf('slow-to-stop')).toBe('exited');
-  await expect.poll(async () => (await containerOf(town.page, 'slow-to-stop'))?.pending).toBeNull();
+  const ended = await until(
+    async () => (await containerOf(town.page, 'slow-to-stop'))?.pending === null,
+    APPEAR_LIMIT_MS,
+  );
+  expect(ended.holds).toBe(true);
 
   await clickPart(town.page, 'slow-to-stop', 'lever');
   await until(() => isInState('slow-to-stop', 'running'), STOP_LIMIT_MS);
@@ -83,10 +99,14 @@ test('removing needs both presses of the button; one press changes nothing', asy
   await until(() => isInState('to-remove', 'exited'), APPEAR_LIMIT_MS);
 
   await clickPart(town.page, 'to-remove', 'button');
-  await expect.poll(async () => (await containerOf(town.page, 'to-remove'))?.armed).toBe(true);
+  const armed = await until(
+    async () => (await containerOf(town.page, 'to-remove'))?.armed === true,
+    APPEAR_LIMIT_MS,
+  );
+  expect(armed.holds).toBe(true);
   expect(await stateOf('to-remove')).toBe('exited');
 
-  await clickPart(town.page, 'to-remove', 'button');
+  await clickPartHere(town.page, 'to-remove', 'button');
   const gone = await until(
     async () => (await containerOf(town.page, 'to-remove')) === undefined,
     STOP_LIMIT_MS,
