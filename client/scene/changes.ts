@@ -23,3 +23,13 @@ export function hostOf(records: RecordMap, container: Container): Host | undefin
   const host = records.get(container.host);
   return host?.type === 'host' ? host : undefined;
 }
+
+/** Whether hosts or districts differ: lighthouses, gates and chains tell of them. */
+export function haveOthersChanged(previous: RecordMap, next: RecordMap): boolean {
+  for (const record of next.values()) {
+    if (record.type !== 'container' && previous.get(record.id) !== record) return true;
+  }
+  for (const record of previous.values())
+    if (record.type !== 'container' && !next.has(record.id)) return true;
+  return false;
+}

@@ -9,18 +9,18 @@ import type { Building } from './building.ts';
 import { BuildingDraws } from './buildingDraws.ts';
 import { Clouds } from './clouds.ts';
 import { FittingDraws } from './fittingDraws.ts';
-import { focusOf, isSameFocus, type Focus } from './focus.ts';
+import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
+import { focusOf } from './focus.ts';
+import { FocusLight, isWithin } from './focusLight.ts';
 import type { Geography } from './geography.ts';
 import { GlowDraws, type Lighthouse } from './glowDraws.ts';
-import { createLampField } from './lampField.ts';
-import { doorLamps, type Land } from './land.ts';
+import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, type Sector } from './sector.ts';
-import { ShadowMap } from './shadowMap.ts';
 import { SignDraws } from './signDraws.ts';
 import { gateSigns, houseSign } from './signs.ts';
 import type { Stage } from './stage.ts';
@@ -45,14 +45,6 @@ const SIGNS_PER_FITTING = 2;
 const GATE_RANGE = 300;
 const LAMP_RANGE = 240;
 const LANDMARKS: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8', 'lighthouse']);
-const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
-
-type Spot = Pick<Focus, 'x' | 'z'>;
-const isWithin =
-  (from: Spot, range: number) =>
-  ({ x, z }: Spot): boolean =>
-    Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
-
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export class Draws {
   readonly #options: DrawsOptions;
@@ -63,14 +55,12 @@ export class Draws {
   readonly #signs: SignDraws;
   readonly #glows: GlowDraws;
   readonly #clouds: Clouds;
-  readonly #lamps;
-  #shadow: ShadowMap | null = null;
-  #shadowPixels = 0;
-  #buildings: readonly Building[] = [];
+  readonly #light: FocusLight;
+  #buildings: () => readonly Building[] = () => [];
+  #near: Near | null = null;
   /** What bears a sign or a light: kept, since there are thousands of other props. */
   #landmarks: readonly PropPlacement[] = [];
   #eye = { x: NaN, z: NaN };
-  #focus = NOWHERE;
   #sector: Sector | null = null;
 
   constructor(options: DrawsOptions) {
@@ -83,27 +73,35 @@ export class Draws {
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
     this.#glows = new GlowDraws(stage.scene, uniforms);
     this.#clouds = new Clouds(stage.scene, uniforms, seed);
-    this.#lamps = createLampField(uniforms);
+    this.#light = new FocusLight(options);
   }
 
   setLand(index: number, land: Land | null): void {
     if (land) this.#land.set(index, land, islandX(index));
     else this.#land.drop(index);
     this.#landmarks = this.#land.props().filter(({ kind }) => LANDMARKS.has(kind));
-    this.invalidate();
+    this.#light.landChanged(index);
+    this.chooseAgain();
   }
 
-  /** @param isNewForm whether any stands, or stands otherwise, than at the last call */
-  setBuildings(buildings: readonly Building[], isNewForm: boolean): void {
+  /** Takes what changed since the last call; only what of it is seen costs anything. */
+  setBuildings(buildings: () => readonly Building[], changes: readonly Change[]): void {
     this.#buildings = buildings;
-    if (isNewForm) this.houses.setFar(buildings);
-    this.invalidate();
+    if (changes.some(isNewForm)) this.houses.setFar(buildings());
+    this.#light.buildingsChanged(changes);
+    if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
+    else if (this.#near) this.#chooseFronts(this.#near);
+  }
+
+  /** What is near is chosen anew at the next look. */
+  chooseAgain(): void {
+    this.#eye = { x: NaN, z: NaN };
   }
 
   /** Light, quality or anything else that no eye's move tells: all is chosen anew at the next look. */
   invalidate(): void {
-    this.#eye = { x: NaN, z: NaN };
-    this.#focus = NOWHERE;
+    this.chooseAgain();
+    this.#light.invalidate();
   }
 
   look(pose: Pose): void {
@@ -117,14 +115,11 @@ export class Draws {
     if (hasMoved || !isSameSector(sector, this.#sector))
       this.#props.set(this.#land.props(), { x, z, sector }, this.#options.limits().propReach);
     this.#sector = sector;
-    const focus = focusOf(pose);
-    if (!isSameFocus(focus, this.#focus)) this.#light(focus);
-    this.#focus = focus;
+    this.#light.look(focusOf(pose), { buildings: this.#buildings, lamps: () => this.#land.lamps() });
   }
 
   dispose(): void {
-    this.#shadow?.dispose();
-    this.#lamps.dispose();
+    this.#light.dispose();
     const parts = [
       this.#land,
       this.#props,
@@ -137,6 +132,12 @@ export class Draws {
     for (const part of parts) part.dispose();
   }
 
+  #isNear(change: Change): boolean {
+    const near = this.#near;
+    if (near === null) return true;
+    return touches(change, ({ x, z }) => Math.hypot(x - near.x, z - near.z) <= near.radius);
+  }
+
   #choose(pose: Pose): void {
     const { shellRadius, shells, shellTriangles, distantDressings } = this.#options.limits();
     const limits = {
@@ -145,13 +146,14 @@ export class Draws {
       triangles: shellTriangles,
       dressed: distantDressings,
     };
-    const near = nearest(this.#buildings, pose, limits);
+    const near = nearest(this.#buildings(), pose, limits);
+    this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
     this.#chooseFronts(near);
     const lighthouses = this.#landmarks.flatMap((prop) => this.#lighthouse(prop));
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
-    this.#glows.set({ near: near.buildings, all: this.#buildings, lamps, lighthouses });
+    this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
   }
 
@@ -174,24 +176,5 @@ export class Draws {
   #lighthouse({ kind, x, y, z }: PropPlacement): readonly Lighthouse[] {
     const isLit = this.#options.geography.isLive(x);
     return kind === 'lighthouse' ? [{ x, y: y + LANTERN_ROOM_HEIGHT, z, isLit }] : [];
-  }
-
-  #light(focus: Focus): void {
-    const { stage, geography } = this.#options;
-    const isDark = this.#options.uniforms.uNight.value > 0;
-    const isLit = isWithin(focus, 2 * focus.half);
-    const doors = isDark ? this.#buildings.filter(({ at }) => isLit(at)).flatMap(doorLamps) : [];
-    const lamps = isDark ? [...this.#land.lamps().filter(isLit), ...doors] : [];
-    this.#lamps.draw(focus, lamps, geography.groundAt);
-    this.#shadowMap()?.draw(stage.renderer, stage.scene, focus);
-  }
-
-  #shadowMap(): ShadowMap | null {
-    const { shadowMap: pixels } = this.#options.limits();
-    if (pixels === this.#shadowPixels) return this.#shadow;
-    this.#shadow?.dispose();
-    this.#shadow = pixels > 0 ? new ShadowMap(this.#options.uniforms, pixels) : null;
-    this.#shadowPixels = pixels;
-    return this.#shadow;
   }
 }

@@ -9,12 +9,10 @@ const BYTES = 4;
 const HEIGHT_RANGE = 64;
 
 export interface LampField {
-  /** Ground heights and the light of the lamps in the focus. */
-  readonly draw: (
-    focus: Focus,
-    lamps: Iterable<LampSpot>,
-    groundAt: (x: number, z: number) => number,
-  ) => void;
+  /** Takes the heights of the ground in the focus. */
+  readonly survey: (focus: Focus, groundAt: (x: number, z: number) => number) => void;
+  /** Takes the light of the lamps in the focus. */
+  readonly shine: (focus: Focus, lamps: Iterable<LampSpot>) => void;
   readonly dispose: () => void;
 }
 
@@ -25,19 +23,21 @@ export function createLampField(uniforms: Uniforms): LampField {
   texture.magFilter = texture.minFilter = LinearFilter;
   uniforms.uLamps.value = texture;
   return {
-    draw: (focus, lamps, groundAt) => {
-      const [left, top, size] = [focus.x - focus.half, focus.z - focus.half, focus.half * 2];
-      const step = size / TEXELS;
-      for (let row = 0, at = 0; row < TEXELS; row += 1) {
+    survey: (focus, groundAt) => {
+      const { left, top, step } = rasterOf(focus);
+      for (let row = 0, at = 1; row < TEXELS; row += 1) {
         for (let column = 0; column < TEXELS; column += 1, at += BYTES) {
           const height = groundAt(left + (column + 0.5) * step, top + (row + 0.5) * step);
-          pixels[at] = 0;
-          pixels[at + 1] = Math.max(0, Math.min(255, (height / HEIGHT_RANGE) * 255));
+          pixels[at] = Math.max(0, Math.min(255, (height / HEIGHT_RANGE) * 255));
         }
       }
-      for (const lamp of lamps) shine(pixels, lamp, { left, top, step });
       texture.needsUpdate = true;
-      uniforms.uLampArea.value.set(left, top, size);
+      uniforms.uLampArea.value.set(left, top, focus.half * 2);
+    },
+    shine: (focus, lamps) => {
+      for (let at = 0; at < pixels.length; at += BYTES) pixels[at] = 0;
+      for (const lamp of lamps) shine(pixels, lamp, rasterOf(focus));
+      texture.needsUpdate = true;
     },
     dispose: () => texture.dispose(),
   };
@@ -48,6 +48,12 @@ interface Raster {
   readonly top: number;
   readonly step: number;
 }
+
+const rasterOf = ({ x, z, half }: Focus): Raster => ({
+  left: x - half,
+  top: z - half,
+  step: (2 * half) / TEXELS,
+});
 
 /** Quadratic fall-off; lamps add up. */
 function shine(pixels: Uint8Array, lamp: LampSpot, { left, top, step }: Raster): void {

@@ -1,5 +1,6 @@
-import type { Look } from '../city/looks.ts';
 import { hasShell, type Building } from './building.ts';
+
+import { isPlain } from './effects.ts';
 
 /** A point that moves in steps, so that what is near changes only at their borders. */
 export const EYE_STEP = 6.5;
@@ -26,8 +27,6 @@ export interface NearLimits {
   readonly dressed: number;
 }
 
-const PLAIN: ReadonlySet<Look> = new Set(['running', 'healthy', 'exited']);
-
 /** The nearest buildings within a radius, as many as the triangles of their shells allow. */
 export function nearest(
   buildings: readonly Building[],
@@ -40,10 +39,7 @@ export function nearest(
   const within = sortedBy(away, (_, square) => square < limits.radius ** 2);
   const count = countWithin(within, buildings, limits);
   const border = away[within[count] ?? -1] ?? limits.radius ** 2;
-  const beyond = sortedBy(
-    away,
-    (i, square) => square >= border && !PLAIN.has(buildings[i]?.look ?? 'running'),
-  );
+  const beyond = sortedBy(away, (i, square) => square >= border && !isPlain(buildings[i]?.look ?? 'running'));
   return {
     x,
     z,

@@ -1,6 +1,7 @@
 import type { Pose } from '../player/pose.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
+import { haveOthersChanged } from './changes.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { createMist } from './mist.ts';
 import { createPicker } from './picker.ts';
@@ -30,8 +31,7 @@ class DrawnTown implements TownScene {
   readonly #listeners = new AbortController();
   #limits;
   #pose = START;
-  #version = -1;
-  #formVersion = -1;
+  #armedCell: number | null = null;
   #pickedVersion = -1;
   #drawnAt = -Infinity;
   #isDirty = true;
@@ -52,7 +52,10 @@ class DrawnTown implements TownScene {
   }
 
   readonly sync: TownScene['sync'] = (previous, next) => {
-    this.#parts.geography.setRecords(next);
+    if (haveOthersChanged(previous, next)) {
+      this.#parts.geography.setRecords(next);
+      this.#parts.draws.chooseAgain();
+    }
     this.#parts.town.sync(previous, next, this.#options.now());
     this.#isDirty = true;
   };
@@ -83,9 +86,11 @@ class DrawnTown implements TownScene {
   };
 
   readonly setArmed: TownScene['setArmed'] = (id, remaining) => {
-    for (const { id: other, cell } of this.#parts.town.buildings.values()) {
-      this.#parts.cells.setChannel(cell, 'armed', other === id ? remaining : 0);
-    }
+    const { town, cells } = this.#parts;
+    const cell = (id && town.buildings.get(id)?.cell) ?? null;
+    if (this.#armedCell !== null) cells.setChannel(this.#armedCell, 'armed', 0);
+    if (cell !== null) cells.setChannel(cell, 'armed', remaining);
+    this.#armedCell = cell;
     this.#isDirty = true;
   };
 
@@ -177,10 +182,8 @@ class DrawnTown implements TownScene {
   /** What is drawn follows them with a frame, so that `measure` tells of the last one. */
   #carry(): void {
     const { town, draws } = this.#parts;
-    if (town.version === this.#version) return;
-    draws.setBuildings(town.all(), town.formVersion !== this.#formVersion);
-    this.#version = town.version;
-    this.#formVersion = town.formVersion;
+    const changes = town.takeChanges();
+    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
   }
 
   #restore(): void {

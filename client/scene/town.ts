@@ -1,8 +1,9 @@
 import { planTransition, type Transition } from '../anim/planTransition.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Container, ContainerId, Host, RecordMap, WorldRecord } from '../../shared/records.ts';
-import { isSameForm, raise, type Building, type BuildingSource } from './building.ts';
+import { raise, type Building, type BuildingSource } from './building.ts';
 import { play, rattle, settle, stand, type Moment } from './buildingMotions.ts';
+import { isNewForm, type Change } from './effects.ts';
 import { FLAG, type Cells } from './cells.ts';
 import { changedContainers, haveHostsChanged, hostOf } from './changes.ts';
 import type { Motions } from './motions.ts';
@@ -25,8 +26,6 @@ interface Leaving {
 /** Records → buildings, their cells and motions. Knows no GPU, but holds cells of it. */
 export class Town {
   readonly buildings = new Map<ContainerId, Building>();
-  /** Changes whenever anything that is drawn of a building does. */
-  version = 0;
   /** Changes when a building appears, goes or takes another form. */
   formVersion = 0;
   readonly #parts: TownParts;
@@ -34,6 +33,7 @@ export class Town {
   readonly #pending = new Map<ContainerId, ContainerAction>();
   readonly #slots = new Map<number, ContainerId>();
   #records: RecordMap = new Map();
+  #changes: Change[] = [];
   #leaving: readonly Leaving[] = [];
 
   constructor(parts: TownParts) {
@@ -48,15 +48,16 @@ export class Town {
     for (const id of ids) this.#change(id, { nowMs, moves });
     if (haveHostsChanged(previous, next))
       for (const building of this.buildings.values()) this.#mark(building);
-    this.version += 1;
   }
 
   setPending(id: ContainerId, action: ContainerAction | null, nowMs: number): void {
+    if (this.pendingOf(id) === action) return;
     if (action === null) this.#pending.delete(id);
     else this.#pending.set(id, action);
     const building = this.buildings.get(id);
-    if (building) this.#settle(building, { nowMs, moves: !this.#parts.isCalm });
-    this.version += 1;
+    if (!building) return;
+    this.#settle(building, { nowMs, moves: !this.#parts.isCalm });
+    this.#note({ before: building, after: building });
   }
 
   setRefused(id: ContainerId, nowMs: number): void {
@@ -73,6 +74,13 @@ export class Town {
     return id && this.buildings.get(id)?.cell;
   }
 
+  /** What became of the buildings since the last call. */
+  takeChanges(): readonly Change[] {
+    const changes = this.#changes;
+    this.#changes = [];
+    return changes;
+  }
+
   /** Every building, and those that still stand while they are taken down. */
   all(): readonly Building[] {
     return [...this.buildings.values(), ...this.#leaving.map(({ building }) => building)];
@@ -86,10 +94,12 @@ export class Town {
   /** Ends demolitions whose time is over. */
   step(nowMs: number): void {
     if (!this.#leaving.some(({ endMs }) => endMs <= nowMs)) return;
-    for (const { building, endMs } of this.#leaving) if (endMs <= nowMs) this.#drop(building);
+    for (const { building, endMs } of this.#leaving)
+      if (endMs <= nowMs) {
+        this.#note({ before: building, after: null });
+        this.#drop(building);
+      }
     this.#leaving = this.#leaving.filter(({ endMs }) => endMs > nowMs);
-    this.version += 1;
-    this.formVersion += 1;
   }
 
   #change(id: ContainerId, moment: Moment): void {
@@ -112,7 +122,7 @@ export class Town {
     this.buildings.set(container.id, building);
     this.#slots.set(container.slot, container.id);
     if (before === null) stand(motions, cell);
-    if (!isSameForm(before, building)) this.formVersion += 1;
+    this.#note({ before, after: building });
     this.#settle(building, { nowMs, moves: moves && before !== null });
     if (transition && moves) play(motions, cell, { ...transition, nowMs });
   }
@@ -120,13 +130,18 @@ export class Town {
   #tearDown(building: Building, { nowMs, moves, transition }: Played): void {
     this.buildings.delete(building.id);
     this.#pending.delete(building.id);
-    this.formVersion += 1;
+    this.#note({ before: building, after: null });
     if (!moves || !transition) {
       this.#drop(building);
       return;
     }
     this.#leaving = [...this.#leaving, { building, endMs: nowMs + transition.durationMs }];
     play(this.#parts.motions, building.cell, { ...transition, nowMs });
+  }
+
+  #note(change: Change): void {
+    this.#changes.push(change);
+    if (isNewForm(change)) this.formVersion += 1;
   }
 
   #drop({ cell }: Building): void {

@@ -1,0 +1,102 @@
+import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
+import type { Building } from './building.ts';
+import { isNewForm, isOtherLight, touches, type Change } from './effects.ts';
+import { isSameFocus, type Focus } from './focus.ts';
+import type { Geography } from './geography.ts';
+import { createLampField } from './lampField.ts';
+import { doorLamps, type LampSpot } from './land.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import type { QualityLimits } from './quality.ts';
+import { ShadowMap } from './shadowMap.ts';
+import type { Stage } from './stage.ts';
+
+export interface FocusLightOptions {
+  readonly stage: Stage;
+  readonly uniforms: Uniforms;
+  readonly geography: Geography;
+  readonly limits: () => QualityLimits;
+}
+
+/** What lights the focus: all that stands and hangs in the town. */
+export interface LitTown {
+  readonly buildings: () => readonly Building[];
+  readonly lamps: () => readonly LampSpot[];
+}
+
+type Spot = Pick<Focus, 'x' | 'z'>;
+export const isWithin =
+  (from: Spot, range: number) =>
+  ({ x, z }: Spot): boolean =>
+    Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
+
+const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
+
+/** Lamp light and shadows of the ground that is looked at, drawn anew only when something there is another. */
+export class FocusLight {
+  readonly #options: FocusLightOptions;
+  readonly #lamps;
+  #shadow: ShadowMap | null = null;
+  #shadowPixels = 0;
+  #focus = NOWHERE;
+  #areLampsStale = true;
+  #isShadowStale = true;
+
+  constructor(options: FocusLightOptions) {
+    this.#options = options;
+    this.#lamps = createLampField(options.uniforms);
+  }
+
+  invalidate(): void {
+    this.#focus = NOWHERE;
+  }
+
+  landChanged(hostIndex: number): void {
+    if (Math.abs(islandX(hostIndex) - this.#focus.x) < ISLAND_PITCH / 2 + this.#focus.half) this.invalidate();
+  }
+
+  buildingsChanged(changes: readonly Change[]): void {
+    const isHere = isWithin(this.#focus, 2 * this.#focus.half);
+    const here = changes.filter((change) => touches(change, isHere));
+    if (this.#isDark() && here.some(isOtherLight)) this.#areLampsStale = true;
+    if (here.some(isNewForm)) this.#isShadowStale = true;
+  }
+
+  look(focus: Focus, town: LitTown): void {
+    const isElsewhere = !isSameFocus(focus, this.#focus);
+    this.#focus = focus;
+    if (isElsewhere) this.#lamps.survey(focus, this.#options.geography.groundAt);
+    if (isElsewhere || this.#areLampsStale) this.#lamps.shine(focus, this.#lampsAbout(focus, town));
+    if (isElsewhere || this.#isShadowStale) this.#castShadows(focus);
+    this.#areLampsStale = this.#isShadowStale = false;
+  }
+
+  dispose(): void {
+    this.#shadow?.dispose();
+    this.#lamps.dispose();
+  }
+
+  #isDark(): boolean {
+    return this.#options.uniforms.uNight.value > 0;
+  }
+
+  #lampsAbout(focus: Focus, { buildings, lamps }: LitTown): readonly LampSpot[] {
+    if (!this.#isDark()) return [];
+    const isHere = isWithin(focus, 2 * focus.half);
+    const doors = buildings().filter(({ at }) => isHere(at));
+    return [...lamps().filter(isHere), ...doors.flatMap(doorLamps)];
+  }
+
+  #castShadows(focus: Focus): void {
+    const { stage } = this.#options;
+    this.#shadowMap()?.draw(stage.renderer, stage.scene, focus);
+  }
+
+  #shadowMap(): ShadowMap | null {
+    const { shadowMap: pixels } = this.#options.limits();
+    if (pixels === this.#shadowPixels) return this.#shadow;
+    this.#shadow?.dispose();
+    this.#shadow = pixels > 0 ? new ShadowMap(this.#options.uniforms, pixels) : null;
+    this.#shadowPixels = pixels;
+    return this.#shadow;
+  }
+}
