@@ -1,0 +1,75 @@
+import { createServer } from 'node:net';
+import type { Page } from 'playwright-core';
+import type {} from '../../client/app/automation.ts';
+import type { Part } from '../../client/city/parts.ts';
+import { until } from './browser.ts';
+
+const CLOSE_LIMIT_MS = 3_000;
+const TABS_MAX = 30;
+
+/** A port that is free now, for a server that must come back on the same one. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
+  });
+}
+
+/** Where the part is in the picture. Throws while it is behind the visitor. */
+export async function placeOf(page: Page, name: string, part: Part) {
+  const place = await page.evaluate(([target, what]) => window.cratecraft.locate(target, what), [
+    name,
+    part,
+  ] as const);
+  if (place === null) throw new Error(`${part} of ${name} is behind the visitor`);
+  return place;
+}
+
+/** Where the part is in the picture once nothing moves any more. */
+export async function stillPlaceOf(page: Page, name: string, part: Part) {
+  for (let before = await placeOf(page, name, part); ;) {
+    await page.waitForTimeout(200);
+    const now = await placeOf(page, name, part);
+    if (Math.hypot(now.x - before.x, now.y - before.y) < 0.01) return now;
+    before = now;
+  }
+}
+
+/** Holds the real key down for so long. */
+export async function hold(page: Page, key: string, milliseconds: number): Promise<void> {
+  await page.keyboard.down(key);
+  await page.waitForTimeout(milliseconds);
+  await page.keyboard.up(key);
+}
+
+/** Drags the real mouse along a level line, from x to x. */
+export async function drag(page: Page, from: number, to: number): Promise<void> {
+  await page.mouse.move(from, 300);
+  await page.mouse.down();
+  await page.mouse.move(to, 300, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** Closes what is open over the town. Throws when Esc does not. */
+export async function closeAll(page: Page): Promise<void> {
+  const closed = await until(async () => {
+    await page.keyboard.press('Escape');
+    return (await page.locator('dialog, .side').count()) === 0;
+  }, CLOSE_LIMIT_MS);
+  if (!closed.holds) throw new Error('Esc does not close what is open');
+}
+
+/** The accessible name of what has the focus, or ''. */
+export const focusedLabel = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+/** Presses Tab until something whose label begins so has the focus. */
+export async function tabTo(page: Page, label: string): Promise<void> {
+  for (let tabs = 0; tabs < TABS_MAX; tabs += 1) {
+    if ((await focusedLabel(page)).startsWith(label)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${label}`);
+}
