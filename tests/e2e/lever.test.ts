@@ -7,6 +7,7 @@ import {
   launchBrowser,
   openTown,
   until,
+  worldOf,
   type OpenPage,
 } from '../support/browser.ts';
 import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
@@ -14,6 +15,7 @@ import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
 const APPEAR_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 15_000;
+const FIGURES_LIMIT_MS = 5_000;
 
 let engine: TestEngine;
 let browser: Browser;
@@ -121,6 +123,16 @@ test('a running container refuses to be removed and says why', async () => {
   await clickPart(town.page, 'busy', 'button');
   await town.page.getByText('busy is running: stop it first').first().waitFor({ timeout: 5_000 });
   expect(await stateOf('busy')).toBe('running');
+});
+
+test('figures come within 5 s for what runs, and none for what does not', async () => {
+  const isComplete = async () =>
+    (await worldOf(town.page)).containers.every(({ state, cpuPercent, memoryBytes }) =>
+      state === 'running'
+        ? cpuPercent !== undefined && memoryBytes !== undefined
+        : state === 'paused' || cpuPercent === undefined,
+    );
+  expect((await until(isComplete, FIGURES_LIMIT_MS)).holds).toBe(true);
 });
 
 test('nothing that happened was an error in the page', () => {

@@ -10,6 +10,7 @@ import {
   freePort,
   hold,
   placeOf,
+  steadyNames,
   stillPlaceOf,
   tabTo,
 } from '../support/visitor.ts';
@@ -19,7 +20,6 @@ const ACT_LIMIT_MS = 15_000;
 const SEEN_LIMIT_MS = 3_000;
 const LOST_LIMIT_MS = 1_000;
 const BACK_LIMIT_MS = 10_000;
-const FIGURES_LIMIT_MS = 5_000;
 const STEPS_MAX = 20;
 const VIEWPORT = { width: 640, height: 400 };
 const MIDDLE_X = VIEWPORT.width / 2;
@@ -60,14 +60,8 @@ const stateOf = async (name: string) => (await containerOf(page, name))?.state;
 const isInState = async (name: string, state: ContainerState) =>
   (await until(async () => (await stateOf(name)) === state, ACT_LIMIT_MS)).holds;
 
-/** Names of those that run and stay so by themselves. */
-const steady = async () =>
-  (await worldOf(page)).containers
-    .filter(({ state, health }) => state === 'running' && health !== 'starting' && health !== 'unhealthy')
-    .map(({ name }) => name)
-    .toSorted();
-const first = async () => (await steady())[0] ?? 'none runs';
-const second = async () => (await steady())[1] ?? 'none runs';
+const first = async () => (await steadyNames(page))[0] ?? 'none runs';
+const second = async () => (await steadyNames(page))[1] ?? 'none runs';
 
 test('the keys walk the visitor, and a wall stops him', async () => {
   const name = await first();
@@ -176,16 +170,6 @@ test('a tap on a lever acts', async () => {
   const { x, y } = await stillPlaceOf(page, name, 'lever');
   await page.touchscreen.tap(x, y);
   expect(await isInState(name, 'exited')).toBe(true);
-});
-
-test('figures come within 5 s for what runs, none for what does not, and they age honestly', async () => {
-  const isComplete = async () =>
-    (await worldOf(page)).containers.every(({ state, cpuPercent, memoryBytes }) =>
-      state === 'running'
-        ? cpuPercent !== undefined && memoryBytes !== undefined
-        : state === 'paused' || cpuPercent === undefined,
-    );
-  expect((await until(isComplete, FIGURES_LIMIT_MS)).holds).toBe(true);
 });
 
 test('a server that ends is told of within 1 s, nothing is live then, and its return is noticed', async () => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import type {} from '../../client/app/automation.ts';
 import type { Part } from '../../client/city/parts.ts';
-import { until } from './browser.ts';
+import { until, worldOf } from './browser.ts';
 
 const CLOSE_LIMIT_MS = 3_000;
 const TABS_MAX = 30;
@@ -73,3 +73,10 @@ export async function tabTo(page: Page, label: string): Promise<void> {
   }
   throw new Error(`Tab does not lead to ${label}`);
 }
+
+/** Names of those that run and stay so by themselves. */
+export const steadyNames = async (page: Page): Promise<string[]> =>
+  (await worldOf(page)).containers
+    .filter(({ state, health }) => state === 'running' && health !== 'starting' && health !== 'unhealthy')
+    .map(({ name }) => name)
+    .toSorted();
