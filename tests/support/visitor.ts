@@ -6,6 +6,11 @@ import { until, worldOf } from './browser.ts';
 
 const CLOSE_LIMIT_MS = 3_000;
 const TABS_MAX = 30;
+const TAPS_MAX = 40;
+const TAP_MS = 80;
+const WALK_MS = 1_200;
+const STILL_MS = 150;
+const STILL_PX = 0.01;
 
 /** A port that is free now, for a server that must come back on the same one. */
 export function freePort(): Promise<number> {
@@ -30,17 +35,46 @@ export async function placeOf(page: Page, name: string, part: Part) {
 /** Where the part is in the picture once nothing moves any more. */
 export async function stillPlaceOf(page: Page, name: string, part: Part) {
   for (let before = await placeOf(page, name, part); ;) {
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(STILL_MS);
+    await framed(page);
     const now = await placeOf(page, name, part);
-    if (Math.hypot(now.x - before.x, now.y - before.y) < 0.01) return now;
+    if (Math.hypot(now.x - before.x, now.y - before.y) < STILL_PX) return now;
     before = now;
   }
 }
 
-/** Holds the real key down for so long. */
-export async function hold(page: Page, key: string, milliseconds: number): Promise<void> {
+/** Two frames are over, so that what was asked for before is drawn. */
+const framed = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => drawn()));
+      }),
+  );
+
+/** Taps the real key until it holds. Throws when it never does. */
+export async function walkUntil(page: Page, key: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let taps = 0; !(await holds()); taps += 1) {
+    if (taps > TAPS_MAX) throw new Error(`${key} does not lead there`);
+    await hold(page, key, TAP_MS);
+  }
+}
+
+/** Walks ahead until that changes nothing more; answers where the door is then. */
+export async function walkUntilStopped(page: Page, name: string) {
+  for (let before = await stillPlaceOf(page, name, 'door'); ;) {
+    await hold(page, 'KeyW', WALK_MS);
+    const now = await stillPlaceOf(page, name, 'door');
+    if (Math.hypot(now.x - before.x, now.y - before.y) < STILL_PX) return now;
+    before = now;
+  }
+}
+
+/** A frame begins and ends while the key is down, however slow frames are. */
+async function hold(page: Page, key: string, milliseconds: number): Promise<void> {
   await page.keyboard.down(key);
   await page.waitForTimeout(milliseconds);
+  await framed(page);
   await page.keyboard.up(key);
 }
 
