@@ -2,11 +2,16 @@ import { EngineError } from '../engine/engine.ts';
 import type { Clock } from './clock.ts';
 
 export const COALESCE_MS = 50;
+/**
+ * An engine tells of an end before its own list shows it (Docker 20.10 cleans up in between), and nothing follows. So what an
+ * event named is read again.
+ */
+const SETTLE_MS: readonly number[] = [300, 2_000];
 /** More than these at once are cheaper to list than to name. */
 const MOST_IDS = 250;
 
 export interface DirtyIds {
-  /** The container may have changed. Never waits, never throws. */
+  /** The container may have changed: it is read now, and again when it has settled. Never waits, never throws. */
   mark(engineId: string): void;
   /** Marks, and resolves when a read that began afterwards has ended; rejects when that read failed. */
   reread(engineId: string): Promise<void>;
@@ -50,6 +55,7 @@ export function createDirtyIds(clock: Clock, reads: DirtyReads): DirtyIds {
   return {
     mark: (engineId) => {
       mark(queue, engineId);
+      for (const delayMs of SETTLE_MS) clock.after(delayMs, () => mark(queue, engineId));
     },
     reread: (engineId) =>
       new Promise((resolve, reject) => {
