@@ -1,11 +1,15 @@
 /** A client that is so far behind gets no figures for a while; they will be newer when it has caught up. */
-const SLOW_PACKETS = 8;
-/** One that is 10 s of patches behind is ended: a snapshot will cost it less than what is waiting. */
-const STUCK_PACKETS = 200;
+export const SLOW_PACKETS = 8;
+/** One for which something waits this long is ended: a snapshot will cost it less than what is waiting. */
+export const STUCK_MS = 10_000;
+/** Sooner where much waits; one great change alone ends nobody who reads. */
+export const MUCH_BYTES = 1024 * 1024;
+export const STUCK_WITH_MUCH_MS = 1_000;
 
 /** The part of a connection that tells what waits to be sent. */
 export interface Connection {
-  on(event: 'packetCreate' | 'flush', listener: () => void): unknown;
+  on(event: 'packetCreate', listener: (packet: { readonly data?: unknown }) => void): unknown;
+  on(event: 'flush', listener: () => void): unknown;
   close(discard: boolean): void;
 }
 
@@ -18,34 +22,50 @@ export interface Backlogs {
   endStuck(): number;
 }
 
+/** What waits behind the packets that are being sent. */
 interface Backlog {
   readonly connection: Connection;
   packets: number;
+  bytes: number;
+  /** When the oldest packet began to wait. */
+  sinceMs: number;
 }
 
-/** What waits for each client. One wedged viewer must cost its own messages only, never the others'. */
-export function createBacklogs(): Backlogs {
+/**
+ * What waits for each client. One wedged viewer must cost its own messages only, never the others'.
+ * `now` is in milliseconds.
+ */
+export function createBacklogs(now: () => number): Backlogs {
   const backlogs = new Map<string, Backlog>();
-  const behind = (packets: number) => [...backlogs].filter(([, backlog]) => backlog.packets > packets);
   return {
     add(id, connection) {
-      const backlog = { connection, packets: 0 };
+      const backlog: Backlog = { connection, packets: 0, bytes: 0, sinceMs: 0 };
       backlogs.set(id, backlog);
-      connection.on('packetCreate', () => {
+      connection.on('packetCreate', ({ data }) => {
+        if (backlog.packets === 0) backlog.sinceMs = now();
         backlog.packets += 1;
+        backlog.bytes += bytesOf(data);
       });
       connection.on('flush', () => {
         backlog.packets = 0;
+        backlog.bytes = 0;
       });
     },
     remove: (id) => {
       backlogs.delete(id);
     },
-    slow: () => behind(SLOW_PACKETS).map(([id]) => id),
+    slow: () => [...backlogs].filter(([, { packets }]) => packets > SLOW_PACKETS).map(([id]) => id),
     endStuck() {
-      const stuck = behind(STUCK_PACKETS);
-      for (const [, { connection }] of stuck) connection.close(true);
+      const stuck = [...backlogs.values()].filter((backlog) => isStuck(backlog, now()));
+      for (const { connection } of stuck) connection.close(true);
       return stuck.length;
     },
   };
 }
+
+const isStuck = ({ packets, bytes, sinceMs }: Backlog, nowMs: number): boolean =>
+  packets > 0 && nowMs - sinceMs > (bytes > MUCH_BYTES ? STUCK_WITH_MUCH_MS : STUCK_MS);
+
+/** Packets are bytes, as the parser makes them, or a short text of the protocol's own. */
+const bytesOf = (data: unknown): number =>
+  typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;

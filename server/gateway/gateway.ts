@@ -107,7 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     io,
     figures,
     border: newBorder(options, figures),
-    backlogs: createBacklogs(),
+    backlogs: createBacklogs(options.now),
     offer: null,
   };
   io.on('connection', (client) => {
