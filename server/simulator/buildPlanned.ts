@@ -39,6 +39,7 @@ function specOf(plan: Plan, random: Random): Spec {
     nanoCpus: Math.round(plan.cores * 1e9),
     memoryBytes: plan.memoryMiB * MIB,
     restartPolicy: { name: policyOf(plan), maximumRetries: 0 },
+    stopTimeout: null,
     tty: false,
     autoRemove: false,
     kind: plan.kind,

@@ -65,6 +65,8 @@ export interface Spec {
     readonly name: '' | 'no' | 'always' | 'unless-stopped' | 'on-failure';
     readonly maximumRetries: number;
   };
+  /** Seconds, below 0 = for ever; null = the engine's default. */
+  readonly stopTimeout: number | null;
   readonly tty: boolean;
   readonly autoRemove: boolean;
   readonly kind: Kind;

@@ -8,7 +8,7 @@ import type { Answer, Machine } from './machine.ts';
 import { rename } from './rename.ts';
 import { signalNumber } from './signals.ts';
 
-const DEFAULT_STOP_MS = 10_000;
+const DEFAULT_STOP_S = 10;
 /** The engine's word for "never". */
 const LONGEST_STOP_MS = 2 ** 31 - 1;
 
@@ -71,10 +71,10 @@ function answerRename(machine: Machine, exchange: Exchange): void {
   if (container !== null) sendAnswer(exchange.response, rename(machine, container, name));
 }
 
-function timeoutMs(query: URLSearchParams): number {
-  const text = query.get('t');
-  if (text === null || text === '') return DEFAULT_STOP_MS;
-  const seconds = Number(text);
+/** Who asks for the stop has the last word on how long it may take. */
+function timeoutMs({ spec }: SimulatedContainer, query: URLSearchParams): number {
+  const text = query.get('t') ?? '';
+  const seconds = text === '' ? (spec.stopTimeout ?? DEFAULT_STOP_S) : Number(text);
   return seconds < 0 ? LONGEST_STOP_MS : seconds * 1000;
 }
 
@@ -82,10 +82,10 @@ export const answerActions = {
   'GET /containers/*/json': answerInspect,
   'POST /containers/*/start': acting((machine, container) => start(machine, container)),
   'POST /containers/*/stop': acting((machine, container, query) =>
-    stop(machine, container, timeoutMs(query)),
+    stop(machine, container, timeoutMs(container, query)),
   ),
   'POST /containers/*/restart': acting((machine, container, query) =>
-    restart(machine, container, timeoutMs(query)),
+    restart(machine, container, timeoutMs(container, query)),
   ),
   'POST /containers/*/pause': acting((machine, container) => pause(machine, container)),
   'POST /containers/*/unpause': acting((machine, container) => unpause(machine, container)),

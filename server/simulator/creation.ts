@@ -11,7 +11,7 @@ const words = z.union([z.string().transform((command) => [command]), z.array(z.s
 const record = <T extends z.ZodType>(values: T) => or(z.record(z.string(), values), {});
 
 const restartPolicy = z.object({
-  Name: or(z.enum(['', 'no', 'always', 'unless-stopped', 'on-failure']), 'no'),
+  Name: or(z.enum(['', 'no', 'always', 'unless-stopped', 'on-failure']), ''),
   MaximumRetryCount: or(z.number(), 0),
 });
 const hostConfig = z.object({
@@ -20,7 +20,7 @@ const hostConfig = z.object({
   NanoCpus: or(z.number(), 0),
   AutoRemove: or(z.boolean(), false),
   Binds: or(z.array(z.string()), []),
-  RestartPolicy: or(restartPolicy, { Name: 'no', MaximumRetryCount: 0 }),
+  RestartPolicy: or(restartPolicy, { Name: '', MaximumRetryCount: 0 }),
   PortBindings: record(or(z.array(z.object({ HostPort: or(z.string(), '') })), [])),
 });
 const creation = z.object({
@@ -29,6 +29,7 @@ const creation = z.object({
   Entrypoint: or(words, []),
   Env: or(z.array(z.string()), []),
   Labels: record(z.string()),
+  StopTimeout: z.number().nullish(),
   Tty: or(z.boolean(), false),
   Healthcheck: or(z.object({ Test: or(z.array(z.string()), []), Interval: or(z.number(), 0) }), {
     Test: [],
@@ -70,6 +71,7 @@ export function specOf(wanted: Creation): Spec {
       name: host.RestartPolicy.Name,
       maximumRetries: host.RestartPolicy.MaximumRetryCount,
     },
+    stopTimeout: wanted.StopTimeout ?? null,
     tty: wanted.Tty,
     autoRemove: host.AutoRemove,
     kind: 'idle',

@@ -84,7 +84,7 @@ function hostConfigJson({ spec }: SimulatedContainer): unknown {
         .map((port) => [`${port.private}/${port.protocol}`, [{ HostIp: '', HostPort: String(port.public) }]]),
     ),
     RestartPolicy: {
-      Name: spec.restartPolicy.name === '' ? 'no' : spec.restartPolicy.name,
+      Name: spec.restartPolicy.name,
       MaximumRetryCount: spec.restartPolicy.maximumRetries,
     },
     AutoRemove: spec.autoRemove,
@@ -135,6 +135,7 @@ function configJson({ id, spec }: SimulatedContainer): unknown {
     Entrypoint: null,
     OnBuild: null,
     Labels: spec.labels,
+    ...(spec.stopTimeout === null ? {} : { StopTimeout: spec.stopTimeout }),
   };
 }
 

@@ -50,6 +50,25 @@ test('a container is created, run, renamed, inspected and removed', async () => 
   await expect(container.inspect()).rejects.toMatchObject({ statusCode: 404 });
 });
 
+test.each([
+  ['the container', 1, undefined],
+  ['who asks, also where the container may take for ever', -1, { t: 1 }],
+])('a process that heeds no signal is killed after the time that is given by %s', async (...row) => {
+  const [, StopTimeout, asked] = row;
+  const { docker } = await engine();
+  const container = await docker.createContainer({
+    ...{ Image: 'alpine:3.20', Cmd: ['sleep', '600'], StopTimeout },
+  });
+  await container.start();
+  const startedAt = performance.now();
+  await container.stop(asked);
+  const tookMs = performance.now() - startedAt;
+  const { Config, State } = await container.inspect();
+  expect({ Config, State }).toMatchObject({ Config: { StopTimeout }, State: { ExitCode: 137 } });
+  expect(tookMs).toBeGreaterThan(990);
+  expect(tookMs).toBeLessThan(5_000);
+});
+
 test('what cannot be created is refused in the engine’s words', async () => {
   const { docker } = await engine();
   const refused = (options: Docker.ContainerCreateOptions) =>

@@ -20,6 +20,7 @@ export const IDLE: Spec = {
   nanoCpus: 0,
   memoryBytes: 0,
   restartPolicy: { name: 'no', maximumRetries: 0 },
+  stopTimeout: null,
   tty: false,
   autoRemove: false,
   kind: 'idle',
