@@ -38,6 +38,9 @@ export function whyNot(container: Container, action: ContainerAction, role: Role
   return `${container.name} is ${container.state}: it cannot be asked to ${action}`;
 }
 
+/** Whether the engine answers only once the process has ended, by itself or killed after the stop timeout. */
+export const waitsForTheEnd = (action: ContainerAction): boolean => action === 'stop' || action === 'restart';
+
 /** What pulling the lever asks for; null when it stands still. */
 export function leverAction(state: ContainerState): 'start' | 'stop' | null {
   if (ALLOWED[state].includes('stop')) return 'stop';

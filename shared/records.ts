@@ -41,6 +41,9 @@ export interface Host {
   readonly memoryBytes: number | null;
 }
 
+/** Seconds; the engine's own, for a container that names none. */
+export const DEFAULT_STOP_TIMEOUT_S = 10;
+
 export interface Container {
   readonly type: 'container';
   readonly id: ContainerId;
@@ -61,6 +64,8 @@ export interface Container {
   readonly cpuLimit: number | null;
   /** Bytes; null = unlimited or unknown. */
   readonly memoryLimit: number | null;
+  /** Seconds that the engine gives it to stop by itself, -1 = for ever; absent = the default, or not inspected yet. */
+  readonly stopTimeout?: number;
   /** Compose project or Swarm stack; '' = the commons. */
   readonly project: string;
   readonly service: string;

@@ -80,7 +80,7 @@ async function act(
   if (reason !== null) return refuse(refusedBecause(target, action, reason), reason);
   return ask(parts, target, {
     action,
-    call: (signal) => engine.writer.act(engineIdOf(container.id), action, signal),
+    call: () => engine.writer.act(engineIdOf(container.id), action),
   });
 }
 

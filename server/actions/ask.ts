@@ -8,9 +8,6 @@ import type { World } from '../world/world.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import type { Tickets } from './removal.ts';
 
-/** A stop waits for the container's own stop timeout, which may be long. */
-const ACT_LIMIT_MS = 120_000;
-
 /** An engine that can be acted on. */
 export interface Attached {
   readonly engine: Engine;
@@ -34,7 +31,8 @@ export interface Target extends Attached {
 
 interface Request {
   readonly action: ContainerAction;
-  readonly call: (signal: AbortSignal) => Promise<void>;
+  /** Ends by its own limit, which follows the container's stop timeout. */
+  readonly call: () => Promise<void>;
 }
 
 /** One request to the engine; whatever comes of it, the container is read anew. */
@@ -45,7 +43,7 @@ export async function ask(parts: Parts, target: Target, { action, call }: Reques
   if (!limit.take()) return refuse('busy', 'this engine is asked for too much at once: wait a moment');
   inFlight.add(key);
   try {
-    await call(AbortSignal.timeout(ACT_LIMIT_MS));
+    await call();
     return await accepted(parts, container.id);
   } catch (error) {
     await parts.world.refresh(container.id).catch(ignoreAway);

@@ -65,8 +65,7 @@ export async function remove(
     if (seen === undefined) return refuse('unknown', `${target.container.name} is already gone`);
     const refusal = refusalNow(seen, ticket, { force, asker });
     if (refusal !== null) return refusal;
-    const call = (signal: AbortSignal) =>
-      target.engine.writer.remove(engineIdOf(seen.container.id), { force }, signal);
+    const call = () => target.engine.writer.remove(engineIdOf(seen.container.id), { force });
     return await ask(parts, target, { action: 'remove', call });
   } catch (error) {
     return refusalFrom(error);

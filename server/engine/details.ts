@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { DEFAULT_STOP_TIMEOUT_S } from '../../shared/records.ts';
 import { EngineError, type ContainerDetails } from './engine.ts';
 
 const NANO_CPUS = 1e9;
 const DEFAULT_CPU_PERIOD_US = 100_000;
-const DEFAULT_STOP_TIMEOUT_S = 10;
+/** Eleven days. A timer that is set for more than 24 days fires at once. */
+const LONGEST_STOP_TIMEOUT_S = 1_000_000;
 const MOUNT_KINDS = ['volume', 'bind'] as const;
 
 const inspectSchema = z.object({
@@ -50,13 +52,10 @@ export function mapDetails(json: string): ContainerDetails {
     cpuLimit: cpuLimitOf(host),
     memoryLimit: positive(host.Memory),
     restartPolicy: host.RestartPolicy?.Name ?? '',
+    stopTimeout: stopTimeoutOf(inspected.Config),
     mounts: (inspected.Mounts ?? []).map(mapMount),
   };
 }
-
-/** Seconds that the engine waits for the container to end by itself; negative = for ever. */
-export const stopTimeoutSeconds = (json: string): number =>
-  parseInspected(json).Config.StopTimeout ?? DEFAULT_STOP_TIMEOUT_S;
 
 function parseInspected(json: string): Inspected {
   try {
@@ -65,6 +64,10 @@ function parseInspected(json: string): Inspected {
     throw new EngineError('protocol', 'The engine did not answer with a container.', cause);
   }
 }
+
+/** Any number below 0 is for ever. */
+const stopTimeoutOf = ({ StopTimeout: seconds }: Inspected['Config']): number =>
+  Math.min(Math.max(seconds ?? DEFAULT_STOP_TIMEOUT_S, -1), LONGEST_STOP_TIMEOUT_S);
 
 /** `--cpus` sets NanoCpus; older ways set a quota for each period. */
 function cpuLimitOf({ NanoCpus: nano, CpuQuota: quota, CpuPeriod: period }: Inspected['HostConfig']) {

@@ -70,6 +70,8 @@ export interface ContainerDetails {
   readonly cpuLimit: number | null;
   readonly memoryLimit: number | null;
   readonly restartPolicy: string;
+  /** Seconds that the engine gives it to stop by itself; -1 = for ever. */
+  readonly stopTimeout: number;
   /** Names of volumes that are mounted, and host paths that are bound. */
   readonly mounts: readonly {
     readonly kind: 'volume' | 'bind' | 'other';
@@ -135,11 +137,11 @@ export interface EventStream {
   readonly ended: Promise<string>;
 }
 
-/** Only `server/actions` may import this. "Already so" (304) is success. */
+/** Only `server/actions` may import this. "Already so" (304) is success. Every call ends by its own limit. */
 export interface EngineWriter {
-  act(engineId: string, action: Exclude<ContainerAction, 'remove'>, signal: AbortSignal): Promise<void>;
+  act(engineId: string, action: Exclude<ContainerAction, 'remove'>): Promise<void>;
   /** Never removes anonymous volumes. */
-  remove(engineId: string, options: { readonly force: boolean }, signal: AbortSignal): Promise<void>;
+  remove(engineId: string, options: { readonly force: boolean }): Promise<void>;
 }
 
 export interface Engine {

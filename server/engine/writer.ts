@@ -1,33 +1,36 @@
+import { waitsForTheEnd, type ContainerAction } from '../../shared/actions.ts';
 import type { EngineApi } from './api.ts';
-import { stopTimeoutSeconds } from './details.ts';
+import { mapDetails } from './details.ts';
 import type { EngineWriter } from './engine.ts';
 
 const INSPECT_LIMIT_MS = 10_000;
-/** Beyond what the container itself may take. */
 const ACT_LIMIT_MS = 30_000;
+/** Beyond the stop timeout: a busy engine is slow to kill, and a restart has still to start. */
+export const STOP_MARGIN_MS = 30_000;
 /** For a container that may take as long as it likes. */
-const PATIENT_LIMIT_MS = 600_000;
+export const FOR_EVER_LIMIT_MS = 600_000;
+/** What is asked of the engine is done whoever leaves: only a call's own limit ends it. */
+const never = new AbortController().signal;
 
 export function createWriter(api: EngineApi): EngineWriter {
   return {
-    act: async (engineId, action, signal) => {
-      const path = `/containers/${engineId}/${action}`;
-      const waits = action === 'stop' || action === 'restart';
-      const limitMs = waits ? await stopLimitMs(api, engineId, signal) : ACT_LIMIT_MS;
-      await api.request({ method: 'POST', path, limitMs }, signal);
+    act: async (engineId, action) => {
+      const limitMs = await limitOf(api, engineId, action);
+      await api.request({ method: 'POST', path: `/containers/${engineId}/${action}`, limitMs }, never);
     },
-    remove: async (engineId, { force }, signal) => {
+    remove: async (engineId, { force }) => {
       const query = { force: force ? '1' : '0', v: '0' };
       const path = `/containers/${engineId}`;
-      await api.request({ method: 'DELETE', path, query, limitMs: ACT_LIMIT_MS }, signal);
+      await api.request({ method: 'DELETE', path, query, limitMs: ACT_LIMIT_MS }, never);
     },
   };
 }
 
 /** Stopping blocks until the container ended or its own stop timeout passed: giving up earlier would tell a lie. */
-async function stopLimitMs(api: EngineApi, engineId: string, signal: AbortSignal): Promise<number> {
+async function limitOf(api: EngineApi, engineId: string, action: ContainerAction): Promise<number> {
+  if (!waitsForTheEnd(action)) return ACT_LIMIT_MS;
   const path = `/containers/${engineId}/json`;
-  const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, signal);
-  const seconds = stopTimeoutSeconds(answer.body);
-  return seconds < 0 ? PATIENT_LIMIT_MS : seconds * 1000 + ACT_LIMIT_MS;
+  const { body } = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, never);
+  const { stopTimeout } = mapDetails(body);
+  return stopTimeout < 0 ? FOR_EVER_LIMIT_MS : stopTimeout * 1000 + STOP_MARGIN_MS;
 }

@@ -1,4 +1,4 @@
-import { containerId } from '../../shared/records.ts';
+import { containerId, DEFAULT_STOP_TIMEOUT_S } from '../../shared/records.ts';
 import type { Container, HostId } from '../../shared/records.ts';
 import type { ContainerDetails, ListedContainer } from '../engine/engine.ts';
 
@@ -29,7 +29,8 @@ export function containerRecord(
   };
 }
 
-type InspectedPart = 'exitCode' | 'oomKilled' | 'restartCount' | 'startedAt' | 'cpuLimit' | 'memoryLimit';
+type InspectedPart =
+  'exitCode' | 'oomKilled' | 'restartCount' | 'startedAt' | 'cpuLimit' | 'memoryLimit' | 'stopTimeout';
 
 /** An inspect may be older than the list: what it says of a run holds only while the list agrees. */
 function inspectedParts(
@@ -38,7 +39,7 @@ function inspectedParts(
 ): Pick<Container, InspectedPart> {
   const { exitCode } = listed;
   if (details === undefined) return { ...UNKNOWN, exitCode };
-  const { restartCount, cpuLimit, memoryLimit } = details;
+  const { restartCount, cpuLimit, memoryLimit, stopTimeout } = details;
   return {
     exitCode: exitCode ?? (listed.state === 'dead' ? details.exitCode : null),
     oomKilled: !isUp(listed) && details.oomKilled,
@@ -46,6 +47,7 @@ function inspectedParts(
     startedAt: isUp(listed) ? details.startedAt : null,
     cpuLimit,
     memoryLimit,
+    ...(stopTimeout === DEFAULT_STOP_TIMEOUT_S ? {} : { stopTimeout }),
   };
 }
 

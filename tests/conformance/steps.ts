@@ -21,16 +21,28 @@ export interface Step {
 }
 
 const POLITE = ['sh', '-c', 'trap "exit 0" TERM; while true; do sleep 0.1; done'];
+/** Process 1 without a trap gets no SIGTERM. */
+const DEAF = ['sleep', '600'];
 
 const act =
   (name: string, action: Parameters<Client['writer']['act']>[1]): Step['play'] =>
-  ({ writer, ids, signal }) =>
-    writer.act(ids.get(name) ?? NOBODY, action, signal);
+  ({ writer, ids }) =>
+    writer.act(ids.get(name) ?? NOBODY, action);
+
+/** Whether it lasts as long as a stop timeout of 1 s: not at once, and not the default of 10 s. */
+const lastsASecond =
+  (play: Step['play']): Step['play'] =>
+  async (stage) => {
+    const startedAt = performance.now();
+    await play(stage);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return seconds > 0.9 && seconds < 6 ? 'a second' : `${seconds} s`;
+  };
 
 const remove =
   (name: string, force: boolean): Step['play'] =>
-  ({ writer, ids, signal }) =>
-    writer.remove(ids.get(name) ?? NOBODY, { force }, signal);
+  ({ writer, ids }) =>
+    writer.remove(ids.get(name) ?? NOBODY, { force });
 
 const rename =
   (name: string, newName: string): Step['play'] =>
@@ -130,6 +142,28 @@ export const STEPS: readonly Step[] = [
   { title: 'become unhealthy', play: act('cc-ill', 'start'), until: ['cc-ill', 'unhealthy'] },
   { title: 'remove the unhealthy one', play: remove('cc-ill', true) },
   { title: 'remove the healthy one', play: remove('cc-sound', true) },
+  { title: 'create one that heeds no signal', play: create('cc-deaf', { Cmd: DEAF, StopTimeout: 1 }) },
+  { title: 'start what heeds no signal', play: act('cc-deaf', 'start'), until: ['cc-deaf', 'running'] },
+  { title: 'inspect what has a stop timeout', play: inspect('cc-deaf') },
+  {
+    title: 'restart what is killed after its stop timeout',
+    play: lastsASecond(act('cc-deaf', 'restart')),
+    until: ['cc-deaf', 'running'],
+  },
+  {
+    title: 'stop what is killed after its stop timeout',
+    play: lastsASecond(act('cc-deaf', 'stop')),
+    until: ['cc-deaf', 'exited'],
+  },
+  { title: 'remove what was killed', play: remove('cc-deaf', false) },
+  {
+    title: 'create one that may take for ever to stop',
+    play: create('cc-ever', { Cmd: POLITE, StopTimeout: -1 }),
+  },
+  { title: 'inspect what may take for ever to stop', play: inspect('cc-ever') },
+  { title: 'start what may take for ever', play: act('cc-ever', 'start'), until: ['cc-ever', 'running'] },
+  { title: 'stop what may take for ever', play: act('cc-ever', 'stop'), until: ['cc-ever', 'exited'] },
+  { title: 'remove what may take for ever', play: remove('cc-ever', false) },
   { title: 'start again', play: act('cc-web', 'start'), until: ['cc-shop', 'running'] },
   { title: 'remove what runs, by force', play: remove('cc-web', true) },
 ];

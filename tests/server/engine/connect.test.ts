@@ -142,9 +142,9 @@ test('the stats of a container that does not run end at its first empty reading'
 
 test('what is so already is a success, and each action is one request', async () => {
   const { writer, http } = await engineThat((_, response) => response.writeHead(304).end());
-  await writer.act(ID, 'start', never);
-  await writer.remove(ID, { force: false }, never);
-  await writer.remove(ID, { force: true }, never);
+  await writer.act(ID, 'start');
+  await writer.remove(ID, { force: false });
+  await writer.remove(ID, { force: true });
   expect(http.requests.slice(1)).toEqual([
     `POST /v1.41/containers/${ID}/start`,
     `DELETE /v1.41/containers/${ID}?force=0&v=0`,
@@ -156,7 +156,7 @@ test("a refused action keeps the engine's own sentence", async () => {
   const { writer } = await engineThat((_, response) =>
     response.writeHead(409).end('{"message":"cannot pause a paused container"}\n'),
   );
-  await expect(writer.act(ID, 'pause', never)).rejects.toMatchObject({
+  await expect(writer.act(ID, 'pause')).rejects.toMatchObject({
     code: 'conflict',
     message: 'cannot pause a paused container',
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapDetails, stopTimeoutSeconds } from '../../../server/engine/details.ts';
+import { mapDetails } from '../../../server/engine/details.ts';
 import { EngineError } from '../../../server/engine/engine.ts';
 
 const inspected = {
@@ -29,6 +29,7 @@ const details = {
   cpuLimit: 1.5,
   memoryLimit: 33_554_432,
   restartPolicy: 'always',
+  stopTimeout: 10,
   mounts: [
     { kind: 'volume', source: 'data', target: '/data' },
     { kind: 'bind', source: '/etc/hosts', target: '/hosts' },
@@ -57,10 +58,17 @@ test('a quota is cores for each period; 0 and -1 are no limit', () => {
   expect(limits({ CpuQuota: -1 })).toEqual([null, null]);
 });
 
+const stopTimeouts = (...seconds: (number | null)[]) =>
+  seconds.map((StopTimeout) => map({ Config: { StopTimeout } }).stopTimeout);
+
 test('the stop timeout is 10 s unless the container says otherwise', () => {
-  const seconds = (StopTimeout: number | null) =>
-    stopTimeoutSeconds(JSON.stringify({ ...inspected, Config: { StopTimeout } }));
-  expect([seconds(null), seconds(45), seconds(-1), seconds(0)]).toEqual([10, 45, -1, 0]);
+  expect(stopTimeouts(null, 45, 0, -1, -2)).toEqual([10, 45, 0, -1, -1]);
+});
+
+test('a stop timeout of more than 24 days would end a timer at once: eleven days are the most', () => {
+  expect(stopTimeouts(999_999, 1_000_000, 1_000_001, 2 ** 31)).toEqual([
+    ...[999_999, 1_000_000, 1_000_000, 1_000_000],
+  ]);
 });
 
 test('anything else is no container', () => {

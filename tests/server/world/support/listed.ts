@@ -28,6 +28,7 @@ export const someDetails = (id: string, change: Partial<ContainerDetails> = {}):
   cpuLimit: null,
   memoryLimit: null,
   restartPolicy: 'no',
+  stopTimeout: 10,
   mounts: [],
   ...change,
 });
