@@ -2,16 +2,20 @@ import { whyNot, type ContainerAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import type { Container } from '../../shared/records.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
-import { actionUnderWay } from '../store/pending.ts';
+import { actionUnderWay, mayTakeForEver, unknownAfterMs } from '../store/pending.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 
 export interface CommandPorts {
-  readonly sendIntent: (intent: Intent) => Promise<ActionResult>;
+  /** Without an answer for that long it settles as the refusal `unreachable`. */
+  readonly sendIntent: (intent: Intent, answerLimitMs?: number) => Promise<ActionResult>;
   readonly world: WorldStore;
   readonly pending: PendingStore;
   readonly notices: NoticeStore;
 }
+
+/** The server waits 30 s beyond the stop timeout, we 10 s before it is unknown: what it says then is still worth telling. */
+const LATE_ANSWER_MS = 30_000;
 
 /** What a visitor wants of one container. */
 export interface Wanted {
@@ -32,12 +36,23 @@ export function refusalNow(ports: CommandPorts, { container, action }: Wanted): 
 
 /** Sends the intent; it is pending from now until the world shows it or the server refuses. */
 export async function ask(ports: CommandPorts, wanted: Wanted, intent: Intent): Promise<ActionResult> {
-  const { id } = wanted.container;
-  const answer = ports.pending.ask(id, wanted.action);
-  const result = await ports.sendIntent(intent);
-  answer(result);
-  if (!result.ok) tell(ports, wanted.container, result.message);
+  const { container, action } = wanted;
+  const ms = unknownAfterMs(container, action);
+  const onUnknown = () => ports.notices.tell(unknownWords(wanted, ms / 1000));
+  const takeAnswer = ports.pending.ask(container.id, action, { ms, onUnknown });
+  const result = await ports.sendIntent(intent, ms + LATE_ANSWER_MS);
+  const came = takeAnswer(result);
+  // That there is no answer has been told by then.
+  const isTold = came === 'late' && !result.ok && result.code === 'unreachable';
+  if (!result.ok && !isTold) tell(ports, container, result.message);
   return result;
+}
+
+function unknownWords({ container, action }: Wanted, seconds: number): string {
+  const { name } = container;
+  return mayTakeForEver(container, action)
+    ? `${name}: ${action} has taken ${seconds} s, and this container may take as long as it likes: wait, or kill it`
+    : `${name}: no answer to ${action} for ${seconds} s, so nobody knows whether it was done: watch the building, and ask again if nothing changes`;
 }
 
 /** Shows the refusal; what is under way stays so: the refusal of a second wish must not hide the first. */

@@ -27,8 +27,8 @@ export interface GatewayPorts {
 }
 
 export interface Gateway {
-  /** Always settles: without an answer for 30 s, or without a connection, as the refusal `unreachable`. */
-  readonly sendIntent: (intent: Intent) => Promise<ActionResult>;
+  /** Always settles: without an answer for so long (30 s), or without a connection, as the refusal `unreachable`. */
+  readonly sendIntent: (intent: Intent, answerLimitMs?: number) => Promise<ActionResult>;
   /** Whether live figures are wanted; while the page is hidden none are. */
   readonly watchStats: (on: boolean) => void;
   readonly close: () => void;
@@ -56,7 +56,7 @@ export function connectGateway(ports: GatewayPorts): Gateway {
   const stopRetrying = retryAfterDismissal(socket, clock);
   snapshots.want();
   return {
-    sendIntent: (intent) => send(socket, intent),
+    sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),
     watchStats: watching.want,
     close: () => {
       stopFollowing();
@@ -115,12 +115,12 @@ function retryAfterDismissal(socket: GatewaySocket, clock: Clock): () => void {
   return () => callOff();
 }
 
-function send(socket: GatewaySocket, intent: Intent): Promise<ActionResult> {
+function send(socket: GatewaySocket, intent: Intent, answerLimitMs: number): Promise<ActionResult> {
   if (!socket.connected) {
     return Promise.resolve(unreachable('the connection to the server is lost: nothing was sent'));
   }
   return new Promise((resolve) => {
-    socket.timeout(ANSWER_LIMIT_MS).emit('intent', intent, (error: Error | null, result) => {
+    socket.timeout(answerLimitMs).emit('intent', intent, (error: Error | null, result) => {
       resolve(
         error === null ? result : unreachable('the server did not answer: the town will show what was done'),
       );

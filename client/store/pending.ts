@@ -1,5 +1,5 @@
-import type { ContainerAction } from '../../shared/actions.ts';
-import type { ContainerId } from '../../shared/records.ts';
+import { waitsForTheEnd, type ContainerAction } from '../../shared/actions.ts';
+import { DEFAULT_STOP_TIMEOUT_S, type Container, type ContainerId } from '../../shared/records.ts';
 
 /** What a visitor asked of one container, and how far it came. Times in epoch milliseconds. */
 export type Pending =
@@ -28,6 +28,23 @@ export type PendingMap = ReadonlyMap<ContainerId, Pending>;
 export interface WorldPoint {
   readonly epoch: string | null;
   readonly revision: number;
+}
+
+/** For the answer to come, after the engine has waited for the process to end. */
+const ANSWER_MS = 10_000;
+/** Of what waits for no process. */
+const PLAIN_MS = 20_000;
+/** A container that may take for ever is not awaited for ever: after a minute the visitor may kill it. */
+const FOR_EVER_MS = 60_000;
+
+export const mayTakeForEver = ({ stopTimeout }: Container, action: ContainerAction): boolean =>
+  waitsForTheEnd(action) && stopTimeout !== undefined && stopTimeout < 0;
+
+/** How long after the wish it is called unknown what became of it. */
+export function unknownAfterMs(container: Container, action: ContainerAction): number {
+  if (!waitsForTheEnd(action)) return PLAIN_MS;
+  if (mayTakeForEver(container, action)) return FOR_EVER_MS;
+  return (container.stopTimeout ?? DEFAULT_STOP_TIMEOUT_S) * 1000 + ANSWER_MS;
 }
 
 /** The action that is under way; null when nothing is, or when it was refused or lost. */

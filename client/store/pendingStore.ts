@@ -12,12 +12,20 @@ import {
   type WorldPoint,
 } from './pending.ts';
 
+type TakeAnswer = (result: ActionResult) => 'awaited' | 'late';
+
 /** The open case of a remove button. */
 export interface Armed {
   readonly id: ContainerId;
   /** Epoch milliseconds at which the case closes again. */
   readonly until: number;
   readonly ticket: RemovalTicket;
+}
+
+/** How long a wish is waited for, and who is told when that was in vain. */
+export interface Patience {
+  readonly ms: number;
+  readonly onUnknown: () => void;
 }
 
 export interface PendingState {
@@ -29,8 +37,8 @@ export interface PendingStore extends Pick<
   StoreApi<PendingState>,
   'getState' | 'getInitialState' | 'setState' | 'subscribe'
 > {
-  /** What it answers takes the server's answer to this very wish, whenever it comes. */
-  readonly ask: (id: ContainerId, action: ContainerAction) => (result: ActionResult) => void;
+  /** What it answers takes the server's answer to this very wish, whenever it comes, and says whether it was awaited still. */
+  readonly ask: (id: ContainerId, action: ContainerAction, patience: Patience) => TakeAnswer;
   /** A refusal that needed no server. */
   readonly refuse: (id: ContainerId, action: ContainerAction, message: string) => void;
   readonly reach: (world: WorldPoint) => void;
@@ -38,8 +46,6 @@ export interface PendingStore extends Pick<
   readonly disarm: () => void;
 }
 
-/** Docker gives a process 10 s to stop, and the answer 10 s more. */
-export const UNKNOWN_AFTER_MS = 20_000;
 export const REFUSAL_SHOWN_MS = 4_000;
 export const ARMED_MS = 5_000;
 
@@ -55,16 +61,21 @@ export function createPendingStore(clock: Clock): PendingStore {
   return {
     ...store,
     refuse,
-    ask: (id, action) => {
+    ask: (id, action, patience) => {
       const asked = { phase: 'asked', action, since: clock.now() } as const;
       put(store, id, asked);
-      clock.after(UNKNOWN_AFTER_MS, () => giveUp({ store, clock }, id, asked));
+      clock.after(patience.ms, () => {
+        if (!isUnderWay(store, id, asked)) return;
+        showBriefly({ store, clock }, id, { phase: 'unknown', action, since: clock.now() });
+        patience.onUnknown();
+      });
       return (result) => {
         // Given up as unknown, or asked anew since: the world itself will tell.
-        if (store.getState().entries.get(id) !== asked) return;
+        if (store.getState().entries.get(id) !== asked) return 'late';
         if (!result.ok) refuse(id, action, result.message);
         else if (isReached(result, world)) end(store, id, asked);
         else put(store, id, { ...asked, phase: 'accepted', epoch: result.epoch, revision: result.revision });
+        return 'awaited';
       };
     },
     reach: (point) => {
@@ -96,11 +107,9 @@ function showBriefly({ store, clock }: Timed, id: ContainerId, entry: Pending): 
   clock.after(REFUSAL_SHOWN_MS, () => end(store, id, entry));
 }
 
-function giveUp(timed: Timed, id: ContainerId, asked: Pending): void {
-  const entry = timed.store.getState().entries.get(id);
-  const isUnderWay = actionUnderWay(entry) === asked.action && entry?.since === asked.since;
-  if (!isUnderWay) return;
-  showBriefly(timed, id, { phase: 'unknown', action: asked.action, since: timed.clock.now() });
+function isUnderWay(store: Inner, id: ContainerId, asked: Pending): boolean {
+  const entry = store.getState().entries.get(id);
+  return actionUnderWay(entry) === asked.action && entry?.since === asked.since;
 }
 
 function arm({ store, clock }: Timed, id: ContainerId, ticket: RemovalTicket): void {

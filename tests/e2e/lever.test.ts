@@ -15,6 +15,8 @@ import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
 const APPEAR_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 15_000;
+const DEAF_STOP_MS = 3_000;
+const DEFAULT_STOP_MS = 10_000;
 const FIGURES_LIMIT_MS = 5_000;
 
 let engine: TestEngine;
@@ -81,6 +83,23 @@ test('a click on the lever stops the container, the lever is pending meanwhile, 
   await clickPart(town.page, 'slow-to-stop', 'lever');
   await until(() => isInState('slow-to-stop', 'running'), STOP_LIMIT_MS);
   expect(await stateOf('slow-to-stop')).toBe('running');
+});
+
+test('a lever is pending until the engine kills what heeds no signal, after the stop timeout of the container', async () => {
+  await run('deaf', '--stop-timeout', '3', '--', 'sleep', '600');
+  await until(() => isInState('deaf', 'running'), APPEAR_LIMIT_MS);
+  const isPending = async () => (await containerOf(town.page, 'deaf'))?.pending === 'stop';
+
+  await clickPart(town.page, 'deaf', 'lever');
+  expect((await until(isPending, APPEAR_LIMIT_MS)).holds).toBe(true);
+  const askedAt = performance.now();
+  const ended = await until(async () => !(await isPending()), STOP_LIMIT_MS);
+  const waitedMs = performance.now() - askedAt;
+  expect(ended.holds).toBe(true);
+  expect(waitedMs).toBeGreaterThan(DEAF_STOP_MS - APPEAR_LIMIT_MS);
+  expect(waitedMs).toBeLessThan(DEFAULT_STOP_MS);
+  expect(await containerOf(town.page, 'deaf')).toMatchObject({ state: 'exited', pending: null });
+  expect(await engine.docker('inspect', '--format', '{{.State.ExitCode}}', 'deaf')).toBe('137');
 });
 
 test('a container stopped, then removed with the docker command goes dark, then is gone', async () => {

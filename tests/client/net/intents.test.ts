@@ -13,8 +13,13 @@ const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
 const prepared: ActionResult = { ...done, revision: 1, removal };
 
+/** At once, or only when the page stops waiting for it. */
+type Answer = ActionResult | { readonly late: ActionResult };
+const noAnswer: ActionResult = { ok: false, code: 'unreachable', message: 'the server did not answer' };
+const refused: ActionResult = { ok: false, code: 'engine', message: 'driver failed' };
+
 /** A page that holds one container, before a server that answers so. */
-const pageWith = (change: Partial<Container>, answer: ActionResult = done, role: Role = 'admin') => {
+const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role = 'admin') => {
   const clock = heldClock(0);
   const world = createWorldStore(clock.now);
   const pending = createPendingStore(clock);
@@ -24,8 +29,12 @@ const pageWith = (change: Partial<Container>, answer: ActionResult = done, role:
   world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [container] });
   pending.reach(world.getState());
   const sent: Intent[] = [];
-  const sendIntent = (intent: Intent) => {
+  const sendIntent = (intent: Intent, answerLimitMs = 0) => {
     sent.push(intent);
+    if ('late' in answer)
+      return new Promise<ActionResult>((resolve) => {
+        clock.after(answerLimitMs, () => resolve(answer.late));
+      });
     return Promise.resolve(intent.kind === 'prepareRemove' && answer.ok ? prepared : answer);
   };
   const commands = createCommands({ sendIntent, world, pending, notices });
@@ -69,6 +78,36 @@ test("the engine's own sentence is told with the name of the container", async (
   );
   await commands.pullLever(id);
   expect(told()).toEqual(['web: port is already allocated']);
+});
+
+const WATCH = 'so nobody knows whether it was done: watch the building, and ask again if nothing changes';
+
+test.each([
+  [`no answer to stop for 20 s, ${WATCH}`, { ms: 20_000 }],
+  [`no answer to stop for 130 s, ${WATCH}`, { ms: 130_000, stopTimeout: 120 }],
+  [
+    'stop has taken 60 s, and this container may take as long as it likes: wait, or kill it',
+    { ms: 60_000, stopTimeout: -1 },
+  ],
+])(
+  'a stop without an answer ends once its time is over, in one sentence: %s',
+  async (words, { ms, ...own }) => {
+    const { clock, commands, pending, told, id } = pageWith({ state: 'running', ...own }, { late: noAnswer });
+    const result = commands.pullLever(id);
+    clock.pass(ms - 1);
+    expect([pending.getState().entries.get(id)?.phase, told()]).toEqual(['asked', []]);
+    clock.pass(1);
+    expect([pending.getState().entries.get(id)?.phase, told()]).toEqual(['unknown', [`web: ${words}`]]);
+    clock.pass(30_000);
+    expect([await result, told()]).toEqual([noAnswer, []]);
+  },
+);
+
+test('what the server says after that is told, unless it is that there is no answer', async () => {
+  const { clock, commands, told, id } = pageWith({ state: 'running' }, { late: refused });
+  const result = commands.pullLever(id);
+  clock.pass(50_000);
+  expect([await result, told()]).toEqual([refused, ['web: driver failed']]);
 });
 
 test('the first press of the button opens the case, the second removes with its ticket', async () => {
