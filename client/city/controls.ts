@@ -1,7 +1,7 @@
 import type { Mesh } from './mesh.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
 import { columnBoxes, doorBoxes, lampBoxes, plateBoxes, signBoxes, tankBoxes } from './controlsFront.ts';
-import type { Box, Part, Point } from './parts.ts';
+import type { Box, FrontPart, Point } from './parts.ts';
 import type { Cuboid } from './voxels.ts';
 
 /**
@@ -42,7 +42,7 @@ const around = ({ x, y }: Omit<Point, 'z'>, [w, h]: readonly [number, number], d
 });
 
 /** What is aimed at; a little larger than what is seen. */
-export const CONTROL_BOXES: Readonly<Record<Exclude<Part, 'body'>, Box>> = {
+export const CONTROL_BOXES: Readonly<Record<FrontPart, Box>> = {
   lever: around({ x: LEVER_X, y: LEVER_Y }, [0.3, 0.62], 0.9),
   button: around({ x: BUTTON_X, y: BUTTON_Y - 0.02 }, [0.29, 0.3], 0.5),
   bell: around({ x: BUTTON_X, y: BELL_Y }, [0.27, 0.32], 0.52),

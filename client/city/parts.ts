@@ -1,7 +1,11 @@
 import type { ContainerId } from '../../shared/records.ts';
 
-/** What of a building can be aimed at. `body` is everything that is not a control. */
-export const PARTS = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door', 'body'] as const;
+/** What of a building can be aimed at. Stations stand in its room; `body` is everything else. */
+export const FRONT_PARTS = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door'] as const;
+export type FrontPart = (typeof FRONT_PARTS)[number];
+export const STATIONS = ['lectern', 'board'] as const;
+export type Station = (typeof STATIONS)[number];
+export const PARTS = [...FRONT_PARTS, ...STATIONS, 'body'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the crosshair or the cursor is on; distance in blocks from the eye. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useStore } from 'zustand';
 import { containersOf, isAlarming, isRunning, type Container, type RecordMap } from '../../shared/records.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../city/format.ts';
 import { ListFilters } from './ListFilters.tsx';
 import { ListRow } from './ListRow.tsx';
 import { moveBetweenRows } from './moveBetweenRows.ts';

@@ -1,7 +1,7 @@
 import type { Container } from '../../shared/records.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import { figureTexts } from './figureTexts.ts';
-import { formatBytes } from './format.ts';
+import { formatBytes } from '../city/format.ts';
 
 interface LiveFiguresProps {
   readonly stats: StatsStore;

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { containersOf } from '../../shared/records.ts';
 import type { WorldState } from '../store/worldStore.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../city/format.ts';
 import { usePorts } from './ports.ts';
 import { Title } from './Title.tsx';
 

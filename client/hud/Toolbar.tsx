@@ -1,7 +1,7 @@
 import { useEffect, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { containersOf, isAlarming } from '../../shared/records.ts';
-import { formatCount } from './format.ts';
+import { formatCount } from '../city/format.ts';
 import { Icon } from './Icon.tsx';
 import { usePorts } from './ports.ts';
 

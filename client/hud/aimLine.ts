@@ -42,6 +42,8 @@ const ACTION_OF: Readonly<Record<Part, (container: Container) => ContainerAction
   button: () => 'remove',
   sign: () => null,
   door: () => null,
+  lectern: () => null,
+  board: () => null,
   body: () => null,
 };
 

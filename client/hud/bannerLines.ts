@@ -1,6 +1,6 @@
 import { hostsOf, type Host } from '../../shared/records.ts';
 import type { WorldState } from '../store/worldStore.ts';
-import { formatAge } from './format.ts';
+import { formatAge } from '../city/format.ts';
 
 /** What a button of the banner asks for. */
 export type BannerWish =

@@ -1,5 +1,5 @@
 import { engineIdOf, type Container, type Host } from '../../shared/records.ts';
-import { formatAge, formatBytes, UNKNOWN } from './format.ts';
+import { formatAge, formatBytes, UNKNOWN } from '../city/format.ts';
 
 export type Fact = readonly [name: string, value: string];
 

@@ -1,6 +1,6 @@
 import type { Container } from '../../shared/records.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
-import { formatAge, formatBytes, formatCpu, formatRate } from './format.ts';
+import { formatAge, formatBytes, formatCpu, formatRate } from '../city/format.ts';
 
 export interface FigureTexts {
   readonly cpu: string;

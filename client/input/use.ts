@@ -15,6 +15,8 @@ export function useOf(target: Target, container: Container, role: Role): Use {
   switch (target.part) {
     case 'sign':
     case 'door':
+    case 'lectern':
+    case 'board':
     case 'body':
       return { kind: 'panel' };
     case 'lever':
@@ -38,6 +40,8 @@ export function actionOf(part: Part, container: Container): ContainerAction | nu
       return 'remove';
     case 'sign':
     case 'door':
+    case 'lectern':
+    case 'board':
     case 'body':
       return null;
   }

@@ -26,6 +26,11 @@ export interface House {
   readonly isSolid: (x: number, y: number, z: number) => boolean;
   /** Foot of the door, in the façade's plane. */
   readonly front: Point;
+  /** The room behind the door, and what stands in it. */
+  readonly room: Box;
+  readonly interior: Mesh;
+  readonly stations: readonly PartBox[];
+  readonly boardFace: Box;
   /** Where the lantern of the state mast hangs. */
   readonly mast: Point;
 }

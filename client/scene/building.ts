@@ -60,7 +60,7 @@ const partsByHouse = new WeakMap<House, readonly PartBox[]>();
 function partsOf(house: House, { front }: TownArt): readonly PartBox[] {
   const known = partsByHouse.get(house);
   if (known) return known;
-  const parts = front.boxes.map((control) => moved(control, house.front));
+  const parts = [...front.boxes.map((control) => moved(control, house.front)), ...house.stations];
   partsByHouse.set(house, parts);
   return parts;
 }

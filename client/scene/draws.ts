@@ -14,6 +14,7 @@ import { focusOf } from './focus.ts';
 import { FocusLight, isWithin } from './focusLight.ts';
 import type { Geography } from './geography.ts';
 import { GlowDraws, type Lighthouse } from './glowDraws.ts';
+import { InteriorDraws } from './interiorDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import type { Uniforms } from './materials/uniforms.ts';
@@ -22,7 +23,7 @@ import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
-import { gateSigns, houseSign } from './signs.ts';
+import { gateSigns, houseSign, roomSign } from './signs.ts';
 import type { Stage } from './stage.ts';
 
 export interface DrawsOptions {
@@ -52,6 +53,7 @@ export class Draws {
   readonly #props: PropDraws;
   readonly houses: BuildingDraws;
   readonly #fittings: FittingDraws;
+  readonly #interiors: InteriorDraws;
   readonly #signs: SignDraws;
   readonly #glows: GlowDraws;
   readonly #clouds: Clouds;
@@ -70,6 +72,7 @@ export class Draws {
     this.#props = new PropDraws(stage.scene, uniforms);
     this.houses = new BuildingDraws(stage.scene, art, uniforms);
     this.#fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
+    this.#interiors = new InteriorDraws(stage.scene, uniforms);
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
     this.#glows = new GlowDraws(stage.scene, uniforms);
     this.#clouds = new Clouds(stage.scene, uniforms, seed);
@@ -111,6 +114,7 @@ export class Draws {
     const hasMoved = x !== this.#eye.x || z !== this.#eye.z;
     if (hasMoved) this.#choose(pose);
     this.#eye = { x, z };
+    this.#interiors.look(pose);
     const sector = sectorOf(pose, this.#options.stage.camera.aspect);
     if (hasMoved || !isSameSector(sector, this.#sector))
       this.#props.set(this.#land.props(), { x, z, sector }, this.#options.limits().propReach);
@@ -125,6 +129,7 @@ export class Draws {
       this.#props,
       this.houses,
       this.#fittings,
+      this.#interiors,
       this.#signs,
       this.#glows,
       this.#clouds,
@@ -163,6 +168,7 @@ export class Draws {
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
     const close = near.buildings.slice(0, most).filter(isClose);
     this.#fittings.set(close);
+    this.#interiors.set(close);
     onClose(close);
     const readable = near.buildings.slice(0, most * SIGNS_PER_FITTING);
     this.#signs.set([
@@ -170,6 +176,7 @@ export class Draws {
         .filter(isWithin(near, GATE_RANGE))
         .flatMap((prop) => gateSigns(prop, geography.projectAt(prop))),
       ...readable.map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
+      ...this.#interiors.rooms().map(roomSign),
     ]);
   }
 

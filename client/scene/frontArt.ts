@@ -16,7 +16,7 @@ import { chainMesh } from '../city/controlsChain.ts';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
 import type { Mesh } from '../city/mesh.ts';
 import { mergeMeshes } from '../city/meshBuilder.ts';
-import { PARTS, type Part, type Point } from '../city/parts.ts';
+import { FRONT_PARTS, type Part, type Point } from '../city/parts.ts';
 import type { Fitting, Front, Swing } from './art.ts';
 import { COUNTDOWN_LAMPS } from './materials/liveParts.ts';
 
@@ -40,7 +40,7 @@ export function createFront(): Front {
       { ...still(caseMesh(), ANCHORS.glassCase, 'button'), swing: opens },
       { ...still(caseGlassMesh(), ANCHORS.glassCase, 'button'), swing: opens, opacity: CASE_OPACITY },
     ],
-    boxes: PARTS.flatMap((part) => (part === 'body' ? [] : [{ part, ...CONTROL_BOXES[part] }])),
+    boxes: FRONT_PARTS.map((part) => ({ part, ...CONTROL_BOXES[part] })),
     chain: chainMesh(),
     chainAt: {
       lever: ANCHORS.lever,

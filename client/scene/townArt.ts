@@ -6,10 +6,11 @@ import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';
 import { box, meshBoxes, type LooseBox } from '../city/boxes.ts';
 import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
 import type { Look } from '../city/looks.ts';
+import { boardFace, interiorMesh, stationBoxes } from '../city/interior.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
 import { moveMesh } from '../city/meshBuilder.ts';
 import { ridgeOf } from '../city/palette.ts';
-import type { Point } from '../city/parts.ts';
+import { STATIONS, type Box, type Point } from '../city/parts.ts';
 import { shadeOf } from '../city/shade.ts';
 import { PLOT_SIZE } from '../../shared/plots.ts';
 import type { Container } from '../../shared/records.ts';
@@ -109,6 +110,7 @@ function blueprintOf(name: string): Blueprint {
 }
 
 const centred = ({ x, y, z }: Point): Point => ({ x: x - HALF, y, z: z - HALF });
+const centredBox = ({ min, max }: Box): Box => ({ min: centred(min), max: centred(max) });
 const centredMesh = (mesh: Mesh): Mesh => moveMesh(mesh, [-HALF, 0, -HALF]);
 
 const centredDressing = (dressing: Dressing): Dressing => ({
@@ -118,12 +120,17 @@ const centredDressing = (dressing: Dressing): Dressing => ({
 });
 
 function houseOf(plan: Blueprint): House {
+  const room = centredBox(plan.room);
   return {
     shell: centredMesh(plan.shell),
     far: centredMesh(plan.far),
     bounds: { min: { x: -HALF, y: 0, z: -HALF }, max: { x: HALF, y: HEIGHT, z: HALF } },
     isSolid: (x, y, z) => plan.isSolid(x + HALF, y, z + HALF),
     front: centred(plan.door),
+    room,
+    interior: interiorMesh(room),
+    stations: STATIONS.map((part) => ({ part, ...stationBoxes(room)[part] })),
+    boardFace: boardFace(room),
     mast: centred(lanternPoint(plan)),
   };
 }

@@ -3,7 +3,7 @@ import { meshBoxes } from '../boxes.ts';
 import type { Mesh } from '../mesh.ts';
 import { createMeshBuilder, mergeMeshes, EMPTY_MESH } from '../meshBuilder.ts';
 import { meshVolume } from '../mesher.ts';
-import type { Point } from '../parts.ts';
+import type { Box, Point } from '../parts.ts';
 import { VOXELS_PER_BLOCK, type Volume } from '../voxels.ts';
 import type { LooseBox } from '../boxes.ts';
 import { FRONT, createDraft, type Draft, type Opening } from './draft.ts';
@@ -28,6 +28,8 @@ export interface Blueprint extends Omit<Marks, 'doorX'> {
   readonly volume: Volume;
   readonly boxes: readonly LooseBox[];
   readonly windows: readonly Opening[];
+  /** What is hollow behind the door. */
+  readonly room: Box;
   /** Middle of the door's foot, on the façade. */
   readonly door: Point;
   /** Middle of the sign, on the façade. */
@@ -77,7 +79,7 @@ export const allSizes = (archetype: Archetype): readonly Blueprint[] =>
 function draw(archetype: Archetype, size: Size): Blueprint {
   const draft = createDraft();
   const { doorX, ...marks } = DRAWINGS[archetype](draft, size);
-  const { volume, boxes, windows } = draft;
+  const { volume, boxes, windows, room } = draft;
   const cell = (blocks: number): number => Math.floor(blocks * VOXELS_PER_BLOCK);
   return {
     archetype,
@@ -86,6 +88,7 @@ function draw(archetype: Archetype, size: Size): Blueprint {
     volume,
     boxes,
     windows,
+    room,
     door: { x: doorX, y: 0, z: FRONT },
     sign: { x: doorX, y: SIGN_HEIGHT, z: FRONT },
     shell: mergeMeshes([meshVolume(volume), meshBoxes(boxes)]),

@@ -1,6 +1,7 @@
 import type { LooseBox } from '../boxes.ts';
 import type { MaterialName } from '../materials.ts';
 import type { Face } from '../mesh.ts';
+import type { Box } from '../parts.ts';
 import type { Quad } from '../meshBuilder.ts';
 import { createVolume, type Cuboid, type Volume } from '../voxels.ts';
 
@@ -28,6 +29,8 @@ export interface Draft {
   readonly windows: Opening[];
   /** The simple form for a distance, without its windows. */
   readonly far: Quad[];
+  /** What is hollow behind the door. */
+  room: Box;
 }
 
 export const createDraft = (): Draft => ({
@@ -35,6 +38,7 @@ export const createDraft = (): Draft => ({
   boxes: [],
   windows: [],
   far: [],
+  room: { min: { x: 0, y: 0, z: 0 }, max: { x: 0, y: 0, z: 0 } },
 });
 
 /** along, up and outward, each from … to: outward 0 is the wall's face. */

@@ -135,6 +135,10 @@ const CEILING = 3.5;
 export function room(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, doorX: number): void {
   const inner: Cuboid = [x0 + WALL, 0, z0 + WALL, x1 - WALL, CEILING, z1 - WALL];
   draft.volume.fill(inner, null);
+  draft.room = {
+    min: { x: inner[0], y: 0, z: inner[2] },
+    max: { x: inner[3], y: CEILING, z: inner[5] },
+  };
   draft.volume.fill([doorX - 0.5, 0, FRONT - WALL, doorX + 0.5, DOOR_HEIGHT, FRONT], null);
   draft.boxes.push(
     {

@@ -5,7 +5,7 @@ import { STATE_COLOR } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
 
 /** What is written on: the number is the instance's `trait.y`. */
-export const BOARD = { house: 0, gate: 1 } as const;
+export const BOARD = { house: 0, gate: 1, notes: 2 } as const;
 
 /** Letters of 7 pixels at 32 pixels a block are crisp to here, and gone there. */
 const CRISP = '20.0';
@@ -48,7 +48,7 @@ void main() {
   vTrait = trait;
   vPixel = vec2(quad.x * 0.5 + 0.5, 0.5 - quad.y * 0.5) * trait.zw * 32.0;
   float d = distance(place.xyz, uEye);
-  vFade = trait.y > 0.5 ? 1.0 - smoothstep(150.0, 260.0, d) : 1.0 - smoothstep(${CRISP}, ${GONE}, d);
+  vFade = trait.y > 1.5 ? 1.0 - smoothstep(8.0, 12.0, d) : trait.y > 0.5 ? 1.0 - smoothstep(150.0, 260.0, d) : 1.0 - smoothstep(${CRISP}, ${GONE}, d);
   vLight = mix(uAmbient + uSunColor * max(dot(normal, uSun), 0.0) * 0.8 + 0.12, vec3(0.8, 0.72, 0.6), uNight * 0.75);
   gl_Position = projectionMatrix * viewMatrix * vec4(w, 1.0);
 }
@@ -105,8 +105,19 @@ vec4 gate() {
   float name = ink(0, vPixel, vec3(size.x * 0.5 + scale * 0.5, (size.y - 7.0 * scale) * 0.5, scale));
   return vec4(toLinear(vec3(0.953, 0.902, 0.776)) * max(vLight, vec3(0.55)), name);
 }
+/** 80 pixels a block, read from inside a room. */
+vec4 notes() {
+  vec2 size = vTrait.zw * 80.0, at = vPixel * 2.5;
+  float a = 0.0;
+  for (int line = 0; line < ${LINES}; line++) {
+    float letters = max(1.0, float(cellOf(${COLUMNS * LINES} + line)));
+    float scale = min(1.0, size.x / (letters * 6.0));
+    a = max(a, ink(line, at, vec3(size.x * 0.5, (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale, scale)));
+  }
+  return vec4(toLinear(vec3(0.30, 0.27, 0.26)) * max(vLight, vec3(0.5)), a);
+}
 void main() {
-  vec4 c = vTrait.y > 0.5 ? gate() : house();
+  vec4 c = vTrait.y > 1.5 ? notes() : vTrait.y > 0.5 ? gate() : house();
   float alpha = c.a * vFade;
   if (alpha < 0.02) discard;
   oColor = vec4(toScreen(c.rgb), alpha);

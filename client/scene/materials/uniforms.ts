@@ -38,6 +38,10 @@ export interface Uniforms {
   readonly uScreen: { value: Vector3 };
   /** 0 … 1: the beat of all that blinks. */
   readonly uBlink: { value: number };
+  /** Corners of the room that is nearest to the eye, and 0 … 1, how bright its lamp is. */
+  readonly uRoomLow: { value: Vector3 };
+  readonly uRoomHigh: { value: Vector3 };
+  readonly uRoomLight: { value: number };
   readonly uShadow: { value: Texture | null };
   /** World → 0 … 1 in the shadow map. */
   readonly uShadowMatrix: { value: Matrix4 };
@@ -68,6 +72,9 @@ export function createUniforms(): Uniforms {
     uNear: { value: new Vector3() },
     uScreen: { value: new Vector3(1, 1, 0.001) },
     uBlink: { value: 0 },
+    uRoomLow: { value: new Vector3() },
+    uRoomHigh: { value: new Vector3() },
+    uRoomLight: { value: 0 },
     uShadow: { value: null },
     uShadowMatrix: { value: new Matrix4() },
     uShadowOn: { value: 0 },

@@ -71,12 +71,14 @@ describe('useOf', () => {
   });
 });
 
-test('every switch stands for one action, walls and signs for none', () => {
+test('every switch stands for one action, walls, signs and stations for none', () => {
   expect(PARTS.map((part) => actionOf(part, aContainer()))).toEqual([
     'stop',
     'remove',
     'restart',
     'pause',
+    null,
+    null,
     null,
     null,
     null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatAge, formatBytes, formatCount, formatCpu, formatRate } from '../../../client/hud/format.ts';
+import { formatAge, formatBytes, formatCount, formatCpu, formatRate } from '../../../client/city/format.ts';
 
 test('CPU is written as docker stats writes it, and unknown is never 0', () => {
   expect([0, 12.345, 250, NaN, undefined].map(formatCpu)).toEqual(['0.00%', '12.35%', '250.00%', '–', '–']);

@@ -1,0 +1,88 @@
+import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import { hasShell, restOf, type Building } from './building.ts';
+import { placeOf, traitOf } from './buildingDraws.ts';
+import { toGeometry } from './geometry.ts';
+import { InstancePool } from './instancePool.ts';
+import { createInstancedMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { toWorld } from './view.ts';
+
+/** Rooms are seen through their doors only, from a few steps before them. */
+const ROOMS = 6;
+/** Of a room whose lamps are out. */
+const DIM = 0.12;
+
+interface Spot {
+  readonly x: number;
+  readonly z: number;
+}
+
+/** What stands in the rooms of the nearest buildings, and the lamp light of the nearest one. */
+export class InteriorDraws {
+  readonly #parent: Object3D;
+  readonly #uniforms: Uniforms;
+  readonly #material: ShaderMaterial;
+  readonly #pools = new Map<string, InstancePool>();
+  readonly #geometries: BufferGeometry[] = [];
+  #rooms: readonly Building[] = [];
+
+  constructor(parent: Object3D, uniforms: Uniforms) {
+    this.#parent = parent;
+    this.#uniforms = uniforms;
+    this.#material = createInstancedMaterial(uniforms);
+  }
+
+  /** @param buildings nearest first */
+  set(buildings: readonly Building[]): void {
+    this.#rooms = buildings.filter(hasShell).slice(0, ROOMS);
+    for (const pool of this.#pools.values()) pool.clear();
+    for (const building of this.#rooms) this.#poolOf(building).add(placeOf(building), traitOf(building, 0));
+    for (const pool of this.#pools.values()) pool.commit();
+  }
+
+  /** Those whose rooms are drawn. */
+  rooms(): readonly Building[] {
+    return this.#rooms;
+  }
+
+  /** Lights the room whose middle is nearest to the eye. */
+  look(eye: Spot): void {
+    let nearest: Building | null = null;
+    let least = Infinity;
+    for (const building of this.#rooms) {
+      const away = (building.at.x - eye.x) ** 2 + (building.at.z - eye.z) ** 2;
+      if (away >= least) continue;
+      least = away;
+      nearest = building;
+    }
+    this.#light(nearest);
+  }
+
+  dispose(): void {
+    for (const pool of this.#pools.values()) pool.dispose();
+    for (const geometry of this.#geometries) geometry.dispose();
+    this.#material.dispose();
+  }
+
+  #light(building: Building | null): void {
+    const { uRoomLow, uRoomHigh, uRoomLight } = this.#uniforms;
+    uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
+    if (building === null) return;
+    const { min, max } = building.house.room;
+    const a = toWorld(min, building.at);
+    const b = toWorld(max, building.at);
+    uRoomLow.value.set(Math.min(a.x, b.x), a.y, Math.min(a.z, b.z));
+    uRoomHigh.value.set(Math.max(a.x, b.x), b.y, Math.max(a.z, b.z));
+  }
+
+  #poolOf({ houseName, house }: Building): InstancePool {
+    const known = this.#pools.get(houseName);
+    if (known !== undefined) return known;
+    const geometry = toGeometry(house.interior);
+    const pool = new InstancePool(geometry, this.#material);
+    this.#geometries.push(geometry);
+    this.#pools.set(houseName, pool);
+    this.#parent.add(pool.mesh);
+    return pool;
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { ARCHETYPES } from '../../../client/city/archetypes.ts';
+import { allSizes, type Blueprint } from '../../../client/city/blueprints/blueprint.ts';
+import { boardFace, interiorMesh, stationBoxes } from '../../../client/city/interior.ts';
+import { UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../../../client/city/mesh.ts';
+import { triangleCount } from '../../../client/city/meshBuilder.ts';
+import { STATIONS, type Box } from '../../../client/city/parts.ts';
+
+const blueprints = ARCHETYPES.flatMap(allSizes);
+const nameOf = ({ archetype, size }: Blueprint) => `${archetype} ${size}`;
+const namesOf = (wrong: (plan: Blueprint) => boolean) => blueprints.filter(wrong).map(nameOf);
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  (['x', 'y', 'z'] as const).every(
+    (axis) => inner.min[axis] >= outer.min[axis] - 1e-6 && inner.max[axis] <= outer.max[axis] + 1e-6,
+  );
+
+function boundsOf({ vertices }: Mesh): Box {
+  const along = (axis: number) =>
+    Array.from(
+      vertices.filter((_, i) => i % VERTEX_VALUES === axis),
+      (value) => value / UNITS_PER_BLOCK,
+    );
+  const [x, y, z] = [along(0), along(1), along(2)];
+  return {
+    min: { x: Math.min(...x), y: Math.min(...y), z: Math.min(...z) },
+    max: { x: Math.max(...x), y: Math.max(...y), z: Math.max(...z) },
+  };
+}
+
+describe('interior', () => {
+  it('fits into the room of every building', () => {
+    const slack = 1 / UNITS_PER_BLOCK;
+    const roomy = ({ min, max }: Box): Box => ({
+      min: { x: min.x - slack, y: min.y - slack, z: min.z - slack },
+      max: { x: max.x + slack, y: max.y + slack, z: max.z + slack },
+    });
+    expect(namesOf(({ room }) => !isWithin(boundsOf(interiorMesh(room)), roomy(room)))).toEqual([]);
+  });
+
+  it('has stations that lie in the room and apart from each other', () => {
+    expect(
+      namesOf(({ room }) => !STATIONS.every((station) => isWithin(stationBoxes(room)[station], room))),
+    ).toEqual([]);
+    expect(
+      namesOf(({ room }) => {
+        const { board, lectern } = stationBoxes(room);
+        return lectern.max.x > board.min.x && lectern.max.y > board.min.y;
+      }),
+    ).toEqual([]);
+  });
+
+  it('leaves the way from the door to the board free', () => {
+    expect(
+      namesOf(({ room, door, isSolid }) => {
+        const { x } = boardFace(room).min;
+        const { x: end } = boardFace(room).max;
+        return door.x < x || door.x > end || isSolid(door.x, 1.6, room.min.z + 0.3);
+      }),
+    ).toEqual([]);
+  });
+
+  it('takes at most 420 triangles', () => {
+    expect(Math.max(...blueprints.map(({ room }) => triangleCount(interiorMesh(room))))).toBeLessThanOrEqual(
+      420,
+    );
+  });
+});
