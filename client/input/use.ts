@@ -10,42 +10,26 @@ export type Use =
   /** Nothing, and why: a sentence for people. */
   | { readonly kind: 'none'; readonly reason: string };
 
-/** Signs, doors and walls answer from any distance, switches only within reach. */
-export function useOf(target: Target, container: Container, role: Role): Use {
-  switch (target.part) {
-    case 'sign':
-    case 'door':
-    case 'lectern':
-    case 'board':
-    case 'body':
-      return { kind: 'panel' };
-    case 'lever':
-    case 'bell':
-    case 'iceLever':
-    case 'button':
-      return switchUse(target, container, role);
-  }
-}
+/** What a switch asks of the engine, null where a lever has nothing to ask for; no function where the part is no switch. */
+const ACTION_OF: Readonly<Record<Part, ((container: Container) => ContainerAction | null) | null>> = {
+  lever: ({ state }) => leverAction(state),
+  bell: () => 'restart',
+  iceLever: ({ state }) => iceAction(state),
+  button: () => 'remove',
+  sign: null,
+  door: null,
+  lectern: null,
+  board: null,
+  body: null,
+};
 
-/** What this part would ask of the engine; null when a lever has nothing to ask for. */
-export function actionOf(part: Part, container: Container): ContainerAction | null {
-  switch (part) {
-    case 'lever':
-      return leverAction(container.state);
-    case 'bell':
-      return 'restart';
-    case 'iceLever':
-      return iceAction(container.state);
-    case 'button':
-      return 'remove';
-    case 'sign':
-    case 'door':
-    case 'lectern':
-    case 'board':
-    case 'body':
-      return null;
-  }
-}
+/** What can be read answers from any distance, switches only within reach. */
+export const useOf = (target: Target, container: Container, role: Role): Use =>
+  ACTION_OF[target.part] === null ? { kind: 'panel' } : switchUse(target, container, role);
+
+/** What this part would ask of the engine; null when it has nothing to ask for. */
+export const actionOf = (part: Part, container: Container): ContainerAction | null =>
+  ACTION_OF[part]?.(container) ?? null;
 
 function switchUse(target: Target, container: Container, role: Role): Use {
   const action = actionOf(target.part, container);
