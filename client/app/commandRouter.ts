@@ -3,6 +3,7 @@ import type { InputCommand } from '../input/command.ts';
 import type { Input } from '../input/createInput.ts';
 import { toggleFly, toggleMap, type Player } from '../player/player.ts';
 import { REACH_BLOCKS, type Target } from '../city/parts.ts';
+import { overviewOf } from '../player/overview.ts';
 import { nearestLever } from '../input/nearestLever.ts';
 import { switchboardsOf } from './fronts.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
@@ -65,10 +66,11 @@ const isUse = (command: InputCommand): command is Use => command.kind.startsWith
 const usable = (target: Target | null): Target | null =>
   target !== null && target.part !== 'body' && target.distance <= REACH_BLOCKS ? target : null;
 
-function go({ player, input, visitor, hud, view, notices }: RouterPorts, command: Aimless): void {
+function go(ports: RouterPorts, command: Aimless): void {
+  const { player, input, visitor, hud, view, notices } = ports;
   const ways: Readonly<Record<Aimless['kind'], () => unknown>> = {
     toggleFly: () => toggleFly(player),
-    toggleMap: () => toggleMap(player),
+    toggleMap: () => toggleMap(player, overviewFrom(ports)),
     goHome: visitor.goHome,
     nextAlarm: visitor.nextAlarm,
     toggleLock: input.toggleLock,
@@ -84,6 +86,9 @@ function go({ player, input, visitor, hud, view, notices }: RouterPorts, command
   };
   void ways[command.kind]();
 }
+
+const overviewFrom = ({ player, world, canvas }: RouterPorts) =>
+  overviewOf(world.getState().records, player.pose.x, canvas.clientWidth / Math.max(1, canvas.clientHeight));
 
 /** What stands in the middle of the picture. */
 function pickAhead({ scene, canvas }: RouterPorts): Target | null {

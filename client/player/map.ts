@@ -14,8 +14,6 @@ export interface Orbit {
 }
 
 export const MAP_FIELD_OF_VIEW = 41;
-const FIRST_DISTANCE = 110;
-const FIRST_PITCH = -0.75;
 const NEAREST = 20;
 const FARTHEST = 1600;
 const FLATTEST = -0.35;
@@ -26,24 +24,7 @@ const PAN_SPEED = 0.7;
 const GROUND_KEENNESS = 4;
 const NEAR_ENOUGH = 0.01;
 
-export const createOrbit = (): Orbit => ({
-  x: 0,
-  y: 0,
-  z: 0,
-  yaw: 0,
-  pitch: FIRST_PITCH,
-  distance: FIRST_DISTANCE,
-});
-
-/** Looks down on where the body is; the body itself stays there. */
-export function enterMap(orbit: Orbit, { body }: Frame): void {
-  orbit.x = body.x;
-  orbit.y = Math.max(0, body.y);
-  orbit.z = body.z;
-  orbit.yaw = body.yaw;
-  orbit.pitch = FIRST_PITCH;
-  orbit.distance = FIRST_DISTANCE;
-}
+export const createOrbit = (): Orbit => ({ x: 0, y: 0, z: 0, yaw: 0, pitch: STEEPEST, distance: NEAREST });
 
 export function orbitMap(orbit: Orbit, { controls, solid, seconds }: Frame): void {
   orbit.yaw = wrapAngle(orbit.yaw + controls.turnYaw);

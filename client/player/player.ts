@@ -1,7 +1,7 @@
 import { createBody, EYE_HEIGHT, putBody, stopBody, type Frame, type Rig } from './body.ts';
 import { isIdle, takeTurns, type Controls } from './controls.ts';
 import { fly } from './fly.ts';
-import { createOrbit, enterMap, MAP_FIELD_OF_VIEW, orbitMap, type Orbit } from './map.ts';
+import { createOrbit, MAP_FIELD_OF_VIEW, orbitMap, type Orbit } from './map.ts';
 import { look } from './motion.ts';
 import type { Pose } from './pose.ts';
 import type { Solid } from './solid.ts';
@@ -89,14 +89,14 @@ export function toggleFly(player: Player): void {
   player.mode = player.mode === 'fly' ? 'walk' : 'fly';
 }
 
-/** The body stays where it was while the eye is above. */
-export function toggleMap(player: Player): void {
+/** The body stays where it was while the eye is above. @param overview where the eye begins */
+export function toggleMap(player: Player, overview: Readonly<Orbit>): void {
   if (player.mode === 'travel') return;
   if (player.mode === 'map') {
     release(player);
     return;
   }
-  enterMap(player.orbit, player.frame);
+  Object.assign(player.orbit, overview);
   player.mode = 'map';
 }
 

@@ -1,18 +1,17 @@
 import { islandX, PARCEL_LENGTH, parcelAt, rowLevel, SOUTHERN_ROW } from '../../shared/plots.ts';
 import {
   containersOf,
-  districtsOf,
-  hostsOf,
   isAlarming,
   isRunning,
   type Container,
   type Host,
   type RecordMap,
 } from '../../shared/records.ts';
-import { COURT_HALF_WIDTH, COURT_NORTH, QUAY_EDGE } from '../city/island/town.ts';
+import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
 import type { Box } from '../city/parts.ts';
 import { EYE_HEIGHT } from './body.ts';
+import { firstHost, ISLAND_FROM, townBox } from './overview.ts';
 import { frameBox } from './framing.ts';
 import { buildingPose, doorPose, interiorPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
@@ -36,10 +35,6 @@ type Sight = (sights: Sights, argument: string) => Pose | null;
 const DEGREE = Math.PI / 180;
 const ARRIVAL_EYE = 1.7;
 const TO_GATE = 27;
-/** Roofs and their masts, above the sea. */
-const HIGHEST_ROOF = 28;
-const PLOTS_HALF_WIDTH = 17.5;
-const ISLAND_FROM = { x: -119, y: 74, z: 148 };
 const THOUSAND_FROM = { x: -290, y: 275, z: 420 };
 const TEN_THOUSAND_FROM = { x: -290, y: 340, z: 420 };
 
@@ -93,27 +88,9 @@ function streetPose(records: RecordMap): Pose {
   };
 }
 
-function aerial({ records, aspect }: Sights, from: Box['min'], fieldOfView: number): Pose {
-  return frameBox(townBox(records), { from, fieldOfView, aspect });
-}
-
-/** All taken parcels of the first host, with lighthouse and quay. */
-function townBox(records: RecordMap): Box {
-  const host = firstHost(records);
-  const parcels = parcelsOf(records, host).map(parcelAt);
-  const east = Math.max(COURT_HALF_WIDTH, ...parcels.map(({ x }) => Math.abs(x) + PLOTS_HALF_WIDTH));
-  const north = Math.min(-PARCEL_LENGTH / 2, ...parcels.map(({ z }) => z - PARCEL_LENGTH / 2));
-  const x = islandX(host?.index ?? 0);
-  return { min: { x: x - east, y: 0, z: north }, max: { x: x + east, y: HIGHEST_ROOF, z: QUAY_EDGE } };
-}
-
-const firstHost = (records: RecordMap): Host | undefined =>
-  hostsOf(records).toSorted((a, b) => a.index - b.index)[0];
-
-const parcelsOf = (records: RecordMap, host: Host | undefined): number[] =>
-  districtsOf(records)
-    .filter((district) => district.host === host?.id)
-    .flatMap(({ parcels }) => parcels);
+/** The first host's town. */
+const aerial = (sights: Sights, from: Box['min'], fieldOfView: number): Pose =>
+  frameBox(townBox(sights.records, firstHost(sights.records)), { from, fieldOfView, aspect: sights.aspect });
 
 /** Of those with the most buildings, the nearest to the harbour. */
 function fullestParcel(records: RecordMap, host: Host | undefined): number {

@@ -148,7 +148,7 @@ export class BuildingDraws {
       const { translucent, alpha } = this.#art.dressing(house, look);
       if (!translucent || translucent.indices.length === 0) return null;
       const pool = this.#pool(translucent);
-      pool.mesh.material = this.#own(createInstancedMaterial(this.#uniforms, { opacity: alpha }));
+      pool.mesh.material = this.#own(createInstancedMaterial(this.#uniforms, veil(alpha)));
       pool.mesh.renderOrder = 3;
       return pool;
     });
@@ -168,6 +168,10 @@ export class BuildingDraws {
     return pool;
   }
 }
+
+/** Whoever stands before it reads the sign behind it. */
+const veil = (opacity: number) => ({ opacity, nearOpacity: opacity * NEAR_SHARE });
+const NEAR_SHARE = 0.3;
 
 function pooled<T extends InstancePool | null>(pools: Map<string, T>, key: string, make: () => T): T {
   const known = pools.get(key);

@@ -11,19 +11,22 @@ export const createLandMaterial = (uniforms: Uniforms): ShaderMaterial => blocks
 export interface InstancedOptions {
   readonly swing?: Swing | null;
   readonly opacity?: number;
+  /** For the eye of somebody who stands before it, where that is another. */
+  readonly nearOpacity?: number;
 }
 
 const CHANNEL_NUMBER = { lever: 0, ice: 1, armed: 2 } as const;
 
 /** Many of one mesh: buildings, fittings, props. */
 export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOptions = {}): ShaderMaterial {
-  const { swing = null, opacity = 1 } = options;
+  const { swing = null, opacity = 1, nearOpacity = opacity } = options;
   const material = blocks(uniforms, { INSTANCED: '' });
   const uSwing = new Vector2(swing ? CHANNEL_NUMBER[swing.channel] : 0, swing?.throw ?? 0);
   material.uniforms = {
     ...material.uniforms,
     uSwing: { value: uSwing },
     uOpacity: { value: opacity },
+    uNearOpacity: { value: nearOpacity },
   };
   material.transparent = opacity < 1;
   material.depthWrite = opacity >= 1;
@@ -45,7 +48,7 @@ function blocks(uniforms: Uniforms, defines: Record<string, string>): ShaderMate
   return new ShaderMaterial({
     glslVersion: GLSL3,
     defines,
-    uniforms: { ...uniforms, uOpacity: { value: 1 } },
+    uniforms: { ...uniforms, uOpacity: { value: 1 }, uNearOpacity: { value: 1 } },
     vertexShader: BLOCKS_VERTEX,
     fragmentShader: BLOCKS_FRAGMENT,
   });

@@ -76,7 +76,7 @@ export const BLOCKS_FRAGMENT = /* glsl */ `
 in vec3 vWorld, vLocal, vNormal, vColor, vTile;
 in vec4 vSurface, vLive, vMarks;
 uniform sampler2DArray uTiles;
-uniform float uBlink, uOpacity;
+uniform float uBlink, uOpacity, uNearOpacity;
 out vec4 oColor;
 ${COMMON}
 ${LIVE_PARTS}
@@ -116,6 +116,6 @@ void main() {
 #endif
   vec3 c = C * lightAt(N) + E;
   float d = distance(vWorld, uEye);
-  oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), uOpacity);
+  oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), mix(uNearOpacity, uOpacity, smoothstep(4.0, 16.0, d)));
 }
 `;

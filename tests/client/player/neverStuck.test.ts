@@ -56,6 +56,8 @@ test.each([
   30_000,
 );
 
+const ABOVE = { x: 0, y: 0, z: 0, yaw: 0, pitch: -0.75, distance: 110 };
+
 test('from wherever ten minutes of anything have led, home is one view away and can be walked from', () => {
   const home = { x: 0.5, y: 4.62, z: 0.5, yaw: 0, pitch: 0, fieldOfView: 54 };
   const way = fc.record({ step, turn: fc.constantFrom('fly', 'map', 'none', 'none') });
@@ -65,7 +67,7 @@ test('from wherever ten minutes of anything have led, home is one view away and 
       const player = createPlayer(home, controls, bumpyField);
       for (const { step: asked, turn } of ways) {
         if (turn === 'fly') toggleFly(player);
-        if (turn === 'map') toggleMap(player);
+        if (turn === 'map') toggleMap(player, ABOVE);
         Object.assign(controls, { ...asked, turnYaw: asked.yaw });
         for (let i = 0; i < 100; i += 1) stepPlayer(player, 0.1);
       }

@@ -88,18 +88,20 @@ describe('flying', () => {
   });
 });
 
+const ABOVE = { x: 0, y: 0, z: 0, yaw: 0.4, pitch: -0.6, distance: 150 };
+
 describe('the map', () => {
-  test('looks down on where the visitor stands, and goes back there', () => {
+  test('looks down from where it is told, and goes back to where the visitor stands', () => {
     const { controls, player } = newPlayer();
     controls.forward = 1;
     for (let i = 0; i < 60; i += 1) stepPlayer(player, FRAME);
     const stood = { ...player.pose };
-    toggleMap(player);
+    toggleMap(player, ABOVE);
     stepPlayer(player, FRAME);
     expect(player.pose.y).toBeGreaterThan(60);
     expect(player.pose.pitch).toBeLessThan(-0.5);
     controls.forward = 0;
-    toggleMap(player);
+    toggleMap(player, ABOVE);
     stepPlayer(player, FRAME);
     expect(player.pose.x).toBeCloseTo(stood.x, 1);
     expect(player.pose.z).toBeCloseTo(stood.z, 1);
@@ -108,7 +110,7 @@ describe('the map', () => {
 
   test('comes nearer with the wheel and pans with the keys', () => {
     const { controls, player } = newPlayer();
-    toggleMap(player);
+    toggleMap(player, ABOVE);
     stepPlayer(player, FRAME);
     const { y } = player.pose;
     controls.zoom = 3;

@@ -1,0 +1,38 @@
+import { islandX, PARCEL_LENGTH, parcelAt } from '../../shared/plots.ts';
+import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import { COURT_HALF_WIDTH, QUAY_EDGE } from '../city/island/town.ts';
+import type { Box } from '../city/parts.ts';
+import { frameBox } from './framing.ts';
+import { MAP_FIELD_OF_VIEW, type Orbit } from './map.ts';
+
+/** Roofs and their masts, above the sea. */
+const HIGHEST_ROOF = 28;
+const PLOTS_HALF_WIDTH = 17.5;
+/** From the south-west, over the harbour. */
+export const ISLAND_FROM = { x: -119, y: 74, z: 148 };
+
+/** All taken parcels of a host, with lighthouse and quay. */
+export function townBox(records: RecordMap, host: Host | undefined): Box {
+  const parcels = districtsOf(records)
+    .filter((district) => district.host === host?.id)
+    .flatMap((district) => district.parcels.map(parcelAt));
+  const east = Math.max(COURT_HALF_WIDTH, ...parcels.map(({ x }) => Math.abs(x) + PLOTS_HALF_WIDTH));
+  const north = Math.min(-PARCEL_LENGTH / 2, ...parcels.map(({ z }) => z - PARCEL_LENGTH / 2));
+  const x = islandX(host?.index ?? 0);
+  return { min: { x: x - east, y: 0, z: north }, max: { x: x + east, y: HIGHEST_ROOF, z: QUAY_EDGE } };
+}
+
+export const firstHost = (records: RecordMap): Host | undefined =>
+  hostsOf(records).toSorted((a, b) => a.index - b.index)[0];
+
+/** The whole town of the island at `x`, as the map shows it first. @param aspect width by height of the picture */
+export function overviewOf(records: RecordMap, x: number, aspect: number): Orbit {
+  const away = ({ index }: Host): number => Math.abs(islandX(index) - x);
+  const host = hostsOf(records).toSorted((a, b) => away(a) - away(b))[0];
+  const box = townBox(records, host);
+  const eye = frameBox(box, { from: ISLAND_FROM, fieldOfView: MAP_FIELD_OF_VIEW, aspect });
+  const middle = { x: (box.min.x + box.max.x) / 2, z: (box.min.z + box.max.z) / 2 };
+  const height = (box.min.y + box.max.y) / 2;
+  const distance = Math.hypot(eye.x - middle.x, eye.y - height, eye.z - middle.z);
+  return { ...middle, y: 0, yaw: eye.yaw, pitch: eye.pitch, distance };
+}
