@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
+import { dirname } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { urlHost } from './access/addresses.ts';
 import { compose, MEMORY, portOf } from './compose.ts';
@@ -55,9 +56,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 const urlOf = (http: HttpServer, { host, basePath }: Config): string =>
   `http://${urlHost(host)}:${String(portOf(http))}${basePath === '/' ? '' : basePath}`;
 
+/** Outermost first. One by one, since node's own recursive way never ends where the kernel makes the folders, as in /proc. */
+function missingFolders(path: string): string[] {
+  return existsSync(path) ? [] : [...missingFolders(dirname(path)), path];
+}
+
 function makeFolder(path: string) {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    for (const folder of missingFolders(path)) mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     throw new StoreError(`${path} cannot be made (${cause}): name another folder with --data-dir`, {

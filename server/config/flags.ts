@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
 import { OPTIONS, readSettings } from './settings.ts';
 import type { PartialSettings } from './settings.ts';
 
@@ -44,6 +45,7 @@ const oneSentence = (said: string): string =>
 function program(write: (text: string) => void): Command {
   const command = new Command('cratecraft')
     .description('A voxel town of live Docker containers in the browser.')
+    .version(version, '--version', 'print the version')
     .exitOverride()
     .allowExcessArguments(false)
     .configureOutput({ writeOut: write, writeErr: write });

@@ -95,7 +95,7 @@ const keyIn = ({ name, variable }: Option, source: 'flags' | 'environment' | 'fi
 function wrong({ flag, variable, name, allowed }: Option, value: unknown, source: string): string {
   const called =
     { flags: flag, environment: variable, file: `"${name}" in the configuration file` }[source] ?? flag;
-  return `${called} is ${JSON.stringify(value)}: allowed is ${allowed}`;
+  return `${called} is ${quoted(value)}: allowed is ${allowed}`;
 }
 
 function parseText(value: unknown): string | undefined {
@@ -125,3 +125,7 @@ function parseBasePath(value: unknown): string | undefined {
   const inner = value.replaceAll(/^\/+|\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
 }
+
+/** What may be given several times is quoted value by value. */
+const quoted = (value: unknown): string =>
+  Array.isArray(value) ? value.map((each) => JSON.stringify(each)).join(', ') : JSON.stringify(value);

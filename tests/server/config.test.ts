@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ describe('a wrong value is one sentence and exit code 2', () => {
     [['--port', '70000'], {}, /^--port is "70000": allowed/],
     [['--port', '1e3'], {}, /^--port is "1e3": allowed/],
     [[], { CRATECRAFT_PORT: '-1' }, /^CRATECRAFT_PORT is "-1": allowed/],
-    [['--engine', 'docker'], {}, /^--engine is \["docker"\]: allowed is unix:\/\/\/path/],
+    [['--engine', 'docker'], {}, /^--engine is "docker": allowed is unix:\/\/\/path/],
     [['--log-level', 'loud'], {}, /^--log-level is "loud": allowed is silent/],
     [['--base-path', '/../x'], {}, /^--base-path is/],
     [['--host', '0.0.0.0'], {}, /^--host 0\.0\.0\.0 would open the engine to the network/],
@@ -100,6 +101,10 @@ describe('a wrong value is one sentence and exit code 2', () => {
     expect(result).toMatchObject({ ok: false, exitCode: 2 });
     expect(result.ok ? '' : result.output).toMatch(sentence);
   });
+});
+
+test('--version is that of the package, and no mistake', () => {
+  expect(read(['--version'])).toEqual({ ok: false, output: version, exitCode: 0 });
 });
 
 test('--help names every option, and is no mistake', () => {

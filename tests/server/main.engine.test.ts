@@ -30,12 +30,13 @@ describe('what cannot be is one sentence on stderr and exit code 2', () => {
     ['an unknown flag', () => ['--prot', '1'], /^unknown option '--prot'.*--port/],
     ['an argument too many', () => ['extra'], /^too many arguments/],
     ['a wrong port', () => ['--port', '70000'], /^--port is "70000": allowed is a number from 0 to 65535/],
-    ['a wrong engine', () => ['--engine', 'docker'], /^--engine is .*"docker".*: allowed is unix:/],
+    ['a wrong engine', () => ['--engine', 'docker'], /^--engine is .*"docker": allowed is unix:/],
     ['a context that is not there', () => ['--engine', 'context:nope'], /no Docker context "nope"/],
     ['an open host', () => ['--host', '0.0.0.0'], /^--host 0\.0\.0\.0 would open the engine to the network/],
     ['a taken port', () => ['--port', port()], /^port \d+ on 127\.0\.0\.1 is taken/],
     ['a busy data folder', () => ['--port', '0', '--data-dir', join(data.path, 'town')], /town.*in use/],
     ['a folder that cannot be', () => ['--data-dir', '/dev/null/x'], /^\/dev\/null\/x cannot be made/],
+    ['a folder of the kernel', () => ['--data-dir', '/proc/nope/x'], /^\/proc\/nope\/x cannot be made/],
   ])('%s', async (_case, args, sentence) => {
     const ended = await runCommand('--data-dir', join(data.path, 'other'), ...SIMULATOR, ...args());
     expect(ended).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) as string });
