@@ -109,6 +109,12 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
   const router = createCommandRouter({ ...ports, ...stores, scene, player, input, visitor });
+  // Drawn at once: a canvas is empty after its size has changed.
+  new ResizeObserver(() => {
+    scene.resize();
+    visitor.reframe();
+    scene.render(player.pose, performance.now());
+  }).observe(canvas);
   startHearing({ ...stores, pose: player.pose });
   follow(ports, { scene, solid, land });
 
@@ -153,7 +159,7 @@ interface Grounds {
 }
 
 /** Keeps land, walls and light in step with the stores, outside of any frame. */
-function follow({ canvas, address, stores }: TownPorts, { scene, solid, land }: Grounds): void {
+function follow({ address, stores }: TownPorts, { scene, solid, land }: Grounds): void {
   stores.world.subscribe(({ records }, previous) => {
     if (records === previous.records || !hasMoved(previous.records, records)) return;
     land.follow(records);
@@ -166,5 +172,4 @@ function follow({ canvas, address, stores }: TownPorts, { scene, solid, land }: 
     if (next.time !== previous.time) scene.setTimeOfDay(hourNow(next.time));
   });
   if (address.time === null) followClock(scene, stores.view);
-  new ResizeObserver(() => scene.resize()).observe(canvas);
 }

@@ -1,8 +1,8 @@
 import { containersOf, hostsOf, isAlarming, type Container, type ContainerId } from '../../shared/records.ts';
 import type { Target } from '../city/parts.ts';
 import { actionOf, useOf } from '../input/use.ts';
-import { doorPose } from '../player/front.ts';
-import { showView, travelTo, type Player } from '../player/player.ts';
+import { doorPose, type Front } from '../player/front.ts';
+import { headFor, isHeading, showView, travelTo, type Player } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import type { Commands } from '../store/commands.ts';
@@ -31,34 +31,31 @@ export interface Visitor {
   readonly goHome: () => Promise<void>;
   /** Each call goes to the next building that needs an operator. */
   readonly nextAlarm: () => void;
+  /** The picture has another shape: whoever was put before a house and has not moved keeps all of its front in view. */
+  readonly reframe: () => void;
   readonly use: (target: Target | null) => void;
   readonly homePose: () => Pose;
 }
 
+/** Before which house the visitor was put, and how he was to see it. */
+interface Standing {
+  readonly front: Front;
+  readonly pose: Pose;
+}
+
 export function createVisitor(ports: VisitorPorts): Visitor {
-  const { world, view, player } = ports;
+  const { world, view } = ports;
   const records = () => world.getState().records;
   const homePose = () => {
     const hosts = hostsOf(records());
     return arrivalPose(hosts.find(({ state }) => state === 'live') ?? hosts[0]);
   };
-  const travel = (pose: Pose) => {
-    if (!ports.isCalm) return travelTo(player, pose);
-    showView(player, pose);
-    return Promise.resolve();
-  };
-  const goTo = async (id: ContainerId) => {
-    const container = containerIn(records(), id);
-    if (container === undefined) return;
-    const front = frontOf(container, records());
-    if (front === null)
-      ports.notices.tell(`${container.name} has no building: a newer one stands on its plot`);
-    else await travel(doorPose(front, ports.aspect()));
-  };
+  const { travel, goTo, reframe } = createWays(ports);
   return {
     goTo,
     goHome: () => travel(homePose()),
     homePose,
+    reframe,
     nextAlarm: () => {
       const next = nextAlarm(containersOf(records()), view.getState().selected);
       if (next === undefined) ports.notices.tell('Nothing needs attention.');
@@ -70,6 +67,34 @@ export function createVisitor(ports: VisitorPorts): Visitor {
       if (target !== null && container !== undefined) use(ports, target, container);
     },
   };
+}
+
+/** The ways of a visitor, who stays before the house to which he was led. */
+function createWays({ world, notices, player, isCalm, aspect }: VisitorPorts) {
+  let before: Standing | null = null;
+  const travel = (pose: Pose) => {
+    if (!isCalm) return travelTo(player, pose);
+    showView(player, pose);
+    return Promise.resolve();
+  };
+  const goTo = async (id: ContainerId) => {
+    const { records } = world.getState();
+    const container = containerIn(records, id);
+    if (container === undefined) return;
+    const front = frontOf(container, records);
+    if (front === null) {
+      notices.tell(`${container.name} has no building: a newer one stands on its plot`);
+      return;
+    }
+    before = { front, pose: doorPose(front, aspect()) };
+    await travel(before.pose);
+  };
+  const reframe = () => {
+    if (before === null || !isHeading(player, before.pose)) return;
+    before = { ...before, pose: doorPose(before.front, aspect()) };
+    headFor(player, before.pose);
+  };
+  return { travel, goTo, reframe };
 }
 
 function nextAlarm(containers: readonly Container[], after: ContainerId | null): Container | undefined {

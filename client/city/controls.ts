@@ -36,6 +36,10 @@ export const LEVER_THROW = (38 * Math.PI) / 180;
 /** The face that text is drawn on: lower left and upper right corner. */
 export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.21 }, max: { x: 2.1, y: 3.56, z: 0.21 } };
 
+/** Of what is kept free before the controls: a little beyond lamp and tank. */
+export const CONTROLS_HALF_WIDTH = 3;
+export const CONTROLS_HEIGHT = 4;
+
 const around = ({ x, y }: Omit<Point, 'z'>, [w, h]: readonly [number, number], depth: number): Box => ({
   min: { x: x - w, y: y - h, z: -0.05 },
   max: { x: x + w, y: y + h, z: depth },

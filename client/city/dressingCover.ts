@@ -1,11 +1,12 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
+import { CONTROLS_HALF_WIDTH, CONTROLS_HEIGHT } from './controls.ts';
 import { ROLE, type Mesh } from './mesh.ts';
 import { materialOf, type MaterialName } from './materials.ts';
 import { mergeMeshes } from './meshBuilder.ts';
 import { meshVolume } from './mesher.ts';
 import { noise } from './noise.ts';
-import { createVolume, type Cell, type Volume } from './voxels.ts';
+import { createVolume, type Cell, type Cuboid, type Volume } from './voxels.ts';
 
 /** What lies over a whole building: the striped cloth of a start, ice and snow of a pause. */
 
@@ -48,7 +49,10 @@ const MARGIN = 1;
 const SIDE = 15;
 const TALL = 20;
 
-/** Ice one block out and down to the ground, in whole blocks; snow on every level of it, and icicles to the street. */
+/**
+ * Ice one block out and down to the ground, in whole blocks, with a niche before the controls, which must be read and reached to
+ * thaw it; snow on every level of it, and icicles to the street.
+ */
 export function iceMeshes(blueprint: Blueprint): { readonly ice: Mesh; readonly snow: Mesh } {
   const tops = iceTops(blueprint);
   const ice = createVolume([SIDE, TALL, SIDE]);
@@ -63,11 +67,18 @@ export function iceMeshes(blueprint: Blueprint): { readonly ice: Mesh; readonly 
     const drop = top - (tops[i + SIDE] ?? 0);
     if (drop >= 2) icicles.push(...icicleBoxes([x - MARGIN, top, z + 1 - MARGIN]));
   });
+  ice.fill(nicheOf(blueprint), null);
   const origin = [-MARGIN, 0, -MARGIN] as const;
   return {
     ice: meshVolume(ice, { origin }),
     snow: mergeMeshes([meshVolume(snow, { origin, only: ['snow'] }), meshBoxes(icicles)]),
   };
+}
+
+/** Ends inside the wall, so that its back is not seen; in blocks of the ice. */
+function nicheOf({ door }: Blueprint): Cuboid {
+  const [x, z] = [door.x + MARGIN, door.z + MARGIN];
+  return [x - CONTROLS_HALF_WIDTH, 0, z - 0.5, x + CONTROLS_HALF_WIDTH, CONTROLS_HEIGHT, SIDE];
 }
 
 /** Height in blocks of every column, each as high as its highest neighbour. */

@@ -1,5 +1,6 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import type { LooseBox } from './boxes.ts';
+import { CONTROLS_HALF_WIDTH } from './controls.ts';
 import type { MaterialName } from './materials.ts';
 import type { Cuboid } from './voxels.ts';
 
@@ -93,19 +94,24 @@ const DECK_EVERY = 2.4;
 const POLES_EVERY = 3.6;
 const FIRST_DECK = 3.75;
 
-/** Poles, decks and rails about three sides; the street side stays open up to the sign. */
+/** Poles, decks and rails about three sides; the street side stays open up to the sign: poles there stand on the first deck. */
 export function scaffoldBoxes(blueprint: Blueprint): LooseBox[] {
   const { x, z, top } = planOf(blueprint, 0.9);
   const height = top + 1.6;
   const boxes: LooseBox[] = [];
   const pole = (px: number, pz: number): void => {
-    boxes.push({ cuboid: [px, 0, pz, px + POLE, height, pz + POLE], material: 'pole', without: [3] });
+    const foot = isBeforeControls(blueprint, px + POLE / 2, pz) ? FIRST_DECK : 0;
+    boxes.push({ cuboid: [px, foot, pz, px + POLE, height, pz + POLE], material: 'pole', without: [3] });
   };
   for (const px of evenly(x[0], x[1] - POLE)) for (const pz of [z[0], z[1] - POLE]) pole(px, pz);
   for (const pz of evenly(z[0], z[1] - POLE).slice(1, -1)) for (const px of [x[0], x[1] - POLE]) pole(px, pz);
   for (let y = FIRST_DECK; y < height - 0.5; y += DECK_EVERY) boxes.push(...deckBoxes({ x, z, top: y }));
   return boxes;
 }
+
+/** From the tank to the CPU column nothing may stand between the visitor and the controls. */
+const isBeforeControls = ({ door }: Blueprint, x: number, z: number): boolean =>
+  z > door.z && Math.abs(x - door.x) < CONTROLS_HALF_WIDTH;
 
 function evenly(from: number, to: number): readonly number[] {
   const spans = Math.max(1, Math.round((to - from) / POLES_EVERY));

@@ -87,6 +87,10 @@ export class Draws {
     this.chooseAgain();
   }
 
+  props(): readonly PropPlacement[] {
+    return this.#land.props();
+  }
+
   /** Takes what changed since the last call; only what of it is seen costs anything. */
   setBuildings(buildings: () => readonly Building[], changes: readonly Change[]): void {
     this.#buildings = buildings;

@@ -63,6 +63,7 @@ class DrawnTown implements TownScene {
   readonly setLand: TownScene['setLand'] = (hostIndex, land) => {
     this.#parts.geography.setGround(hostIndex, land?.ground ?? null);
     this.#parts.draws.setLand(hostIndex, land);
+    this.#picker.setProps(this.#parts.draws.props());
     this.#isDirty = true;
   };
 

@@ -31,7 +31,7 @@ export interface SlotFigures {
   readonly stale: boolean;
 }
 
-/** A point of the canvas in CSS pixels of the page. `visible`: a click there picks exactly that part. */
+/** A point of the canvas in CSS pixels of the page. `visible`: nothing hides it, and a click there picks exactly that part. */
 export interface ScreenPlace {
   readonly x: number;
   readonly y: number;

@@ -7,7 +7,8 @@ const TREES: readonly PropKind[] = ['oak', 'elm', 'oak', 'pine', 'elm'];
 /** Blocks from the plot's middle toward its back, and aside. */
 const HEDGE_BACK = 6;
 const TREE = { back: 4.9, aside: 4.9 };
-const FRONT = { from: 4.8, depth: 1.3, aside: 2 };
+/** Flowers keep off every control front, of which the doors lie up to three blocks left of the middle. */
+const FRONT = { from: 4.8, depth: 1.3, left: [-6, -5.3], right: [2.6, 5.5] } as const;
 
 const SHARE = { hedge: 0.55, tree: 0.38, flowers: 0.6, well: 0.14, bed: 0.3, gapTree: 0.5 };
 
@@ -27,8 +28,8 @@ export function plantPlot({ seed, put }: Site, number: number): void {
     });
   }
   if (chance(7) < SHARE.flowers) {
-    const side = chance(8) < 0.5 ? -1 : 1;
-    const spot: Spot = [side * (FRONT.aside + chance(9) * 3.5), FRONT.from + chance(10) * FRONT.depth];
+    const [inner, outer] = chance(8) < 0.5 ? FRONT.left : FRONT.right;
+    const spot: Spot = [inner + chance(9) * (outer - inner), FRONT.from + chance(10) * FRONT.depth];
     put({ kind: 'flowers', ...onPlot(plot, spot), turns: Math.floor(chance(11) * 4), scale: 1 });
   }
 }

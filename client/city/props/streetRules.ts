@@ -71,14 +71,11 @@ function furnishSquare(site: Site): void {
   }
 }
 
-/** North of the parcel's southern end: a gate on the main street stands a block further out, because its pillars are wider. */
-const GATE_INSET = { gate5: 1, gate8: 0 } as const;
-
-/** One at the southern end of every parcel's street. */
+/** One on the southern edge of every parcel, so that its pillars stand beside the first fronts and not before them. */
 export function raiseGates({ put }: Site, parcels: readonly number[]): void {
   for (const parcel of parcels) {
     const { column, x, z, level } = parcelAt(parcel);
     const kind = column === 0 ? 'gate8' : 'gate5';
-    put({ kind, x, y: level, z: z + PARCEL_LENGTH / 2 - GATE_INSET[kind], turns: 0, scale: 1, parcel });
+    put({ kind, x, y: level, z: z + PARCEL_LENGTH / 2, turns: 0, scale: 1, parcel });
   }
 }

@@ -74,6 +74,25 @@ describe('picking', () => {
     expect(picker.pick(ray)).toBeNull();
   });
 
+  test('a gate between them hid a house that was said to be visible: a prop hides what is behind it, not what is before it', () => {
+    const building = build(3);
+    const picker = pickerOf(building);
+    const { at, house } = building;
+    const view = { pose: before(building), aspect: 1.6 };
+    const pillar = (ahead: number) => ({
+      ...toWorld({ ...house.front, y: -1, z: house.front.z + ahead }, at),
+      ...{ kind: 'gate5' as const, turns: at.turns, scale: 1 },
+    });
+    const visible = (ahead: number) => {
+      picker.setProps([{ ...pillar(ahead), z: pillar(ahead).z + 3 }]);
+      return CONTROLS.map((part) => locatePart(building, part, { view, picker })?.visible);
+    };
+    expect(visible(2.5)).toContain(false);
+    expect(visible(9)).not.toContain(false);
+    picker.setProps([]);
+    expect(visible(-30)).not.toContain(false);
+  });
+
   test('a ray into the open sky, straight up or down hits nothing and ends', () => {
     const picker = pickerOf(build(3));
     const origin = { x: 5000, y: 10, z: 5000 };

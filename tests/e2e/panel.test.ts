@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { PARTS } from '../../client/city/parts.ts';
+import { launchBrowser, openTown, until } from '../support/browser.ts';
+import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+
+const CONTROLS = PARTS.filter((part) => part !== 'body');
+const STILL_LIMIT_MS = 5_000;
+
+let browser: Browser;
+let page: Page;
+let data: Awaited<ReturnType<typeof freshDataDir>>;
+let server: TownServer;
+
+beforeAll(async () => {
+  data = await freshDataDir();
+  server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator'] });
+  browser = await launchBrowser();
+  ({ page } = await openTown(browser, server.url));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await data.remove();
+});
+
+/** The controls that a click at their place would use: seen, and under nothing of the HUD. */
+const usable = (name: string) =>
+  page.evaluate(
+    ([target, parts]) =>
+      parts.filter((part) => {
+        const place = window.cratecraft.locate(target, part);
+        return place?.visible === true && document.elementFromPoint(place.x, place.y)?.id === 'town';
+      }),
+    [name, CONTROLS] as const,
+  );
+
+const areUsable = (name: string) => async () => (await usable(name)).length === CONTROLS.length;
+
+test.each([
+  [960, 600],
+  [1280, 720],
+  [390, 844],
+])(
+  'the panel covered the lever: all six parts are beside it in a window of %d × %d, and after it is closed',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('KeyN');
+    const name = (await page.locator('.side h2').textContent()) ?? '';
+    await until(areUsable(name), STILL_LIMIT_MS);
+    expect(await usable(name)).toEqual(CONTROLS);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.locator('.side').waitFor({ state: 'detached' });
+    await until(areUsable(name), STILL_LIMIT_MS);
+    expect(await usable(name)).toEqual(CONTROLS);
+  },
+);
