@@ -20,7 +20,7 @@ interface Common {
 export interface UnixEndpoint extends Common {
   readonly kind: 'unix';
   readonly path: string;
-  /** Whether there is a file at that path; it says nothing about an engine behind it. */
+  /** Whether there is a file at that path, or none can be seen from here; it says nothing about an engine behind it. */
   readonly socketExists: boolean;
 }
 

@@ -77,7 +77,7 @@ async function fromAddress(found: Found, around: Surroundings): Promise<Resoluti
   const apiVersion = filled(around.env['DOCKER_API_VERSION']);
   if (address.startsWith('unix://') || address.startsWith('npipe://')) {
     const path = address.slice(address.indexOf('://') + '://'.length) || SYSTEM_SOCKET;
-    const socketExists = address.startsWith('npipe://') || (await exists(path));
+    const socketExists = address.startsWith('npipe://') || (await mayExist(path));
     return { ok: true, endpoint: { kind: 'unix', address, origin, apiVersion, path, socketExists } };
   }
   if (/^(tcp|https?):\/\//.test(address)) return fromUrl(found, around);
@@ -131,4 +131,11 @@ const exists = (path: string): Promise<boolean> =>
   access(path).then(
     () => true,
     () => false,
+  );
+
+/** A folder that this user may not enter hides an engine, as that of a rootless one of another user, rather than none. */
+const mayExist = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EACCES',
   );

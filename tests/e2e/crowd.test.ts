@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, openTown, until, worldOf } from '../support/browser.ts';
-import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
-import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { openTown, until, worldOf } from '../support/browser.ts';
+import { closedAfterAll } from '../support/opened.ts';
+import { openTowns, type Towns } from '../support/towns.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=1"><script>2</script>';
 const CONTAINERS = 100;
 const DRAWN_LIMIT_MS = 2_000;
 
-let engine: TestEngine;
-let browser: Browser;
-let server: TownServer;
-let data: Awaited<ReturnType<typeof freshDataDir>>;
+const opened = closedAfterAll();
+let towns: Towns;
 
 beforeAll(async () => {
-  engine = await engineForTests();
-  await engine.removeContainers();
-  data = await freshDataDir();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-  await engine.removeContainers();
+  towns = await openTowns(opened);
 });
 
 test('100 containers of a real engine are all drawn within 2 s of the snapshot, hostile text as plain text', async () => {
+  const { engine, browser } = towns;
   await engine.createMany(CONTAINERS - 1);
   await engine.docker(
     ...['create', '--network', 'none', '--name', 'hostile'],
@@ -39,7 +27,7 @@ test('100 containers of a real engine are all drawn within 2 s of the snapshot, 
     ],
     ...['cratecraft/test:1', 'true'],
   );
-  server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
+  const server = await towns.start();
   await until(
     async () => (await (await fetch(`${server.url}/healthz`)).text()).includes(`:${CONTAINERS}`),
     5_000,

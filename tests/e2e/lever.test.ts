@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import {
   clickPart,
   clickPartHere,
   containerOf,
-  launchBrowser,
   openTown,
   until,
   worldOf,
   type OpenPage,
 } from '../support/browser.ts';
-import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
-import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+import type { TestEngine } from '../support/engineForTests.ts';
+import { closedAfterAll } from '../support/opened.ts';
+import { openTowns } from '../support/towns.ts';
 
 const APPEAR_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 15_000;
@@ -19,26 +18,14 @@ const DEAF_STOP_MS = 3_000;
 const DEFAULT_STOP_MS = 10_000;
 const FIGURES_LIMIT_MS = 5_000;
 
+const opened = closedAfterAll();
 let engine: TestEngine;
-let browser: Browser;
-let server: TownServer;
 let town: OpenPage;
-let data: Awaited<ReturnType<typeof freshDataDir>>;
 
 beforeAll(async () => {
-  engine = await engineForTests();
-  await engine.removeContainers();
-  data = await freshDataDir();
-  server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
-  browser = await launchBrowser();
-  town = await openTown(browser, server.url);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
-  await engine.removeContainers();
+  const towns = await openTowns(opened);
+  ({ engine } = towns);
+  town = await openTown(towns.browser, (await towns.start()).url);
 });
 
 const run = (name: string, ...command: string[]) => engine.run(name, ...command);

@@ -31,15 +31,16 @@ export interface OpenOptions {
   /** Calm and in low quality unless told otherwise. */
   readonly query?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  readonly hasTouch?: boolean;
+  /** What is done to the page before it loads. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** Opens the town and waits for the first complete frame. */
-export async function openTown(
-  browser: Browser,
-  url: string,
-  { query = 'quality=low&calm=1&time=day', viewport = VIEWPORT }: OpenOptions = {},
-): Promise<OpenPage> {
-  const page = await browser.newPage({ viewport });
+export async function openTown(browser: Browser, url: string, options: OpenOptions = {}): Promise<OpenPage> {
+  const { query = 'quality=low&calm=1&time=day', viewport = VIEWPORT, hasTouch = false } = options;
+  const page = await browser.newPage({ viewport, hasTouch });
+  await options.prepare?.(page);
   const errors: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from './processes.ts';
 
 const START_LIMIT_MS = 15_000;
 
@@ -18,15 +19,20 @@ export interface TownOptions {
   readonly dataDir: string;
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** A command that runs the command behind it. */
+  readonly under?: readonly string[];
 }
 
 /** The built server as a user starts it, on a free port. */
-export async function startTown({ dataDir, args = [], env = {} }: TownOptions): Promise<TownServer> {
-  const child = spawn(
-    process.execPath,
-    ['dist/server/main.js', '--port', '0', '--data-dir', dataDir, ...args],
-    { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+export async function startTown({
+  dataDir,
+  args = [],
+  env = {},
+  ...options
+}: TownOptions): Promise<TownServer> {
+  const town = [process.execPath, 'dist/server/main.js', '--port', '0', '--data-dir', dataDir, ...args];
+  const [command = '', ...rest] = [...(options.under ?? []), ...town];
+  const child = spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const url = await untilAddress(child, output);
   return {
@@ -34,7 +40,7 @@ export async function startTown({ dataDir, args = [], env = {} }: TownOptions): 
     output,
     stop: async () => {
       child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
+      if (isAlive(child)) await once(child, 'exit');
       return child.exitCode;
     },
   };
