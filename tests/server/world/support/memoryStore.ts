@@ -1,4 +1,4 @@
-import type { TownStore } from '../../../../server/world/hostModel.ts';
+import type { TownStore } from '../../../../server/world/hostRecords.ts';
 import { openStore } from '../../../../server/store/store.ts';
 
 /** A real store whose file is memory. */
