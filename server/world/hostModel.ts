@@ -12,6 +12,8 @@ export interface HostModel {
   readonly id: HostId;
   readonly listing: Listing;
   host(): Host;
+  /** The engine's own id; '' before it has answered. */
+  engineId(): string;
   /** The engine has answered; another engine at the same address starts a new town. */
   met(description: EngineDescription): void;
   setState(state: HostState, problem: string | null): void;
@@ -32,6 +34,7 @@ export function createHostModel(options: HostModelOptions): HostModel {
     id: model.host.id,
     listing: model.listing,
     host: () => model.host,
+    engineId: () => model.engineId,
     met(description) {
       if (description.engineId !== model.engineId) enterTown(model, description.engineId);
       const { name, version, cpus, memoryBytes } = description;

@@ -1,12 +1,12 @@
 import { EngineError } from '../engine/engine.ts';
 import { backoffMs } from './backoff.ts';
 import { pause } from './clock.ts';
+import { LISTENING_MS } from './watchParts.ts';
 import { startGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
 import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
 
 const HEALTHY_MS = 120_000;
-const LISTENING_MS = 50;
 
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
@@ -72,7 +72,6 @@ async function rest({ clock, reader }: WatchParts, delayMs: number, closing: Abo
   });
   await pause(clock, delayMs, AbortSignal.any([closing, waking.signal]));
   undo();
-  // A socket's file is there a moment before somebody listens on it.
   if (waking.signal.aborted) await pause(clock, LISTENING_MS, closing);
 }
 

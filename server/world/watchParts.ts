@@ -5,6 +5,9 @@ import { limited } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { HostModel } from './hostModel.ts';
 
+/** A socket's file is there a moment before somebody listens on it. */
+export const LISTENING_MS = 50;
+
 export type RelistReason = 'connect' | 'audit' | 'overflow';
 
 /** Counted per engine, for `/metrics`. */
