@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { EngineEvent } from '../engine/engine.ts';
 import { keepAuditing } from './audit.ts';
 import { createDirtyIds } from './dirtyIds.ts';
@@ -11,6 +12,7 @@ import { endFrom, within } from './watchParts.ts';
 import type { WatchEnd, WatchParts } from './watchParts.ts';
 
 const DESCRIBE_LIMIT_MS = 5_000;
+const MOST_LISTENERS = 32;
 
 /** One watch of an engine, from the first call to whatever ends it. */
 export interface Generation {
@@ -38,6 +40,8 @@ interface Watching {
 export function startGeneration(parts: WatchParts): Generation {
   const controller = new AbortController();
   const parent = controller.signal;
+  // Eight inspects and what else is under way: more than the ten that Node takes for a leak.
+  setMaxListeners(MOST_LISTENERS, parent);
   const listed = deferred<undefined>();
   const ending = deferred<WatchEnd>();
   const reads = createReads(parts, parent);

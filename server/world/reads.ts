@@ -1,4 +1,5 @@
 import { isErrorExit } from '../../shared/records.ts';
+import { EngineError } from '../engine/engine.ts';
 import type { ListedContainer } from '../engine/engine.ts';
 import { createDetailsQueue } from './details.ts';
 import type { DetailsQueue } from './details.ts';
@@ -68,12 +69,10 @@ async function readSome(lane: Lane, engineIds: readonly string[]): Promise<void>
 
 async function relist(lane: Lane, reason: RelistReason): Promise<ListingChange> {
   const { parts, parent } = lane;
-  const { reader, model, clock, figures } = parts;
+  const { model, figures } = parts;
   figures.relists[reason] += 1;
   const read = model.listing.begin();
-  const began = clock.now();
-  const all = await within({ clock, limitMs: LIST_LIMIT_MS, parent }, (signal) => reader.list(signal));
-  lane.lastListMs = clock.now() - began;
+  const all = await listAll(lane);
   if (reason !== 'connect' && isForeign(model.listing, all)) await demandSame(lane);
   parent.throwIfAborted();
   const change = model.listing.applyAll(read, all);
@@ -86,6 +85,23 @@ async function relist(lane: Lane, reason: RelistReason): Promise<ListingChange> 
       wantDetails(lane, container);
   }
   return change;
+}
+
+async function listAll(lane: Lane): Promise<readonly ListedContainer[]> {
+  const { parts, parent } = lane;
+  const { reader, clock, patience } = parts;
+  const began = clock.now();
+  try {
+    const all = await within({ clock, limitMs: LIST_LIMIT_MS, parent }, (signal) =>
+      reader.list(signal, patience.silenceMs()),
+    );
+    lane.lastListMs = clock.now() - began;
+    patience.tookMs(lane.lastListMs);
+    return all;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'timeout') patience.wasInVain();
+    throw error;
+  }
 }
 
 async function demandSame({ parts, parent }: Lane): Promise<void> {

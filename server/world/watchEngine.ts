@@ -6,7 +6,7 @@ import { startGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
 import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
 
-const HEALTHY_MS = 120_000;
+export const HEALTHY_MS = 120_000;
 
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
@@ -66,13 +66,21 @@ async function keep(keeper: Keeper): Promise<void> {
 
 /** Until the time has passed, or something tells that the engine may be back. */
 async function rest({ clock, reader }: WatchParts, delayMs: number, closing: AbortSignal): Promise<void> {
+  // Not AbortSignal.any, which in Node 20 keeps something for every rest as long as the watch lives.
   const waking = new AbortController();
-  const undo = reader.onReturn(() => {
+  let isBack = false;
+  const wake = () => {
     waking.abort();
+  };
+  const undo = reader.onReturn(() => {
+    isBack = true;
+    wake();
   });
-  await pause(clock, delayMs, AbortSignal.any([closing, waking.signal]));
+  closing.addEventListener('abort', wake);
+  await pause(clock, delayMs, waking.signal);
+  closing.removeEventListener('abort', wake);
   undo();
-  if (waking.signal.aborted) await pause(clock, LISTENING_MS, closing);
+  if (isBack) await pause(clock, LISTENING_MS, closing);
 }
 
 /** What was never known to be right cannot be stale. */

@@ -4,6 +4,7 @@ import type { HostState } from '../../shared/records.ts';
 import { limited } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { HostModel } from './hostModel.ts';
+import type { Patience } from './patience.ts';
 
 /** A socket's file is there a moment before somebody listens on it. */
 export const LISTENING_MS = 50;
@@ -44,6 +45,7 @@ export interface WatchParts {
   readonly clock: Clock;
   readonly figures: WatchFigures;
   readonly log: WatchLog;
+  readonly patience: Patience;
   /** Each event once, for people only. */
   readonly onEvent: (event: EngineEvent) => void;
 }

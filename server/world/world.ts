@@ -9,6 +9,7 @@ import { hostKeyOf } from './hostKey.ts';
 import { createHostModel } from './hostModel.ts';
 import type { HostModel } from './hostModel.ts';
 import type { TownStore } from './hostRecords.ts';
+import { createPatience } from './patience.ts';
 import { createSlots } from './slots.ts';
 import type { Slots } from './slots.ts';
 import { watchEngine } from './watchEngine.ts';
@@ -104,7 +105,10 @@ function addHost(parts: Parts, { reader, address, simulated }: HostOptions): Hos
   });
   parts.map.apply({ put: [model.host()], remove: [] });
   const figures = newFigures();
-  const watch = watchEngine({ reader, model, clock, log, figures, onEvent: (event) => feed.add(event) });
+  const watch = watchEngine({
+    ...{ reader, model, clock, log, figures, patience: createPatience() },
+    onEvent: (event) => feed.add(event),
+  });
   const close = () => {
     watch.close();
     feed.close();

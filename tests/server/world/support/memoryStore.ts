@@ -10,4 +10,7 @@ export const memoryStore = (): TownStore =>
     },
   });
 
+/** Keeps nothing: each town begins anew. */
+export const noStore: TownStore = { load: () => ({ plots: [], parcels: [] }), save: () => undefined };
+
 export const silentLog = { info: () => undefined, warn: () => undefined };
