@@ -6,6 +6,7 @@ import Docker from 'dockerode';
 import { readBody } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { errorOfAnswer, toEngineError } from './errors.ts';
+import type { Lane } from './lanes.ts';
 import { withinLimit } from './limit.ts';
 
 export interface EngineRequest {
@@ -17,6 +18,8 @@ export interface EngineRequest {
   readonly limitMs: number;
   /** Without a byte; 10 s in the body and no limit of its own before the head where it is not given. */
   readonly silenceMs?: number | undefined;
+  /** Where the path does not tell it. */
+  readonly lane?: Lane;
 }
 
 export interface EngineAnswer {

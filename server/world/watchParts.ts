@@ -1,5 +1,6 @@
 import { EngineError } from '../engine/engine.ts';
 import type { EngineEvent, EngineReader } from '../engine/engine.ts';
+import type { CallCount } from '../engine/laned.ts';
 import type { HostState } from '../../shared/records.ts';
 import { limited } from './clock.ts';
 import type { Clock } from './clock.ts';
@@ -22,6 +23,8 @@ export interface WatchFigures {
   heardAt: number | null;
   dirtyDepth: number;
   detailsDepth: number;
+  /** To the engine, by what they were for. */
+  calls: readonly CallCount[];
 }
 
 export const newFigures = (): WatchFigures => ({
@@ -32,6 +35,7 @@ export const newFigures = (): WatchFigures => ({
   heardAt: null,
   dirtyDepth: 0,
   detailsDepth: 0,
+  calls: [],
 });
 
 export interface WatchLog {

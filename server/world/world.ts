@@ -3,6 +3,7 @@ import { engineIdOf, hostId } from '../../shared/records.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { EngineReader } from '../engine/engine.ts';
+import type { CallCount } from '../engine/laned.ts';
 import type { Clock } from './clock.ts';
 import { createFeed } from './feed.ts';
 import { hostKeyOf } from './hostKey.ts';
@@ -33,6 +34,7 @@ export interface HostOptions {
   /** The configured address, where it differs from the reader's. */
   readonly address: string;
   readonly simulated: boolean;
+  readonly calls?: () => readonly CallCount[];
 }
 
 export interface World {
@@ -51,6 +53,7 @@ export interface World {
 interface Watched {
   readonly model: HostModel;
   readonly watch: EngineWatch;
+  readonly calls: () => readonly CallCount[];
   readonly close: () => void;
 }
 
@@ -81,14 +84,15 @@ export function createWorld(options: WorldOptions): World {
       parts.feedListeners.add(listener);
       return () => parts.feedListeners.delete(listener);
     },
-    figures: () => new Map([...parts.hosts].map(([id, { watch }]) => [id, watch.figures()])),
+    figures: () =>
+      new Map([...parts.hosts].map(([id, { watch, calls }]) => [id, { ...watch.figures(), calls: calls() }])),
     close() {
       for (const host of parts.hosts.values()) host.close();
     },
   };
 }
 
-function addHost(parts: Parts, { reader, address, simulated }: HostOptions): HostId {
+function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }: HostOptions): HostId {
   const { clock, log, store, isOwn = () => false } = parts.options;
   const hostKey = hostKeyOf(address);
   const host = hostId(hostKey);
@@ -113,7 +117,7 @@ function addHost(parts: Parts, { reader, address, simulated }: HostOptions): Hos
     watch.close();
     feed.close();
   };
-  parts.hosts.set(host, { model, watch, close });
+  parts.hosts.set(host, { model, watch, calls, close });
   return host;
 }
 
