@@ -66,7 +66,9 @@ function join(wire: Wire, client: Socket): void {
     return;
   }
   const engine = connect(wire.engine);
-  keep(wire, engine, () => client.destroy());
+  // Behind what is still on its way.
+  const lag = fault.kind === 'latency' ? fault.ms : 0;
+  keep(wire, engine, () => setTimeout(() => client.end(), lag));
   client.once('close', () => engine.destroy());
   client.on('data', (chunk) => {
     if (wire.fault.kind !== 'blackHole') engine.write(chunk);

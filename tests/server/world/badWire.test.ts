@@ -10,6 +10,8 @@ import { startRecordingProxy } from '../../support/recordingProxy.ts';
 import { townOver, type Town } from './support/townOver.ts';
 
 const IMAGE = 'alpine:3.20';
+const Cmd = ['sleep', 'infinity'];
+vi.setConfig({ testTimeout: 30_000 });
 const SOON = { timeout: 8_000, interval: 20 };
 
 let folder: string;
@@ -46,21 +48,25 @@ describe('over a bad wire', () => {
     const container = await town.docker.createContainer({
       name: `made-${made}`,
       Image: IMAGE,
+      Cmd,
       Labels: labels,
     });
     await container.rename({ name: `renamed-${made}` });
-    const doomed = await town.docker.createContainer({ name: `doomed-${made}`, Image: IMAGE });
+    const doomed = await town.docker.createContainer({ name: `doomed-${made}`, Image: IMAGE, Cmd });
     await doomed.remove();
   }
   const reconnects = () => town.figures()?.reconnects ?? Number.NaN;
 
   test.each<[string, WireFault]>([
-    ['cut into single bytes, everything is understood', { kind: 'slice', bytes: 1 }],
+    [
+      'cut into pieces of seven bytes, inside lines and characters, everything is understood',
+      { kind: 'slice', bytes: 7 },
+    ],
     ['30 ms long, everything is understood', { kind: 'latency', ms: 30 }],
   ])('%s', async (_title, fault) => {
     wire.setFault(fault);
     wire.reset();
-    await expect.poll(() => town.state()).not.toBe('live');
+    await expect.poll(() => town.state(), { interval: 2 }).not.toBe('live');
     await expect.poll(() => town.state(), SOON).toBe('live');
     const before = reconnects();
     await change();
@@ -151,4 +157,4 @@ test('while nobody watches an engine is asked for events, pings and one list a m
     `watch ping ${pings}`,
   ]);
   await Promise.all([proxy.close(), quiet.close()]);
-}, 30_000);
+});
