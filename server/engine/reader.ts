@@ -4,7 +4,7 @@ import { mapDetails } from './details.ts';
 import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
-import { mapList } from './list.ts';
+import { mapLongList } from './list.ts';
 import { watchSocketFile } from './socketFile.ts';
 import { createStatsParser } from './statsStream.ts';
 
@@ -55,7 +55,7 @@ async function listContainers(
     silenceMs,
   } as const;
   const { body } = await api.request(request, signal);
-  return mapList(body);
+  return mapLongList(body);
 }
 
 /** One call after the other: the engine is never asked for two lists at once. */
