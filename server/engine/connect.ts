@@ -10,7 +10,7 @@ import { createWriter } from './writer.ts';
 
 export interface ConnectedEngine extends Engine {
   /** Every call since the start, by what it was for. */
-  calls(): readonly CallCount[];
+  readonly calls: () => readonly CallCount[];
 }
 
 /** An engine at that place, whether or not one answers there now; opens no connection. */

@@ -9,20 +9,31 @@ const COMMA = 0x2c;
  * their word: whether an item is JSON shows when it is parsed. Throws SyntaxError where there is no array, or no end of one.
  */
 export function* jsonItems(json: string): Generator<string> {
-  let from = json.indexOf('[') + 1;
-  if (from === 0 || json.slice(0, from - 1).trim() !== '') throw new SyntaxError('this is no array');
-  let depth = 1;
+  for (let from = startOf(json); ;) {
+    const at = endOfItem(json, from);
+    const item = json.slice(from, at).trim();
+    const isLast = json.charCodeAt(at) !== COMMA;
+    if (item !== '' || !isLast) yield item;
+    if (isLast) return;
+    from = at + 1;
+  }
+}
+
+function startOf(json: string): number {
+  const bracket = json.indexOf('[');
+  if (bracket < 0 || json.slice(0, bracket).trim() !== '') throw new SyntaxError('this is no array');
+  return bracket + 1;
+}
+
+/** Where the comma behind it is, or the bracket that ends the array. */
+function endOfItem(json: string, from: number): number {
+  let depth = 0;
   for (let at = from; at < json.length; at += 1) {
     const code = json.charCodeAt(at);
+    if (depth === 0 && (code === COMMA || CLOSING.has(code))) return at;
     if (code === QUOTE) at = endOfString(json, at);
     else if (OPENING.has(code)) depth += 1;
     else if (CLOSING.has(code)) depth -= 1;
-    if (depth === 0 || (depth === 1 && code === COMMA)) {
-      const item = json.slice(from, at).trim();
-      if (item !== '' || depth > 0) yield item;
-      from = at + 1;
-    }
-    if (depth === 0) return;
   }
   throw new SyntaxError('the array does not end');
 }

@@ -11,7 +11,7 @@ export interface CallCount extends Call {
 
 export interface LanedTransport extends Transport {
   /** Every call to the engine since the start, the refused and the lost included. */
-  calls(): readonly CallCount[];
+  readonly calls: () => readonly CallCount[];
 }
 
 /** The same engine, with every call counted, and those of the samples' lane paced. */

@@ -1,8 +1,5 @@
 /** Which calls may wait for each other, and which never. */
-import type { EngineRequest } from './transport.ts';
-
-/** `samples` = stats and inspects, which come by the thousand and are paced; nothing else ever waits for them. */
-export type Lane = 'actions' | 'watch' | 'samples' | 'logs';
+import type { EngineRequest, Lane } from './transport.ts';
 
 export interface Call {
   readonly lane: Lane;
@@ -20,8 +17,15 @@ const KINDS: readonly (readonly [RegExp, Lane, string])[] = [
 ];
 
 /** What a request is for, from its path; whoever knows better says so in the request. */
-export function callOf({ method, path, lane }: EngineRequest): Call {
-  const [, own = 'actions', kind = method === 'DELETE' ? 'remove' : 'act'] =
-    KINDS.find(([pattern]) => pattern.test(path)) ?? [];
-  return { lane: lane ?? own, kind };
+export function callOf(request: EngineRequest): Call {
+  const [lane, kind] = kindOf(request);
+  return { lane: request.lane ?? lane, kind: kind === 'list' && isPart(request) ? 'listSome' : kind };
 }
+
+function kindOf({ method, path }: EngineRequest): readonly [Lane, string] {
+  const known = KINDS.find(([pattern]) => pattern.test(path));
+  return known === undefined ? ['actions', method === 'DELETE' ? 'remove' : 'act'] : [known[1], known[2]];
+}
+
+/** A list of those that are named. */
+const isPart = ({ query }: EngineRequest): boolean => query?.['filters']?.includes('"id"') === true;

@@ -6,8 +6,10 @@ import Docker from 'dockerode';
 import { readBody } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { errorOfAnswer, toEngineError } from './errors.ts';
-import type { Lane } from './lanes.ts';
 import { withinLimit } from './limit.ts';
+
+/** `samples` = stats and inspects, which come by the thousand and are paced; nothing else ever waits for them. */
+export type Lane = 'actions' | 'watch' | 'samples' | 'logs';
 
 export interface EngineRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';

@@ -7,6 +7,7 @@ import type { Generation } from './generation.ts';
 import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
 
 export const HEALTHY_MS = 120_000;
+const RETURNED = 'the engine may be back';
 
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
@@ -68,19 +69,17 @@ async function keep(keeper: Keeper): Promise<void> {
 async function rest({ clock, reader }: WatchParts, delayMs: number, closing: AbortSignal): Promise<void> {
   // Not AbortSignal.any, which in Node 20 keeps something for every rest as long as the watch lives.
   const waking = new AbortController();
-  let isBack = false;
   const wake = () => {
     waking.abort();
   };
   const undo = reader.onReturn(() => {
-    isBack = true;
-    wake();
+    waking.abort(RETURNED);
   });
   closing.addEventListener('abort', wake);
   await pause(clock, delayMs, waking.signal);
   closing.removeEventListener('abort', wake);
   undo();
-  if (isBack) await pause(clock, LISTENING_MS, closing);
+  if (waking.signal.reason === RETURNED) await pause(clock, LISTENING_MS, closing);
 }
 
 /** What was never known to be right cannot be stale. */

@@ -5,7 +5,8 @@ import { townOver } from '../server/world/support/townOver.ts';
 import { compareEngineApi } from './engineApi.ts';
 
 test('the same calls are timed without us and with us attached, and every watch is ended', async () => {
-  const { address, close } = await startSimulator({ containers: 30, seed: 1, alive: false });
+  const simulator = await startSimulator({ containers: 30, seed: 1, alive: false });
+  const { address } = simulator;
   let attached = 0;
   const compared = await compareEngineApi({
     ...{ address, rounds: 2, callsPerRound: 20 },
@@ -26,5 +27,5 @@ test('the same calls are timed without us and with us attached, and every watch 
   });
   expect(compared.alone.p99).toBeGreaterThanOrEqual(compared.alone.p50);
   expect(attached).toBe(0);
-  await close();
+  await simulator.close();
 });

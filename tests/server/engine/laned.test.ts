@@ -24,6 +24,7 @@ test('hung stats hold eight places of their own lane: pings, lists and actions w
   const countOf = (kind: string) => calls().find((call) => call.kind === kind)?.count ?? 0;
   await expect.poll(() => countOf('stats'), { timeout: 3_000 }).toBe(8);
   expect(await reader.list(never)).toEqual([]);
+  expect(await reader.listSome([ID], never)).toEqual([]);
   await writer.act(ID, 'start', never);
   await reader.ping(never);
   await expect(reader.inspect(ID, AbortSignal.timeout(100))).rejects.toMatchObject({ code: 'timeout' });
@@ -40,6 +41,7 @@ test('hung stats hold eight places of their own lane: pings, lists and actions w
     'samples inspect 1',
     'samples stats 8',
     'watch list 1',
+    'watch listSome 1',
     'watch ping 3',
   ]);
   await http.close();

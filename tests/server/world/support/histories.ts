@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Call, EventFault, Fault } from './memoryEngine.ts';
+import { engineId } from '../../../support/records.ts';
 import type { watched } from './watched.ts';
 
 /** What can happen to an engine, or to us. */
@@ -85,47 +86,60 @@ export async function play({ engine, clock }: Parts, steps: readonly Step[]): Pr
   const own = (each: number) => engines * NUMBERS_PER_ENGINE + each;
   for (const step of steps) {
     if (step.kind === 'replace') engines += 1;
-    await take(step, { engine, clock, own, engineId: `ENGINE-${engines}` });
+    await take(step, { engine, clock, own, nextEngine: `ENGINE-${engines}` });
   }
 }
 
 interface Stage extends Pick<Parts, 'engine' | 'clock'> {
   readonly own: (number: number) => number;
-  readonly engineId: string;
+  readonly nextEngine: string;
 }
 
 // eslint-disable-next-line complexity -- one line for each kind
-async function take(step: Step, { engine, clock, own, engineId }: Stage): Promise<void> {
+async function take(step: Step, { engine, clock, own, nextEngine }: Stage): Promise<void> {
   switch (step.kind) {
     case 'put':
-      return void engine.put(own(step.number), { state: step.state, name: step.name });
+      engine.put(own(step.number), { state: step.state, name: step.name });
+      return;
     case 'remove':
-      return void engine.remove(own(step.number));
+      engine.remove(own(step.number));
+      return;
     case 'events':
-      return void engine.setEventFault(step.fault);
+      engine.setEventFault(step.fault);
+      return;
     case 'engine':
-      return void engine.setFault(step.fault);
+      engine.setFault(step.fault);
+      return;
     case 'hang':
-      return void engine.setHanging(step.calls);
+      engine.setHanging(step.calls);
+      return;
     case 'endStreams':
-      return void engine.endStreams();
+      engine.endStreams();
+      return;
     case 'return':
-      return void engine.showReturn();
+      engine.showReturn();
+      return;
     case 'latency':
-      return void engine.setLatency(step.ms, step.content);
+      engine.setLatency(step.ms, step.content);
+      return;
     case 'wait':
       return clock.advance(step.ms);
     case 'replace':
       if (step.told) engine.endStreams();
-      return void engine.replace(engineId);
+      engine.replace(nextEngine);
+      return;
     case 'restart':
-      return void restart(engine, step.dead.map(own));
+      restart(engine, step.dead.map(own));
+      return;
   }
 }
 
 function restart(engine: Parts['engine'], dead: readonly number[]) {
   engine.setFault('refusing');
-  engine.killUnseen(dead);
+  for (const id of dead.map(engineId)) {
+    const container = engine.containers.get(id);
+    if (container !== undefined) engine.containers.set(id, { ...container, state: 'exited', exitCode: 137 });
+  }
   engine.setFault('none');
 }
 

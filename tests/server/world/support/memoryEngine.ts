@@ -32,8 +32,6 @@ export interface MemoryEngine {
   setFault(fault: Fault): void;
   /** These calls are never answered, all others are. */
   setHanging(calls: readonly Call[]): void;
-  /** Their processes end, and no event tells of it. */
-  killUnseen(numbers: readonly number[]): void;
   /** The stream of events ends, and nothing else. */
   endStreams(): void;
   /** Another engine answers from now on, though who listened to the old one hears no end of it. */
@@ -177,12 +175,6 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     setFault(fault) {
       state.fault = fault;
       if (fault === 'refusing') endStreams();
-    },
-    killUnseen(numbers) {
-      for (const id of numbers.map(engineId)) {
-        const container = containers.get(id);
-        if (container !== undefined) containers.set(id, { ...container, state: 'exited', exitCode: 137 });
-      }
     },
     setHanging: (stuck) => (hanging = stuck),
     endStreams,
