@@ -36,17 +36,27 @@ const project = (name: string, test: object): TestProjectConfiguration => ({ tes
 
 const ENGINE_TESTS = 'tests/**/*.engine.test.ts';
 const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
+/** What `npm test` leaves to `npm run test:long`. */
+const LONG_TESTS = 'tests/**/*.long.test.ts';
+const LONG_TEST_MS = 1_800_000;
+
+/** One file after another, beside the private engine that they share. */
+const WITH_ENGINE = {
+  globalSetup: ['tests/support/engineSetup.ts'],
+  fileParallelism: false,
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
+};
 
 /** Unit tests run in parallel; what needs the private engine or the browser runs one file after another. */
 const projects: TestProjectConfiguration[] = [
-  project('unit', { include: ['tests/**/*.test.ts'], exclude: [ENGINE_TESTS, BROWSER_TESTS] }),
+  project('unit', { include: ['tests/**/*.test.ts'], exclude: [ENGINE_TESTS, BROWSER_TESTS, LONG_TESTS] }),
   project('engine', {
+    ...WITH_ENGINE,
     include: [ENGINE_TESTS, BROWSER_TESTS],
-    globalSetup: ['tests/support/engineSetup.ts'],
-    fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    exclude: [LONG_TESTS],
   }),
+  project('long', { ...WITH_ENGINE, include: [LONG_TESTS], testTimeout: LONG_TEST_MS }),
 ];
 
 /** One configuration for the client (`vite build`), the server (`vite build --ssr …`) and the tests. */

@@ -67,6 +67,7 @@ function engineMetrics(sources: FigureSources): Metric[] {
     counter('drift', 'Differences that only an audit found.', drift),
     counter('reconnects', 'Watches begun anew.', reconnects),
     counter('relists', 'Lists of everything, by reason.', watches.flatMap(relistSamples)),
+    counter('engine_calls', 'Calls to each engine, by lane and kind.', watches.flatMap(callSamples)),
   ];
 }
 
@@ -75,6 +76,9 @@ const engineStates = ({ map }: World): Sample[] =>
 
 const relistSamples = ([host, { relists }]: [HostId, WatchFigures]): Sample[] =>
   Object.entries(relists).map(([reason, value]) => ({ labels: { host, reason }, value }));
+
+const callSamples = ([host, { calls }]: [HostId, WatchFigures]): Sample[] =>
+  calls.map(({ lane, kind, count }) => ({ labels: { host, lane, kind }, value: count }));
 
 function clientMetrics({ gateway, actions, app }: FigureSources): Metric[] {
   const figures = gateway.figures();

@@ -4,9 +4,9 @@ import type { HostId } from '../shared/records.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';
 import { createEngine } from './engine/connect.ts';
+import type { ConnectedEngine } from './engine/connect.ts';
 import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
-import type { Engine } from './engine/engine.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { createStatsSampler } from './stats/sampler.ts';
 import { systemClock } from './world/clock.ts';
@@ -123,9 +123,13 @@ async function addSimulator(parts: Parts, address: string): Promise<HostId> {
   return host;
 }
 
-function show({ options }: Parts, engine: Engine, shown: { address: string; simulated: boolean }): HostId {
+function show(
+  { options }: Parts,
+  engine: ConnectedEngine,
+  shown: { address: string; simulated: boolean },
+): HostId {
   const { world, stats, actions, mayAct } = options;
-  const host = world.addHost({ reader: engine.reader, ...shown });
+  const host = world.addHost({ reader: engine.reader, calls: engine.calls, ...shown });
   if (mayAct) actions.attach(host, engine);
   const { reader } = engine;
   stats.attach(

@@ -8,7 +8,7 @@ export interface Diff {
 
 /** Null when nothing differs. Unequal records are compared by value, so a re-read that says the same is no difference. */
 export function diffRecords(previous: RecordMap, next: RecordMap): Diff | null {
-  const put = [...next.values()].filter((record) => !isSame(previous.get(record.id), record));
+  const put = [...next.values()].filter((record) => !isSameRecord(previous.get(record.id), record));
   const remove = [...previous.keys()].filter((id) => !next.has(id));
   return put.length === 0 && remove.length === 0 ? null : { put, remove };
 }
@@ -22,8 +22,8 @@ export function applyDiff(records: RecordMap, diff: Diff): RecordMap {
   return next;
 }
 
-/** Shallow but for arrays, which records hold only of numbers. */
-function isSame(a: WorldRecord | undefined, b: WorldRecord): boolean {
+/** Whether both say the same. Shallow but for arrays, which records hold only of numbers. */
+export function isSameRecord(a: WorldRecord | undefined, b: WorldRecord): boolean {
   if (a === b) return true;
   if (a?.type !== b.type) return false;
   const left = Object.entries(a);

@@ -4,12 +4,12 @@ import type { IncomingMessage } from 'node:http';
 const BODY_MAX_BYTES = 256 * 1024 * 1024;
 const SILENCE_LIMIT_MS = 10_000;
 
-/** The whole body as text. Rejects when it is cut off, too large, or silent for 10 s. */
-export const readBody = (response: IncomingMessage): Promise<string> =>
+/** The whole body as text. Rejects when it is cut off, too large, or silent for that long. */
+export const readBody = (response: IncomingMessage, silenceMs = SILENCE_LIMIT_MS): Promise<string> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const silence = setTimeout(() => fail('TimeoutError', 'the answer came to a stop'), SILENCE_LIMIT_MS);
+    const silence = setTimeout(() => fail('TimeoutError', 'the answer came to a stop'), silenceMs);
     const fail = (name: string, message: string) => {
       reject(new DOMException(message, name));
       response.destroy();

@@ -111,7 +111,8 @@ export interface EngineReader {
   readonly address: string;
   describe(signal: AbortSignal): Promise<EngineDescription>;
   ping(signal: AbortSignal): Promise<void>;
-  list(signal: AbortSignal): Promise<readonly ListedContainer[]>;
+  /** Fails after `silenceMs` without a byte. */
+  list(signal: AbortSignal, silenceMs?: number): Promise<readonly ListedContainer[]>;
   /** The same mapper for a few containers; those that are gone are missing from the answer. */
   listSome(engineIds: readonly string[], signal: AbortSignal): Promise<readonly ListedContainer[]>;
   inspect(engineId: string, signal: AbortSignal): Promise<ContainerDetails>;

@@ -4,12 +4,13 @@ import { mapDetails } from './details.ts';
 import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
-import { mapList } from './list.ts';
+import { mapLongList } from './list.ts';
 import { watchSocketFile } from './socketFile.ts';
 import { createStatsParser } from './statsStream.ts';
 
 const PING_LIMIT_MS = 3_000;
 const LIST_LIMIT_MS = 120_000;
+const SOME_SILENCE_MS = 10_000;
 const INSPECT_LIMIT_MS = 10_000;
 const OPEN_LIMIT_MS = 10_000;
 /** 64 digits each: the address of a call stays under 8 KiB. */
@@ -22,7 +23,7 @@ export function createReader(api: EngineApi): EngineReader {
     ping: async (signal) => {
       await api.request({ method: 'GET', path: '/_ping', limitMs: PING_LIMIT_MS }, signal);
     },
-    list: (signal) => listContainers(api, {}, signal),
+    list: (signal, silenceMs) => listContainers(api, { filters: {}, silenceMs }, signal),
     listSome: (engineIds, signal) => listSome(api, engineIds, signal),
     inspect: async (engineId, signal) => {
       const path = `/containers/${engineId}/json`;
@@ -35,17 +36,26 @@ export function createReader(api: EngineApi): EngineReader {
   };
 }
 
-type Filters = Readonly<Record<string, readonly string[]>>;
+interface Listing {
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly silenceMs: number | undefined;
+}
 
 async function listContainers(
   api: EngineApi,
-  filters: Filters,
+  { filters, silenceMs }: Listing,
   signal: AbortSignal,
 ): Promise<ListedContainer[]> {
   const query = { all: '1', filters: JSON.stringify(filters) };
-  const request = { method: 'GET', path: '/containers/json', query, limitMs: LIST_LIMIT_MS } as const;
+  const request = {
+    method: 'GET',
+    path: '/containers/json',
+    query,
+    limitMs: LIST_LIMIT_MS,
+    silenceMs,
+  } as const;
   const { body } = await api.request(request, signal);
-  return mapList(body);
+  return mapLongList(body);
 }
 
 /** One call after the other: the engine is never asked for two lists at once. */
@@ -57,7 +67,7 @@ async function listSome(
   const found: ListedContainer[] = [];
   for (let i = 0; i < engineIds.length; i += IDS_PER_CALL) {
     const id = engineIds.slice(i, i + IDS_PER_CALL);
-    found.push(...(await listContainers(api, { id }, signal)));
+    found.push(...(await listContainers(api, { filters: { id }, silenceMs: SOME_SILENCE_MS }, signal)));
   }
   return found;
 }

@@ -8,6 +8,9 @@ import type { Endpoint } from './endpoint.ts';
 import { errorOfAnswer, toEngineError } from './errors.ts';
 import { withinLimit } from './limit.ts';
 
+/** `samples` = stats and inspects, which come by the thousand and are paced; nothing else ever waits for them. */
+export type Lane = 'actions' | 'watch' | 'samples' | 'logs';
+
 export interface EngineRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** From the root, with the version: `/v1.41/containers/json`. */
@@ -15,6 +18,10 @@ export interface EngineRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** Of the whole answer; of its head for `open`. */
   readonly limitMs: number;
+  /** Without a byte; 10 s in the body and no limit of its own before the head where it is not given. */
+  readonly silenceMs?: number | undefined;
+  /** Where the path does not tell it. */
+  readonly lane?: Lane;
 }
 
 export interface EngineAnswer {
@@ -45,7 +52,7 @@ export function createTransport(endpoint: Endpoint): Transport {
     });
   const ask = async (request: EngineRequest, signal: AbortSignal): Promise<EngineAnswer> =>
     withinLimit(signal, request.limitMs, async (limited) =>
-      accepted(line, request, await dial(line, request, limited)),
+      accepted(line, request, await headOf(line, request, limited)),
     );
   return {
     endpoint,
@@ -71,15 +78,28 @@ async function openStream(line: Line, request: EngineRequest, signal: AbortSigna
   }
 }
 
+/** The connection is closed where no head comes in time. */
+async function headOf(line: Line, request: EngineRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const { silenceMs, limitMs } = request;
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(signal.reason));
+  try {
+    return await withinLimit(signal, silenceMs ?? limitMs, () => dial(line, request, controller.signal));
+  } catch (error) {
+    controller.abort();
+    throw error;
+  }
+}
+
 const isRefusal = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode >= 400;
 
 /** The whole answer; throws when the engine refused. */
 async function accepted(
   { endpoint }: Line,
-  { method, path }: EngineRequest,
+  { method, path, silenceMs }: EngineRequest,
   response: IncomingMessage,
 ): Promise<EngineAnswer> {
-  const body = await readBody(response);
+  const body = await readBody(response, silenceMs);
   const answer = { status: response.statusCode ?? 0, headers: response.headers, body };
   if (isRefusal(response)) throw errorOfAnswer(answer, endpoint, `${method} ${path}`);
   return answer;

@@ -30,7 +30,8 @@ export function createWriter(api: EngineApi): EngineWriter {
 async function limitOf(api: EngineApi, engineId: string, action: ContainerAction): Promise<number> {
   if (!waitsForTheEnd(action)) return ACT_LIMIT_MS;
   const path = `/containers/${engineId}/json`;
-  const { body } = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, never);
+  const request = { method: 'GET', path, limitMs: INSPECT_LIMIT_MS, lane: 'actions' } as const;
+  const { body } = await api.request(request, never);
   const { stopTimeout } = mapDetails(body);
   return stopTimeout < 0 ? FOR_EVER_LIMIT_MS : stopTimeout * 1000 + STOP_MARGIN_MS;
 }

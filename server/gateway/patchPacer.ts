@@ -1,9 +1,9 @@
-import { diffRecords } from '../../shared/diff.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import type { Patch, Snapshot } from '../../shared/protocol.ts';
-import type { RecordMap } from '../../shared/records.ts';
 import type { Clock } from '../world/clock.ts';
 import type { WorldMap } from '../world/worldMap.ts';
+import { createToldRecords } from './toldRecords.ts';
+import type { ToldRecords } from './toldRecords.ts';
 
 /** At most twenty patches a second, the first of a burst at once. */
 export const PATCH_SPACING_MS = 50;
@@ -19,35 +19,31 @@ export interface PatchPacer {
   close(): void;
 }
 
-interface Told {
-  readonly revision: number;
-  readonly records: RecordMap;
-}
-
 export function createPatchPacer(map: WorldMap, clock: Clock): PatchPacer {
   const listeners = new Set<(patch: Patch) => void>();
-  let told: Told = { revision: map.revision(), records: map.records() };
+  const told = createToldRecords(map);
+  let revision = map.revision();
   let cancelRest: (() => void) | null = null;
 
   function tell() {
-    const now = { revision: map.revision(), records: map.records() };
-    // What changed and changed back is told too: somebody may wait for the revision.
-    const diff = diffRecords(told.records, now.records) ?? { put: [], remove: [] };
-    const patch = { ...diff, epoch: map.epoch, previous: told.revision, revision: now.revision };
-    told = now;
+    const previous = revision;
+    revision = map.revision();
+    // What changed and changed back is told too, as an empty patch: somebody may wait for the revision.
+    const patch = { ...told.take(), epoch: map.epoch, previous, revision };
     cancelRest = clock.after(PATCH_SPACING_MS, () => {
       cancelRest = null;
-      if (map.revision() !== told.revision) tell();
+      if (map.revision() !== revision) tell();
     });
     for (const listener of listeners) listener(patch);
   }
 
-  const undo = map.onPatch(() => {
+  const undo = map.onPatch((patch) => {
+    told.note(patch);
     if (cancelRest === null) tell();
   });
   return {
-    revision: () => told.revision,
-    snapshot: () => snapshotOf(map.epoch, told),
+    revision: () => revision,
+    snapshot: () => snapshotOf(map.epoch, revision, told),
     onPatch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -59,7 +55,7 @@ export function createPatchPacer(map: WorldMap, clock: Clock): PatchPacer {
   };
 }
 
-const snapshotOf = (epoch: string, { revision, records }: Told): Snapshot => ({
+const snapshotOf = (epoch: string, revision: number, { records }: ToldRecords): Snapshot => ({
   protocol: PROTOCOL_VERSION,
   epoch,
   revision,

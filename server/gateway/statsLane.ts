@@ -86,7 +86,7 @@ export function createStatsLane(options: StatsOptions): StatsLane {
 }
 
 function take({ options, latest, fresh }: Lane, host: HostId, stats: ContainerStats) {
-  const record = options.map.records().get(idOf(host, stats.engineId));
+  const record = options.map.get(idOf(host, stats.engineId));
   if (record?.type !== 'container') return;
   const { cpuPercent, memoryBytes, networkIn, networkOut } = stats;
   const sample = { slot: record.slot, cpuPercent, memoryBytes, networkIn, networkOut };

@@ -86,6 +86,16 @@ export function planFleet(count: number, random: Random): readonly Plan[] {
   return plans;
 }
 
+/** Jobs that ended long ago, some of them badly, and what was never started. */
+export function planStopped(count: number, random: Random): readonly Plan[] {
+  return Array.from({ length: count }, (_, i) => {
+    const project = `archive-${Math.floor(i / LARGEST_PROJECT)}`;
+    const plan = planned({ ...pick(random, TRADES), project, number: (i % LARGEST_PROJECT) + 1 });
+    const left = random();
+    return withStart(plan, left < 0.1 ? 'created' : left < 0.15 ? 'failed' : 'done');
+  });
+}
+
 function planProject(project: string, size: number, random: Random): Plan[] {
   const numbers = new Map<string, number>();
   const trades = Array.from({ length: Math.max(2, Math.ceil(size / 2)) }, () => pick(random, TRADES));

@@ -8,7 +8,7 @@ import { systemClock } from '../world/clock.ts';
 import { liveOn } from './backgroundLife.ts';
 import { createContainerStore } from './containerStore.ts';
 import { createEventLog } from './eventLog.ts';
-import { planFleet } from './fleet.ts';
+import { planFleet, planStopped } from './fleet.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './plan.ts';
 import { buildPlanned } from './buildPlanned.ts';
@@ -22,6 +22,8 @@ import { BASE_IMAGES, TOWN } from './town.ts';
 export interface SimulatorOptions {
   /** How many containers, 0–31,000; without it the hand-written town. */
   readonly containers?: number;
+  /** So many more that do not run, as old hosts have them. */
+  readonly stopped?: number;
   /** The same seed at the same time gives the same town. */
   readonly seed?: number;
   readonly clock?: SimulatorClock;
@@ -69,13 +71,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 /** The engine without its socket: what the tests turn by hand. */
 export function createMachine(options: SimulatorOptions = {}): Machine {
-  const { containers: count, seed = DEFAULT_SEED, clock = systemClock, images = [] } = options;
+  const { containers: count, stopped = 0, seed = DEFAULT_SEED, clock = systemClock, images = [] } = options;
   const random = createRandom(seed);
   const timers = createTimers(clock);
   const now = clock.now();
-  const plans = count === undefined ? TOWN : planFleet(count, random);
+  const running = count === undefined ? TOWN : planFleet(count, random);
+  const plans = [...running, ...planStopped(stopped, random)];
   const cpus =
-    CPUS_PER_SOCKET * Math.max(1, Math.ceil((plans.length * CORES_PER_CONTAINER) / CPUS_PER_SOCKET));
+    CPUS_PER_SOCKET * Math.max(1, Math.ceil((running.length * CORES_PER_CONTAINER) / CPUS_PER_SOCKET));
   const machine: Machine = {
     engineId: engineIdOf(seed),
     hostname: count === undefined ? 'lantern-bay' : `fleet-${count}`,

@@ -1,6 +1,6 @@
 import Database from 'libsql';
-import type { ParcelRow, PlotRow, TownChange, TownRows } from '../world/layout.ts';
-import type { TownStore } from '../world/hostModel.ts';
+import type { ParcelRow, PlotRow, TownChange, TownRows } from '../world/town.ts';
+import type { TownStore } from '../world/hostRecords.ts';
 import { parcelRowSchema, plotRowSchema } from './rows.ts';
 
 const BATCH_MS = 200;

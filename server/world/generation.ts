@@ -1,19 +1,18 @@
+import { setMaxListeners } from 'node:events';
 import type { EngineEvent } from '../engine/engine.ts';
-import { pause } from './clock.ts';
+import { keepAuditing } from './audit.ts';
 import { createDirtyIds } from './dirtyIds.ts';
 import type { DirtyIds } from './dirtyIds.ts';
 import { keepPinging } from './pulse.ts';
 import { openEvents } from './openEvents.ts';
 import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
+import { watchSuccession } from './sameEngine.ts';
 import { endFrom, within } from './watchParts.ts';
 import type { WatchEnd, WatchParts } from './watchParts.ts';
 
 const DESCRIBE_LIMIT_MS = 5_000;
-const AUDIT_MS = 60_000;
-const AUDIT_JITTER = 0.2;
-/** A list that took long is not asked for often. */
-const AUDIT_PER_LIST = 20;
+const MOST_LISTENERS = 32;
 
 /** One watch of an engine, from the first call to whatever ends it. */
 export interface Generation {
@@ -41,12 +40,14 @@ interface Watching {
 export function startGeneration(parts: WatchParts): Generation {
   const controller = new AbortController();
   const parent = controller.signal;
+  // Eight inspects and what else is under way: more than the ten that Node takes for a leak.
+  setMaxListeners(MOST_LISTENERS, parent);
   const listed = deferred<undefined>();
   const ending = deferred<WatchEnd>();
   const reads = createReads(parts, parent);
   const dirty = createDirtyIds(parts.clock, {
     readSome: (engineIds) => listed.promise.then(() => reads.readSome(engineIds)),
-    readAll: () => listed.promise.then(() => reads.relist('overflow')),
+    readAll: () => listed.promise.then(() => reads.relist('overflow')).then(() => undefined),
     onFailure: (error) => {
       end(endFrom(error, parts.reader.address));
     },
@@ -92,16 +93,14 @@ async function watch(watching: Watching): Promise<void> {
     ...{ parent, end: watching.end, aheadMs: description.time - clock.now() },
     onEvent: (event) => hear(watching, event),
   });
+  // Before the list, which may take a minute: an engine that hangs meanwhile is noticed by this alone.
+  const pinging = keepPinging(parts, { parent, end: watching.end });
   await reads.relist('connect');
-  parent.throwIfAborted();
   watching.markListed();
   watching.liveSince = clock.now();
   model.setState('live', null);
-  await Promise.all([
-    audit(watching),
-    events.keepRenewing(),
-    keepPinging(parts, { parent, end: watching.end }),
-  ]);
+  watchSuccession(parts, { parent, end: watching.end });
+  await Promise.all([keepAuditing(parts, watching), events.keepRenewing(), pinging]);
 }
 
 function hear({ parts, dirty }: Watching, event: EngineEvent) {
@@ -109,19 +108,6 @@ function hear({ parts, dirty }: Watching, event: EngineEvent) {
   parts.figures.heardAt = parts.clock.now();
   dirty.mark(event.engineId);
   parts.onEvent(event);
-}
-
-async function audit({ parts, parent, reads }: Watching): Promise<void> {
-  const { clock } = parts;
-  let lastMs = 0;
-  for (;;) {
-    const spread = 1 + AUDIT_JITTER * (2 * clock.random() - 1);
-    await pause(clock, spread * Math.max(AUDIT_MS, AUDIT_PER_LIST * lastMs), parent);
-    if (parent.aborted) return;
-    const began = clock.now();
-    await reads.relist('audit');
-    lastMs = clock.now() - began;
-  }
 }
 
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

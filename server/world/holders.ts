@@ -4,17 +4,6 @@ import type { ListedContainer } from '../engine/engine.ts';
 export const holderOf = ({ project, service, number, name, oneOff }: ListedContainer): string =>
   project === '' || oneOff ? `${project}/name/${name}` : `${project}/number/${service}/${String(number)}`;
 
-/** Of two claimants the newest; of two equally old ones the later entry. */
-export function newestByHolder(containers: readonly ListedContainer[]): ReadonlyMap<string, ListedContainer> {
-  const newest = new Map<string, ListedContainer>();
-  for (const container of containers) {
-    const key = holderOf(container);
-    const rival = newest.get(key);
-    if (rival === undefined || container.createdAt >= rival.createdAt) newest.set(key, container);
-  }
-  return newest;
-}
-
 /**
  * Those who come together settle in the order of service and number, as people would: the largest project nearest to the
  * harbour, those without a project behind all others.

@@ -1,38 +1,19 @@
-import { containerId, districtId, hostId } from '../../shared/records.ts';
-import type { Container, District, Host, HostId, HostState, WorldRecord } from '../../shared/records.ts';
-import type { ContainerDetails, EngineDescription, ListedContainer } from '../engine/engine.ts';
-import { containerRecord } from './containerRecord.ts';
-import { holderOf } from './holders.ts';
+import { hostId } from '../../shared/records.ts';
+import type { Host, HostId, HostState, WorldRecord } from '../../shared/records.ts';
+import type { ContainerDetails, EngineDescription } from '../engine/engine.ts';
+import { forget, forgetAll, isVisible, publish, recordsOf, takeDistricts } from './hostRecords.ts';
+import type { HostModelOptions, Model } from './hostRecords.ts';
 import { createLayout } from './layout.ts';
-import type { Layout, Placement, TownChange, TownRows } from './layout.ts';
+import type { Placement } from './layout.ts';
 import { createListing } from './listing.ts';
 import type { Listing, ListingChange } from './listing.ts';
-import type { Slots } from './slots.ts';
-
-/** Where plots are kept; a town is one engine at one address. */
-export interface TownStore {
-  load(town: string): TownRows;
-  save(town: string, change: TownChange): void;
-}
-
-export interface HostModelOptions {
-  readonly hostKey: string;
-  readonly index: number;
-  readonly address: string;
-  readonly simulated: boolean;
-  readonly slots: Slots;
-  readonly store: TownStore;
-  readonly now: () => number;
-  /** Our own container is protected, whatever its labels say. */
-  readonly isOwn: (engineId: string) => boolean;
-  /** Gets all records of the host, whole; those that say the same are the same objects. */
-  readonly publish: (host: HostId, records: readonly WorldRecord[]) => void;
-}
 
 export interface HostModel {
   readonly id: HostId;
   readonly listing: Listing;
   host(): Host;
+  /** The engine's own id; '' before it has answered. */
+  engineId(): string;
   /** The engine has answered; another engine at the same address starts a new town. */
   met(description: EngineDescription): void;
   setState(state: HostState, problem: string | null): void;
@@ -42,31 +23,9 @@ export interface HostModel {
   apply(change: ListingChange, read: 'all' | 'some'): void;
   setDetails(found: readonly ContainerDetails[]): void;
   hasDetails(engineId: string): boolean;
-  /** Gives up all that was held for this host's containers. */
+  /** Its island and all that stands on it are gone, in one change. */
   release(): void;
 }
-
-interface Made {
-  readonly listed: ListedContainer;
-  readonly details: ContainerDetails | undefined;
-  readonly plot: number | null;
-  readonly record: Container;
-}
-
-interface Model {
-  readonly options: HostModelOptions;
-  readonly listing: Listing;
-  readonly details: Map<string, ContainerDetails>;
-  readonly made: Map<string, Made>;
-  host: Host;
-  /** The engine's own id; '' before it has answered. */
-  engineId: string;
-  layout: Layout | null;
-  placement: Placement;
-  confirmedAt: number | null;
-}
-
-const NOWHERE: Placement = { plotOf: new Map(), districts: new Map() };
 
 /** All that is known of one host, and the records that say it. */
 export function createHostModel(options: HostModelOptions): HostModel {
@@ -75,6 +34,7 @@ export function createHostModel(options: HostModelOptions): HostModel {
     id: model.host.id,
     listing: model.listing,
     host: () => model.host,
+    engineId: () => model.engineId,
     met(description) {
       if (description.engineId !== model.engineId) enterTown(model, description.engineId);
       const { name, version, cpus, memoryBytes } = description;
@@ -83,7 +43,7 @@ export function createHostModel(options: HostModelOptions): HostModel {
     setState(state, problem) {
       if (model.host.state === state && model.host.problem === problem) return;
       model.host = { ...model.host, state, problem, confirmedAt: model.confirmedAt };
-      publish(model);
+      publish(model, []);
     },
     confirm() {
       model.confirmedAt = options.now();
@@ -94,11 +54,13 @@ export function createHostModel(options: HostModelOptions): HostModel {
     setDetails(found) {
       const present = found.filter(({ engineId }) => model.listing.all().has(engineId));
       for (const details of present) model.details.set(details.engineId, details);
-      if (present.length > 0) publish(model);
+      const engineIds = present.map(({ engineId }) => engineId);
+      publish(model, recordsOf(model, engineIds));
     },
     hasDetails: (engineId) => model.details.has(engineId),
     release() {
-      forget(model, [...model.listing.all().keys()]);
+      forgetAll(model);
+      options.publish({ put: [], remove: [...model.gone, model.host.id] });
     },
   };
 }
@@ -109,7 +71,7 @@ function newModel(options: HostModelOptions): Model {
     options,
     listing: createListing(),
     details: new Map(),
-    made: new Map(),
+    ...{ made: new Map(), plotOf: new Map(), districts: new Map(), gone: [] },
     host: {
       ...{ type: 'host', id: hostId(hostKey), index, name: address, address, simulated },
       ...{ state: 'connecting', problem: null, confirmedAt: null },
@@ -117,7 +79,6 @@ function newModel(options: HostModelOptions): Model {
     },
     engineId: '',
     layout: null,
-    placement: NOWHERE,
     confirmedAt: null,
   };
 }
@@ -125,71 +86,45 @@ function newModel(options: HostModelOptions): Model {
 function enterTown(model: Model, engineId: string) {
   const { hostKey, store, now } = model.options;
   const town = `${hostKey}/${engineId}`;
-  forget(model, [...model.listing.all().keys()]);
+  forgetAll(model);
   model.listing.clear();
   model.engineId = engineId;
-  model.placement = NOWHERE;
   model.layout = createLayout(store.load(town), now, (change) => {
     store.save(town, change);
   });
 }
 
-function forget({ options, details, made }: Model, engineIds: Iterable<string>) {
-  for (const engineId of engineIds) {
-    details.delete(engineId);
-    made.delete(engineId);
-    options.slots.release(containerId(options.hostKey, engineId));
+function apply(model: Model, change: ListingChange, read: 'all' | 'some') {
+  forget(model, change.removed);
+  if (read === 'all') {
+    placeAll(model);
+    publish(model, [...model.districts.values(), ...recordsOf(model, model.listing.all().keys())]);
+  } else {
+    publish(model, placeSome(model, change));
   }
 }
 
-function apply(model: Model, change: ListingChange, read: 'all' | 'some') {
-  const isMoving = read === 'all' || mayMove(model, change);
-  forget(model, change.removed);
-  if (isMoving && model.layout !== null) model.placement = model.layout.place(visible(model));
-  publish(model);
+function placeAll(model: Model) {
+  const { layout, plotOf, districts, gone } = model;
+  if (layout === null) return;
+  const placed = layout.place([...model.listing.all().values()].filter(isVisible));
+  for (const [engineId, plot] of placed.plotOf) plotOf.set(engineId, plot);
+  for (const [project, { id }] of districts) {
+    if (placed.districts.has(project)) continue;
+    districts.delete(project);
+    gone.push(id);
+  }
+  takeDistricts(model, placed.districts);
 }
 
-/** Only who comes, goes or is renamed can change who stands where. */
-function mayMove({ listing, made }: Model, { changed, removed }: ListingChange): boolean {
-  if (removed.length > 0) return true;
-  return changed.some((engineId) => {
-    const before = made.get(engineId)?.listed;
-    const after = listing.all().get(engineId);
-    return before === undefined || after === undefined || holderOf(before) !== holderOf(after);
-  });
-}
+const NOWHERE: Placement = { plotOf: new Map(), districts: new Map() };
 
-const visible = ({ listing }: Model): ListedContainer[] =>
-  [...listing.all().values()].filter((container) => !container.hidden);
-
-function publish(model: Model) {
-  const { host, options } = model;
-  const containers = visible(model).map((listed) => recordOf(model, listed));
-  options.publish(host.id, [host, ...districtsOf(model), ...containers]);
-}
-
-function districtsOf({ host, options, placement }: Model): District[] {
-  return [...placement.districts].map(([project, parcels]) => ({
-    type: 'district',
-    id: districtId(options.hostKey, project),
-    host: host.id,
-    project,
-    parcels,
-  }));
-}
-
-/** The same object as before when nothing that it says has changed. */
-function recordOf({ options, host, placement, details, made }: Model, listed: ListedContainer): Container {
-  const { hostKey, slots, isOwn } = options;
-  const plot = placement.plotOf.get(listed.engineId) ?? null;
-  const known = details.get(listed.engineId);
-  const before = made.get(listed.engineId);
-  if (before?.listed === listed && before.details === known && before.plot === plot) return before.record;
-  const slot = slots.take(containerId(hostKey, listed.engineId));
-  const record = containerRecord(listed, known, {
-    ...{ host: host.id, hostKey, plot, slot },
-    isOwn: isOwn(listed.engineId),
-  });
-  made.set(listed.engineId, { listed, details: known, plot, record });
-  return record;
+/** Answers the records that this may have changed. */
+function placeSome(model: Model, { changed, removed }: ListingChange): WorldRecord[] {
+  const { layout, plotOf, listing } = model;
+  const come = changed.flatMap((engineId) => listing.all().get(engineId) ?? []).filter(isVisible);
+  const moved = layout?.move(come, removed) ?? NOWHERE;
+  for (const [engineId, plot] of moved.plotOf) plotOf.set(engineId, plot);
+  const taken = takeDistricts(model, moved.districts);
+  return [...taken, ...recordsOf(model, new Set([...changed, ...moved.plotOf.keys()]))];
 }

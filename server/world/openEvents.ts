@@ -45,16 +45,19 @@ async function subscribe(parts: WatchParts, options: EventsOptions): Promise<() 
   const { reader, clock } = parts;
   const { parent, aheadMs, onEvent } = options;
   const own = new AbortController();
-  const signal = AbortSignal.any([parent, own.signal]);
+  const { signal } = own;
+  const close = () => {
+    parent.removeEventListener('abort', close);
+    own.abort();
+  };
+  parent.addEventListener('abort', close);
   const opening = reader.events({ since: clock.now() + aheadMs - REPLAY_MS, onEvent, signal });
   const limit = { clock, limitMs: SUBSCRIBE_LIMIT_MS, parent };
   const stream = await within(limit, (limited) => orAborted(opening, limited));
   void stream.ended.then((reason) => {
     if (!signal.aborted) void endOfStream(parts, options, reason);
   });
-  return () => {
-    own.abort();
-  };
+  return close;
 }
 
 /** Is only the stream gone, or the engine? */

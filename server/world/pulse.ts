@@ -25,7 +25,7 @@ export async function keepPinging(parts: WatchParts, { parent, end }: Pulse): Pr
       await within({ clock, limitMs: PING_MS, parent }, (signal) => reader.ping(signal));
       misses = 0;
       figures.heardAt = clock.now();
-      model.confirm();
+      if (model.host().state === 'live') model.confirm();
     } catch (error) {
       misses += 1;
       if (misses === MOST_MISSES) end(silenceFrom(error, reader.address));

@@ -1,8 +1,10 @@
 import { isErrorExit } from '../../shared/records.ts';
+import { EngineError } from '../engine/engine.ts';
 import type { ListedContainer } from '../engine/engine.ts';
 import { createDetailsQueue } from './details.ts';
 import type { DetailsQueue } from './details.ts';
 import type { ListingChange } from './listing.ts';
+import { isForeign, isSameEngine, replaced } from './sameEngine.ts';
 import { within } from './watchParts.ts';
 import type { RelistReason, WatchParts } from './watchParts.ts';
 
@@ -14,7 +16,9 @@ const INSPECT_LIMIT_MS = 10_000;
 export interface Reads {
   /** Those that are gone leave the model. */
   readSome(engineIds: readonly string[]): Promise<void>;
-  relist(reason: RelistReason): Promise<void>;
+  relist(reason: RelistReason): Promise<ListingChange>;
+  /** How long the last list of all took. */
+  lastListMs(): number;
   detailsDepth(): number;
   close(): void;
 }
@@ -23,6 +27,7 @@ interface Lane {
   readonly parts: WatchParts;
   readonly parent: AbortSignal;
   readonly details: DetailsQueue;
+  lastListMs: number;
 }
 
 export function createReads(parts: WatchParts, parent: AbortSignal): Reads {
@@ -38,10 +43,11 @@ export function createReads(parts: WatchParts, parent: AbortSignal): Reads {
       log.info(`inspecting ${engineId} failed: ${String(error)}`);
     },
   });
-  const lane = { parts, parent, details };
+  const lane: Lane = { parts, parent, details, lastListMs: 0 };
   return {
     readSome: (engineIds) => readSome(lane, engineIds),
     relist: (reason) => relist(lane, reason),
+    lastListMs: () => lane.lastListMs,
     detailsDepth: () => details.depth(),
     close: () => {
       details.close();
@@ -61,15 +67,15 @@ async function readSome(lane: Lane, engineIds: readonly string[]): Promise<void>
   for (const container of found) wantDetails(lane, container);
 }
 
-async function relist(lane: Lane, reason: RelistReason): Promise<void> {
+async function relist(lane: Lane, reason: RelistReason): Promise<ListingChange> {
   const { parts, parent } = lane;
-  const { reader, model, clock, figures } = parts;
+  const { model, figures } = parts;
   figures.relists[reason] += 1;
   const read = model.listing.begin();
-  const all = await within({ clock, limitMs: LIST_LIMIT_MS, parent }, (signal) => reader.list(signal));
-  if (parent.aborted) return;
+  const all = await listAll(lane);
+  if (reason !== 'connect' && isForeign(model.listing, all)) await demandSame(lane);
+  parent.throwIfAborted();
   const change = model.listing.applyAll(read, all);
-  if (reason === 'audit') countDrift(parts, change);
   model.confirm();
   model.apply(change, 'all');
   const changed = new Set(change.changed);
@@ -78,13 +84,28 @@ async function relist(lane: Lane, reason: RelistReason): Promise<void> {
     if (reason === 'connect' || changed.has(engineId) || !model.hasDetails(engineId))
       wantDetails(lane, container);
   }
+  return change;
 }
 
-function countDrift({ reader, figures, log }: WatchParts, { changed, removed }: ListingChange) {
-  const drift = changed.length + removed.length;
-  if (drift === 0) return;
-  figures.drift += drift;
-  log.warn(`${reader.address}: the audit repaired ${String(drift)} containers of which no event had told`);
+async function listAll(lane: Lane): Promise<readonly ListedContainer[]> {
+  const { parts, parent } = lane;
+  const { reader, clock, patience } = parts;
+  const began = clock.now();
+  try {
+    const all = await within({ clock, limitMs: LIST_LIMIT_MS, parent }, (signal) =>
+      reader.list(signal, patience.silenceMs()),
+    );
+    lane.lastListMs = clock.now() - began;
+    patience.tookMs(lane.lastListMs);
+    return all;
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'timeout') patience.wasInVain();
+    throw error;
+  }
+}
+
+async function demandSame({ parts, parent }: Lane): Promise<void> {
+  if (!(await isSameEngine(parts, parent))) throw replaced(parts.reader.address);
 }
 
 function wantDetails({ details }: Lane, container: ListedContainer) {

@@ -1,12 +1,13 @@
 import { EngineError } from '../engine/engine.ts';
 import { backoffMs } from './backoff.ts';
 import { pause } from './clock.ts';
+import { LISTENING_MS } from './watchParts.ts';
 import { startGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
 import type { WatchEnd, WatchFigures, WatchParts } from './watchParts.ts';
 
-const HEALTHY_MS = 120_000;
-const LISTENING_MS = 50;
+export const HEALTHY_MS = 120_000;
+const RETURNED = 'the engine may be back';
 
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
@@ -66,14 +67,19 @@ async function keep(keeper: Keeper): Promise<void> {
 
 /** Until the time has passed, or something tells that the engine may be back. */
 async function rest({ clock, reader }: WatchParts, delayMs: number, closing: AbortSignal): Promise<void> {
+  // Not AbortSignal.any, which in Node 20 keeps something for every rest as long as the watch lives.
   const waking = new AbortController();
-  const undo = reader.onReturn(() => {
+  const wake = () => {
     waking.abort();
+  };
+  const undo = reader.onReturn(() => {
+    waking.abort(RETURNED);
   });
-  await pause(clock, delayMs, AbortSignal.any([closing, waking.signal]));
+  closing.addEventListener('abort', wake);
+  await pause(clock, delayMs, waking.signal);
+  closing.removeEventListener('abort', wake);
   undo();
-  // A socket's file is there a moment before somebody listens on it.
-  if (waking.signal.aborted) await pause(clock, LISTENING_MS, closing);
+  if (waking.signal.reason === RETURNED) await pause(clock, LISTENING_MS, closing);
 }
 
 /** What was never known to be right cannot be stale. */

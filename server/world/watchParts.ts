@@ -1,9 +1,14 @@
 import { EngineError } from '../engine/engine.ts';
 import type { EngineEvent, EngineReader } from '../engine/engine.ts';
+import type { CallCount } from '../engine/laned.ts';
 import type { HostState } from '../../shared/records.ts';
 import { limited } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { HostModel } from './hostModel.ts';
+import type { Patience } from './patience.ts';
+
+/** A socket's file is there a moment before somebody listens on it. */
+export const LISTENING_MS = 50;
 
 export type RelistReason = 'connect' | 'audit' | 'overflow';
 
@@ -18,6 +23,8 @@ export interface WatchFigures {
   heardAt: number | null;
   dirtyDepth: number;
   detailsDepth: number;
+  /** To the engine, by what they were for. */
+  calls: readonly CallCount[];
 }
 
 export const newFigures = (): WatchFigures => ({
@@ -28,6 +35,7 @@ export const newFigures = (): WatchFigures => ({
   heardAt: null,
   dirtyDepth: 0,
   detailsDepth: 0,
+  calls: [],
 });
 
 export interface WatchLog {
@@ -41,6 +49,7 @@ export interface WatchParts {
   readonly clock: Clock;
   readonly figures: WatchFigures;
   readonly log: WatchLog;
+  readonly patience: Patience;
   /** Each event once, for people only. */
   readonly onEvent: (event: EngineEvent) => void;
 }

@@ -1,13 +1,16 @@
 import type { FeedItem } from '../../shared/protocol.ts';
 import { engineIdOf, hostId } from '../../shared/records.ts';
-import type { Container, ContainerId, HostId, RecordId, WorldRecord } from '../../shared/records.ts';
+import type { Container, ContainerId, HostId } from '../../shared/records.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { EngineReader } from '../engine/engine.ts';
+import type { CallCount } from '../engine/laned.ts';
 import type { Clock } from './clock.ts';
 import { createFeed } from './feed.ts';
 import { hostKeyOf } from './hostKey.ts';
 import { createHostModel } from './hostModel.ts';
-import type { HostModel, TownStore } from './hostModel.ts';
+import type { HostModel } from './hostModel.ts';
+import type { TownStore } from './hostRecords.ts';
+import { createPatience } from './patience.ts';
 import { createSlots } from './slots.ts';
 import type { Slots } from './slots.ts';
 import { watchEngine } from './watchEngine.ts';
@@ -31,6 +34,7 @@ export interface HostOptions {
   /** The configured address, where it differs from the reader's. */
   readonly address: string;
   readonly simulated: boolean;
+  readonly calls?: () => readonly CallCount[];
 }
 
 export interface World {
@@ -49,6 +53,7 @@ export interface World {
 interface Watched {
   readonly model: HostModel;
   readonly watch: EngineWatch;
+  readonly calls: () => readonly CallCount[];
   readonly close: () => void;
 }
 
@@ -57,8 +62,6 @@ interface Parts {
   readonly map: WorldMap;
   readonly slots: Slots;
   readonly hosts: Map<HostId, Watched>;
-  /** The records of each host, as last published. */
-  readonly published: Map<HostId, readonly WorldRecord[]>;
   readonly feedListeners: Set<(items: readonly FeedItem[]) => void>;
 }
 
@@ -69,7 +72,6 @@ export function createWorld(options: WorldOptions): World {
     map: createWorldMap(options.epoch),
     slots: createSlots(() => options.clock.now()),
     hosts: new Map(),
-    published: new Map(),
     feedListeners: new Set(),
   };
   return {
@@ -82,14 +84,15 @@ export function createWorld(options: WorldOptions): World {
       parts.feedListeners.add(listener);
       return () => parts.feedListeners.delete(listener);
     },
-    figures: () => new Map([...parts.hosts].map(([id, { watch }]) => [id, watch.figures()])),
+    figures: () =>
+      new Map([...parts.hosts].map(([id, { watch, calls }]) => [id, { ...watch.figures(), calls: calls() }])),
     close() {
       for (const host of parts.hosts.values()) host.close();
     },
   };
 }
 
-function addHost(parts: Parts, { reader, address, simulated }: HostOptions): HostId {
+function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }: HostOptions): HostId {
   const { clock, log, store, isOwn = () => false } = parts.options;
   const hostKey = hostKeyOf(address);
   const host = hostId(hostKey);
@@ -97,41 +100,32 @@ function addHost(parts: Parts, { reader, address, simulated }: HostOptions): Hos
   const model = createHostModel({
     ...{ hostKey, address, simulated, store, isOwn, slots: parts.slots, now: () => clock.now() },
     index: freeIndex(parts),
-    publish: (id, records) => publish(parts, id, records),
+    publish: (change) => parts.map.apply(change),
   });
   const feed = createFeed({
     ...{ clock, host, hostKey },
     isHidden: (engineId) => model.listing.all().get(engineId)?.hidden === true,
     onFeed: (items) => parts.feedListeners.forEach((listener) => listener(items)),
   });
-  publish(parts, host, [model.host()]);
+  parts.map.apply({ put: [model.host()], remove: [] });
   const figures = newFigures();
-  const watch = watchEngine({ reader, model, clock, log, figures, onEvent: (event) => feed.add(event) });
+  const watch = watchEngine({
+    ...{ reader, model, clock, log, figures, patience: createPatience() },
+    onEvent: (event) => feed.add(event),
+  });
   const close = () => {
     watch.close();
     feed.close();
-    model.release();
   };
-  parts.hosts.set(host, { model, watch, close });
+  parts.hosts.set(host, { model, watch, calls, close });
   return host;
 }
 
-function removeHost(parts: Parts, host: HostId) {
-  parts.hosts.get(host)?.close();
-  parts.hosts.delete(host);
-  parts.published.delete(host);
-  commit(parts);
-}
-
-function publish(parts: Parts, host: HostId, records: readonly WorldRecord[]) {
-  parts.published.set(host, records);
-  commit(parts);
-}
-
-function commit({ map, published }: Parts) {
-  const next = new Map<RecordId, WorldRecord>();
-  for (const records of published.values()) for (const record of records) next.set(record.id, record);
-  map.commit(next);
+function removeHost({ hosts }: Parts, host: HostId) {
+  const removed = hosts.get(host);
+  hosts.delete(host);
+  removed?.close();
+  removed?.model.release();
 }
 
 function freeIndex({ hosts }: Parts): number {
@@ -142,7 +136,7 @@ function freeIndex({ hosts }: Parts): number {
 }
 
 function containerOf({ map }: Parts, id: ContainerId): Container | undefined {
-  const record = map.records().get(id);
+  const record = map.get(id);
   return record?.type === 'container' ? record : undefined;
 }
 

@@ -1,28 +1,39 @@
-import { applyDiff, diffRecords } from '../../shared/diff.ts';
+import { diffRecords, isSameRecord } from '../../shared/diff.ts';
+import type { Diff } from '../../shared/diff.ts';
 import type { Patch } from '../../shared/protocol.ts';
-import type { RecordMap } from '../../shared/records.ts';
+import type { RecordId, RecordMap, WorldRecord } from '../../shared/records.ts';
 
 export interface WorldMap {
   /** One run of the server. */
   readonly epoch: string;
+  /** As they are now; what was handed out never changes. */
   records(): RecordMap;
+  /** One of them, cheaper than `records()`, which costs the next change a copy of all. */
+  get(id: RecordId): WorldRecord | undefined;
   revision(): number;
   /** Makes `next` the truth; null when it says nothing new. Records that say the same keep their identity. */
   commit(next: RecordMap): Patch | null;
+  /** The same for a part: costs what changes, not what there is. */
+  apply(change: Diff): Patch | null;
   /** Called after each commit that changed something; returns its undo. */
   onPatch(listener: (patch: Patch) => void): () => void;
 }
 
+interface Held {
+  records: Map<RecordId, WorldRecord>;
+  /** Somebody holds `records`: the next change makes a new map. */
+  isShared: boolean;
+}
+
 /** The one authoritative map of records; revisions count the commits that changed something. */
 export function createWorldMap(epoch: string): WorldMap {
-  let records: RecordMap = new Map();
+  const held: Held = { records: new Map(), isShared: false };
   let revision = 0;
   const listeners = new Set<(patch: Patch) => void>();
 
-  function commit(next: RecordMap): Patch | null {
-    const diff = diffRecords(records, next);
+  function tell(diff: Diff | null): Patch | null {
     if (diff === null) return null;
-    records = applyDiff(records, diff);
+    takeOver(held, diff);
     revision += 1;
     const patch = { ...diff, epoch, previous: revision - 1, revision };
     for (const listener of listeners) listener(patch);
@@ -31,12 +42,31 @@ export function createWorldMap(epoch: string): WorldMap {
 
   return {
     epoch,
-    records: () => records,
+    records() {
+      held.isShared = true;
+      return held.records;
+    },
+    get: (id) => held.records.get(id),
     revision: () => revision,
-    commit,
+    commit: (next) => tell(diffRecords(held.records, next)),
+    apply: (change) => tell(newIn(held.records, change)),
     onPatch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** What of the change is not so already. */
+function newIn(records: RecordMap, change: Diff): Diff | null {
+  const put = change.put.filter((record) => !isSameRecord(records.get(record.id), record));
+  const remove = change.remove.filter((id) => records.has(id));
+  return put.length === 0 && remove.length === 0 ? null : { put, remove };
+}
+
+function takeOver(held: Held, { put, remove }: Diff) {
+  if (held.isShared) held.records = new Map(held.records);
+  held.isShared = false;
+  for (const id of remove) held.records.delete(id);
+  for (const record of put) held.records.set(record.id, record);
 }

@@ -1,6 +1,6 @@
 /**
- * `npm test` and `npm run check`: every step in order, stopping at the first that fails, and one last line with the counts.
- * `check` leaves out what needs an engine or a browser.
+ * `npm test`, `npm run check` and `npm run test:long`: every step in order, stopping at the first that fails, and one last line
+ * with the counts. `check` leaves out what needs an engine or a browser; `test:long` runs only what takes long.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -18,7 +18,7 @@ const resultSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 
 const npmRun = (script: string): Step => ({ name: script, command: ['npm', 'run', '--silent', script] });
 
-const STEPS_BEFORE_TESTS: readonly Step[] = [
+const STEPS: readonly Step[] = [
   'check:format',
   'check:types',
   'check:lint',
@@ -27,14 +27,25 @@ const STEPS_BEFORE_TESTS: readonly Step[] = [
   'build',
 ].map(npmRun);
 
-const isCheck = process.argv[2] === 'check';
+const MODES: Readonly<
+  Record<string, { readonly steps: readonly Step[]; readonly projects: readonly string[] }>
+> = {
+  test: { steps: STEPS, projects: ['unit', 'engine'] },
+  check: { steps: STEPS, projects: ['unit'] },
+  long: { steps: [npmRun('build')], projects: ['long'] },
+};
+
+const mode = process.argv[2] ?? 'test';
+const chosen = MODES[mode];
+if (chosen === undefined) throw new Error(`there are the modes ${Object.keys(MODES).join(', ')}`);
+const { steps, projects } = chosen;
 const folder = mkdtempSync(join(tmpdir(), 'cratecraft-results-'));
 const resultFile = join(folder, 'results.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`];
-const unitOnly = isCheck ? ['--project', 'unit'] : [];
+const named = projects.flatMap((name) => ['--project', name]);
 const tests: Step = {
   name: 'tests',
-  command: ['npx', '--no-install', 'vitest', 'run', ...reporters, ...unitOnly],
+  command: ['npx', '--no-install', 'vitest', 'run', ...reporters, ...named],
 };
 
 function runStep({ name, command: [program = '', ...args] }: Step): boolean {
@@ -55,13 +66,13 @@ function readCounts() {
 }
 
 function runEverything() {
-  const failedStep = STEPS_BEFORE_TESTS.find((step) => !runStep(step));
+  const failedStep = steps.find((step) => !runStep(step));
   if (failedStep !== undefined) return { passed: 0, failed: 1, isGreen: false };
   const isGreen = runStep(tests);
   return { ...readCounts(), isGreen };
 }
 
-if (!isCheck) await ensureTools();
+if (mode !== 'check') await ensureTools();
 const { passed, failed, isGreen } = runEverything();
 rmSync(folder, { recursive: true, force: true });
 // A step or a hook that failed outside any test counts as one failure.

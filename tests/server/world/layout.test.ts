@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createLayout, DISTRICT_LINGER_MS, RESERVED_MS } from '../../../server/world/layout.ts';
-import type { TownChange, TownRows } from '../../../server/world/layout.ts';
+import { createLayout } from '../../../server/world/layout.ts';
+import { DISTRICT_LINGER_MS, RESERVED_MS } from '../../../server/world/town.ts';
+import type { TownChange, TownRows } from '../../../server/world/town.ts';
 import { engineId } from '../../support/records.ts';
 import { aListed } from './support/listed.ts';
 
@@ -18,6 +19,7 @@ function town(stored: TownRows = EMPTY) {
   const layout = createLayout(stored, () => now, save);
   return {
     place: (containers: Parameters<typeof layout.place>[0]) => layout.place(containers),
+    move: (...crowd: Parameters<typeof layout.move>) => layout.move(...crowd),
     wait: (ms: number) => (now += ms),
     stored: (): TownRows => ({ plots: [...rows.plots.values()], parcels: rows.parcels }),
   };
@@ -155,6 +157,38 @@ test('no two buildings share a plot, each stands on its own district, and who st
         );
         expect(town(stored()).place(containers).plotOf).toEqual(plotOf);
         wait(waitMs);
+      }
+    }),
+  );
+});
+
+test('moving only those who come, go or are renamed gives the same town as placing all of them', () => {
+  const person = fc.record({
+    number: fc.integer({ min: 1, max: 12 }),
+    project: fc.constantFrom('', 'shop'),
+    name: fc.constantFrom('a', 'b', 'c', 'd'),
+    createdAt: fc.integer({ min: 1, max: 1_000 }),
+  });
+  const crowds = fc.array(fc.uniqueArray(person, { selector: ({ number }) => number }), { maxLength: 6 });
+  fc.assert(
+    fc.property(crowds, (history) => {
+      const [whole, parts] = [town(), town()];
+      const moved = new Map<string, number | null>();
+      let before: ReturnType<typeof aListed>[] = [];
+      for (const crowd of history) {
+        // The same container keeps its age; two of one second would depend on who came first.
+        const now = crowd.map(({ number, createdAt, ...rest }) =>
+          aListed(number, { ...rest, number: 1, createdAt: createdAt * 100 + number }),
+        );
+        const gone = before
+          .map(({ engineId: id }) => id)
+          .filter((id) => !now.some((each) => each.engineId === id));
+        for (const id of gone) moved.delete(id);
+        const { plotOf } = parts.move(now, gone);
+        for (const [id, plot] of plotOf) moved.set(id, plot);
+        expect(moved).toEqual(whole.place(now).plotOf);
+        expect(parts.stored()).toEqual(whole.stored());
+        before = now;
       }
     }),
   );

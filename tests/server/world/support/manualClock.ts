@@ -27,8 +27,8 @@ export function manualClock(start = 1_800_000_000_000, random: () => number = ()
       const end = now + ms;
       await settle();
       for (;;) {
-        const due = [...timers].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-        if (due === undefined) break;
+        const due = firstOf(timers);
+        if (due === undefined || due.at > end) break;
         timers.delete(due);
         now = Math.max(now, due.at);
         due.run();
@@ -37,4 +37,11 @@ export function manualClock(start = 1_800_000_000_000, random: () => number = ()
       now = end;
     },
   };
+}
+
+/** Of those due at once the one that was set first. */
+function firstOf(timers: Iterable<Timer>): Timer | undefined {
+  let first: Timer | undefined;
+  for (const timer of timers) if (first === undefined || timer.at < first.at) first = timer;
+  return first;
 }

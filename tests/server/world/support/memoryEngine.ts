@@ -5,18 +5,21 @@ import type {
   EngineReader,
   ListedContainer,
 } from '../../../../server/engine/engine.ts';
+import { limited } from '../../../../server/world/clock.ts';
 import type { Clock } from '../../../../server/world/clock.ts';
+import { SILENCE_MS } from '../../../../server/world/patience.ts';
 import { engineId } from '../../../support/records.ts';
 import { aListed, someDetails } from './listed.ts';
 
-export type Fault = 'none' | 'refusing' | 'silent';
+export type Fault = 'none' | 'refusing' | 'silent' | 'failing';
+export type Call = 'describe' | 'ping' | 'list' | 'listSome' | 'inspect' | 'events';
 export type EventFault = 'none' | 'lost' | 'doubled' | 'late';
 
 export interface MemoryEngine {
   readonly reader: EngineReader;
   readonly containers: Map<string, ListedContainer>;
   /** How often each call was made. */
-  readonly calls: Record<'describe' | 'ping' | 'list' | 'listSome' | 'inspect' | 'events', number>;
+  readonly calls: Record<Call, number>;
   readonly listedSome: (readonly string[])[];
   put(number: number, change?: Partial<ListedContainer>): void;
   remove(number: number): void;
@@ -27,6 +30,12 @@ export interface MemoryEngine {
   /** Its socket's file is made anew. */
   showReturn(): void;
   setFault(fault: Fault): void;
+  /** These calls are never answered, all others are. */
+  setHanging(calls: readonly Call[]): void;
+  /** The stream of events ends, and nothing else. */
+  endStreams(): void;
+  /** Another engine answers from now on, though who listened to the old one hears no end of it. */
+  replace(id: string): void;
   setEventFault(fault: EventFault): void;
   setEngineId(id: string): void;
   /** Milliseconds that each answer takes; its content is that of the beginning or of the end. */
@@ -50,8 +59,10 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     content: 'early' | 'late';
   };
   let events = 0;
+  let hanging: readonly Call[] = [];
 
-  function answer<T>(signal: AbortSignal, make: () => T): Promise<T> {
+  function answer<T>(call: Call, signal: AbortSignal, make: () => T): Promise<T> {
+    calls[call] += 1;
     return new Promise((resolve, reject) => {
       const aborted = () => reject(new EngineError('timeout', 'aborted'));
       if (signal.aborted) {
@@ -62,8 +73,12 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
         reject(new EngineError('unreachable', `nothing at ${address}`));
         return;
       }
+      if (state.fault === 'failing') {
+        reject(new EngineError('failed', 'the engine answered with status 500'));
+        return;
+      }
       signal.addEventListener('abort', aborted);
-      if (state.fault === 'silent') return;
+      if (state.fault === 'silent' || hanging.includes(call)) return;
       const early = make();
       const { content, latencyMs } = state;
       clock.after(latencyMs, () => {
@@ -88,42 +103,39 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     if (state.eventFault === 'doubled') tell();
   }
 
+  function endStreams() {
+    for (const stream of streams) stream.end('the connection was closed');
+    streams.clear();
+  }
+
   const newestFirst = () =>
     [...containers.values()].sort((a, b) => b.createdAt - a.createdAt).map((each) => ({ ...each }));
 
   const reader: EngineReader = {
     address,
-    describe: (signal) => {
-      calls.describe += 1;
-      return answer(signal, () => ({
+    describe: (signal) =>
+      answer('describe', signal, () => ({
         ...{ engineId: state.engine, name: 'harbour', version: '20.10.24', apiVersion: '1.41' },
         ...{ cpus: 2, memoryBytes: 2 ** 33, time: clock.now() },
-      }));
-    },
-    ping: (signal) => {
-      calls.ping += 1;
-      return answer(signal, () => undefined);
-    },
-    list: (signal) => {
-      calls.list += 1;
-      return answer(signal, newestFirst);
+      })),
+    ping: (signal) => answer('ping', signal, () => undefined),
+    list(signal, silenceMs = SILENCE_MS) {
+      const silence = limited(clock, silenceMs, signal);
+      return answer('list', silence.signal, newestFirst).finally(silence.done);
     },
     listSome: (ids, signal) => {
-      calls.listSome += 1;
       listedSome.push(ids);
-      return answer(signal, () => newestFirst().filter((each) => ids.includes(each.engineId)));
+      return answer('listSome', signal, () => newestFirst().filter((each) => ids.includes(each.engineId)));
     },
     inspect: async (id, signal) => {
-      calls.inspect += 1;
-      const found = await answer(signal, () =>
+      const found = await answer('inspect', signal, () =>
         containers.has(id) ? someDetails(id, details.get(id) ?? {}) : null,
       );
       if (found === null) throw new EngineError('notFound', `No such container: ${id}`);
       return found;
     },
     events: async ({ onEvent, signal }) => {
-      calls.events += 1;
-      await answer(signal, () => undefined);
+      await answer('events', signal, () => undefined);
       const ended = new Promise<string>((resolve) => {
         const stream = { onEvent, end: resolve };
         streams.add(stream);
@@ -162,9 +174,14 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     },
     setFault(fault) {
       state.fault = fault;
-      if (fault !== 'refusing') return;
-      for (const stream of streams) stream.end('the connection was closed');
+      if (fault === 'refusing') endStreams();
+    },
+    setHanging: (stuck) => (hanging = stuck),
+    endStreams,
+    replace(id) {
       streams.clear();
+      containers.clear();
+      state.engine = id;
     },
     setEventFault: (fault) => (state.eventFault = fault),
     setEngineId: (id) => (state.engine = id),

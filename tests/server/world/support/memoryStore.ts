@@ -1,4 +1,4 @@
-import type { TownStore } from '../../../../server/world/hostModel.ts';
+import type { TownStore } from '../../../../server/world/hostRecords.ts';
 import { openStore } from '../../../../server/store/store.ts';
 
 /** A real store whose file is memory. */
@@ -9,5 +9,8 @@ export const memoryStore = (): TownStore =>
       throw error;
     },
   });
+
+/** Keeps nothing: each town begins anew. */
+export const noStore: TownStore = { load: () => ({ plots: [], parcels: [] }), save: () => undefined };
 
 export const silentLog = { info: () => undefined, warn: () => undefined };

@@ -4,13 +4,13 @@ import type { World } from '../../../../server/world/world.ts';
 import { manualClock } from './manualClock.ts';
 import { memoryEngine } from './memoryEngine.ts';
 import type { MemoryEngine } from './memoryEngine.ts';
-import { memoryStore, silentLog } from './memoryStore.ts';
+import { noStore, silentLog } from './memoryStore.ts';
 
 /** A world with one engine in memory, whose watch begins with `start`. */
-export function watched(random?: () => number) {
+export function watched(random?: () => number, address?: string) {
   const clock = manualClock(undefined, random);
-  const engine = memoryEngine(clock);
-  const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog });
+  const engine = memoryEngine(clock, address);
+  const world = createWorld({ epoch: 'e1', clock, store: noStore, log: silentLog });
   const start = () =>
     world.addHost({ reader: engine.reader, address: engine.reader.address, simulated: false });
   return { clock, engine, world, start };

@@ -1,0 +1,35 @@
+import type { History } from './histories.ts';
+
+/** Histories that once ended with a town that was not the engine's; they are played before all others. */
+export const SAVED: readonly History[] = [
+  {
+    // A list that began before a change and came back after it undid what a single read had said.
+    steps: [
+      { kind: 'put', number: 1, state: 'running', name: 'a' },
+      { kind: 'wait', ms: 55_000 },
+      { kind: 'latency', ms: 400, content: 'early' },
+      { kind: 'wait', ms: 5_100 },
+      { kind: 'put', number: 1, state: 'exited', name: 'a' },
+    ],
+    chance: 0.5,
+  },
+  {
+    // Another engine took over the address, and the stream from the old one lived on.
+    steps: [
+      { kind: 'put', number: 1, state: 'running', name: 'a' },
+      { kind: 'wait', ms: 1_000 },
+      { kind: 'replace', told: false },
+      { kind: 'put', number: 1, state: 'running', name: 'b' },
+    ],
+    chance: 0.99,
+  },
+  {
+    // A process that ended while the engine was away, and no event in the ring.
+    steps: [
+      { kind: 'put', number: 1, state: 'running', name: 'a' },
+      { kind: 'wait', ms: 1_000 },
+      { kind: 'restart', dead: [1] },
+    ],
+    chance: 0.99,
+  },
+];
