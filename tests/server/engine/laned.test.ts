@@ -18,16 +18,17 @@ test('hung stats hold eight places of their own lane: pings, lists and actions w
   const { reader, writer, calls } = createEngine(http.endpoint);
   const ending = new AbortController();
   await reader.ping(never);
-  const stopping = writer.act(ID, 'stop', ending.signal);
+  const stopping = writer.act(ID, 'stop');
   const hung = Array.from({ length: STATS }, () => reader.stats(ID, () => undefined, ending.signal));
-  const all = Promise.allSettled([stopping, ...hung]);
+  const all = Promise.allSettled(hung);
   const countOf = (kind: string) => calls().find((call) => call.kind === kind)?.count ?? 0;
   await expect.poll(() => countOf('stats'), { timeout: 3_000 }).toBe(8);
   expect(await reader.list(never)).toEqual([]);
   expect(await reader.listSome([ID], never)).toEqual([]);
-  await writer.act(ID, 'start', never);
+  await writer.act(ID, 'start');
   await reader.ping(never);
   await expect(reader.inspect(ID, AbortSignal.timeout(100))).rejects.toMatchObject({ code: 'timeout' });
+  expect((await reader.inspect(ID, never, 'actions')).engineId).toBe(ID);
   ending.abort();
   await all;
   expect((await reader.inspect(ID, never)).engineId).toBe(ID);
@@ -37,7 +38,7 @@ test('hung stats hold eight places of their own lane: pings, lists and actions w
       .toSorted(),
   ).toEqual([
     'actions act 2',
-    'actions inspect 1',
+    'actions inspect 2',
     'samples inspect 1',
     'samples stats 8',
     'watch list 1',
@@ -45,4 +46,5 @@ test('hung stats hold eight places of their own lane: pings, lists and actions w
     'watch ping 3',
   ]);
   await http.close();
+  await expect(stopping).rejects.toMatchObject({ code: 'unreachable' });
 });
