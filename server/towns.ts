@@ -1,10 +1,8 @@
-import type { EngineOffer } from '../shared/protocol.ts';
-import type { ActionResult } from '../shared/protocol.ts';
+import type { ActionResult, EngineOffer } from '../shared/protocol.ts';
 import type { HostId } from '../shared/records.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';
-import { createEngine } from './engine/connect.ts';
-import type { ConnectedEngine } from './engine/connect.ts';
+import { createEngine, type ConnectedEngine } from './engine/connect.ts';
 import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
@@ -131,10 +129,13 @@ function show(
   const { world, stats, actions, mayAct } = options;
   const host = world.addHost({ reader: engine.reader, calls: engine.calls, ...shown });
   if (mayAct) actions.attach(host, engine);
-  const { reader } = engine;
   stats.attach(
     host,
-    createStatsSampler({ reader, clock: systemClock, onStats: (figures) => stats.take(host, figures) }),
+    createStatsSampler({
+      reader: engine.reader,
+      clock: systemClock,
+      onStats: (figures) => stats.take(host, figures),
+    }),
   );
   return host;
 }

@@ -42,7 +42,11 @@ async function look({ world }: Parts, { container, engine }: Target): Promise<Se
   await world.refresh(container.id);
   const now = world.container(container.id);
   if (now === undefined) return undefined;
-  const details = await engine.reader.inspect(engineIdOf(now.id), AbortSignal.timeout(INSPECT_LIMIT_MS));
+  const details = await engine.reader.inspect(
+    engineIdOf(now.id),
+    AbortSignal.timeout(INSPECT_LIMIT_MS),
+    'actions',
+  );
   return { container: now, details };
 }
 

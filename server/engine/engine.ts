@@ -115,7 +115,8 @@ export interface EngineReader {
   list(signal: AbortSignal, silenceMs?: number): Promise<readonly ListedContainer[]>;
   /** The same mapper for a few containers; those that are gone are missing from the answer. */
   listSome(engineIds: readonly string[], signal: AbortSignal): Promise<readonly ListedContainer[]>;
-  inspect(engineId: string, signal: AbortSignal): Promise<ContainerDetails>;
+  /** Paced together with stats, unless an action waits for it. */
+  inspect(engineId: string, signal: AbortSignal, lane?: 'actions'): Promise<ContainerDetails>;
   /**
    * Resolves once the engine has answered; then `onEvent` is called for each container event until `signal` aborts or
    * the stream ends. `ended` resolves, once, with the reason. `onEvent` must not block.

@@ -25,9 +25,9 @@ export function createReader(api: EngineApi): EngineReader {
     },
     list: (signal, silenceMs) => listContainers(api, { filters: {}, silenceMs }, signal),
     listSome: (engineIds, signal) => listSome(api, engineIds, signal),
-    inspect: async (engineId, signal) => {
+    inspect: async (engineId, signal, lane) => {
       const path = `/containers/${engineId}/json`;
-      const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, signal);
+      const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS, lane }, signal);
       return mapDetails(answer.body);
     },
     events: (options) => openEvents(api, options),

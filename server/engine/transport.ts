@@ -21,7 +21,7 @@ export interface EngineRequest {
   /** Without a byte; 10 s in the body and no limit of its own before the head where it is not given. */
   readonly silenceMs?: number | undefined;
   /** Where the path does not tell it. */
-  readonly lane?: Lane;
+  readonly lane?: Lane | undefined;
 }
 
 export interface EngineAnswer {

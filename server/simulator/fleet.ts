@@ -87,8 +87,8 @@ export function planFleet(count: number, random: Random): readonly Plan[] {
 }
 
 /** Jobs that ended long ago, some of them badly, and what was never started. */
-export function planStopped(count: number, random: Random): readonly Plan[] {
-  return Array.from({ length: count }, (_, i) => {
+export function planStopped(count: number | undefined, random: Random): readonly Plan[] {
+  return Array.from({ length: count ?? 0 }, (_, i) => {
     const project = `archive-${Math.floor(i / LARGEST_PROJECT)}`;
     const plan = planned({ ...pick(random, TRADES), project, number: (i % LARGEST_PROJECT) + 1 });
     const left = random();

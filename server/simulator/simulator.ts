@@ -71,12 +71,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 /** The engine without its socket: what the tests turn by hand. */
 export function createMachine(options: SimulatorOptions = {}): Machine {
-  const { containers: count, stopped = 0, seed = DEFAULT_SEED, clock = systemClock, images = [] } = options;
+  const { containers: count, seed = DEFAULT_SEED, clock = systemClock, images = [] } = options;
   const random = createRandom(seed);
   const timers = createTimers(clock);
   const now = clock.now();
   const running = count === undefined ? TOWN : planFleet(count, random);
-  const plans = [...running, ...planStopped(stopped, random)];
+  const plans = [...running, ...planStopped(options.stopped, random)];
   const cpus =
     CPUS_PER_SOCKET * Math.max(1, Math.ceil((running.length * CORES_PER_CONTAINER) / CPUS_PER_SOCKET));
   const machine: Machine = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planFleet } from '../../../server/simulator/fleet.ts';
+import { planFleet, planStopped } from '../../../server/simulator/fleet.ts';
 import { nameOf } from '../../../server/simulator/plan.ts';
 import { createRandom } from '../../../server/simulator/random.ts';
 import { createMachine } from '../../../server/simulator/simulator.ts';
@@ -43,4 +43,12 @@ test('31,000 containers are made, with few enough crash loops to stay calm', () 
   const machine = createMachine({ containers: 31_000, clock: manualClock() });
   const looping = machine.containers.all().filter(({ run }) => run.state === 'restarting');
   expect([machine.containers.size, looping.length]).toEqual([31_000, 12]);
+});
+
+test('an old host has beside its fleet as many stopped containers as it is told, none of them running', () => {
+  const plans = planStopped(1_000, createRandom(1));
+  expect(plans).toHaveLength(1_000);
+  expect([...new Set(plans.map(({ start }) => start))].toSorted()).toEqual(['created', 'done', 'failed']);
+  expect(new Set(plans.map(nameOf)).size).toBe(1_000);
+  expect(planStopped(undefined, createRandom(1))).toEqual([]);
 });
