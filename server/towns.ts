@@ -8,8 +8,7 @@ import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { Engine } from './engine/engine.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
-import { createStatsSampler } from './stats/sampler.ts';
-import { systemClock } from './world/clock.ts';
+import { samplerOf } from './stats/samplerOf.ts';
 import type { World } from './world/world.ts';
 
 const OFFER_MS = 5_000;
@@ -127,10 +126,9 @@ function show({ options }: Parts, engine: Engine, shown: { address: string; simu
   const { world, stats, actions, mayAct } = options;
   const host = world.addHost({ reader: engine.reader, ...shown });
   if (mayAct) actions.attach(host, engine);
-  const { reader } = engine;
   stats.attach(
     host,
-    createStatsSampler({ reader, clock: systemClock, onStats: (figures) => stats.take(host, figures) }),
+    samplerOf({ world, host, reader: engine.reader, onStats: (each) => stats.take(host, each) }),
   );
   return host;
 }

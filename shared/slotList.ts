@@ -52,7 +52,8 @@ export function decodeSlots(view: DataView, at: number): { slots: Uint16Array; e
   const first = view.getUint16(at + 2, true);
   const form = view.getUint8(at + 4);
   const body = at + HEAD_BYTES;
-  const end = form === BITMAP ? readBitmap(view, body, { slots, first }) : readGaps(view, body, { slots, first });
+  const end =
+    form === BITMAP ? readBitmap(view, body, { slots, first }) : readGaps(view, body, { slots, first });
   return { slots, end };
 }
 

@@ -72,7 +72,8 @@ export function encodeChanges(changes: readonly StatsChange[]): Uint8Array {
   const slots = encodeSlots(changes.map(({ slot }) => slot));
   const isWhole = changes.every(({ fields }) => fields === ALL_FIELDS);
   const masks = isWhole ? new Uint8Array(0) : maskBytes(changes);
-  const having = (field: number) => (isWhole ? changes : changes.filter(({ fields }) => (fields & field) !== 0));
+  const having = (field: number) =>
+    isWhole ? changes : changes.filter(({ fields }) => (fields & field) !== 0);
   const words = [
     ...having(CPU).map(({ cpuPercent }) => packCpu(cpuPercent)),
     ...having(MEMORY).map(({ memoryBytes }) => packMemory(memoryBytes)),
@@ -81,7 +82,14 @@ export function encodeChanges(changes: readonly StatsChange[]): Uint8Array {
     ...having(NETWORK_IN).map(({ networkIn }) => packRate(networkIn)),
     ...having(NETWORK_OUT).map(({ networkOut }) => packRate(networkOut)),
   ];
-  return joined([Uint8Array.of(SAMPLES), slots, Uint8Array.of(isWhole ? 1 : 0), masks, wordBytes(words), rates]);
+  return joined([
+    Uint8Array.of(SAMPLES),
+    slots,
+    Uint8Array.of(isWhole ? 1 : 0),
+    masks,
+    wordBytes(words),
+    rates,
+  ]);
 }
 
 /** Half a byte each, the first in the low half. */

@@ -4,18 +4,27 @@ import { mapDetails } from './details.ts';
 import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
+import { createRequestLane, type RequestLane } from './lane.ts';
 import { mapList } from './list.ts';
+import { mapProcess } from './process.ts';
+import type { Reading } from './dockerStats.ts';
 import { watchSocketFile } from './socketFile.ts';
-import { createStatsParser } from './statsStream.ts';
+import { createStatsParser, parseReading } from './statsStream.ts';
 
 const PING_LIMIT_MS = 3_000;
 const LIST_LIMIT_MS = 120_000;
 const INSPECT_LIMIT_MS = 10_000;
 const OPEN_LIMIT_MS = 10_000;
+const READING_LIMIT_MS = 10_000;
 /** 64 digits each: the address of a call stays under 8 KiB. */
 const IDS_PER_CALL = 50;
 
 export function createReader(api: EngineApi): EngineReader {
+  const lane = createRequestLane();
+  const inspect = async (engineId: string, signal: AbortSignal): Promise<string> => {
+    const path = `/containers/${engineId}/json`;
+    return (await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, signal)).body;
+  };
   return {
     address: api.address,
     describe: (signal) => describeEngine(api, signal),
@@ -24,13 +33,16 @@ export function createReader(api: EngineApi): EngineReader {
     },
     list: (signal) => listContainers(api, {}, signal),
     listSome: (engineIds, signal) => listSome(api, engineIds, signal),
-    inspect: async (engineId, signal) => {
-      const path = `/containers/${engineId}/json`;
-      const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS }, signal);
-      return mapDetails(answer.body);
-    },
+    inspect: async (engineId, signal) =>
+      mapDetails(await lane.run('first', () => inspect(engineId, signal), signal)),
+    process: async (engineId, signal) =>
+      mapProcess(await lane.run('later', () => inspect(engineId, signal), signal)),
     events: (options) => openEvents(api, options),
-    stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
+    stats: (engineId, onStats, signal) => followStats({ api, lane }, { engineId, onStats }, signal),
+    reading: (engineId, way, signal) =>
+      way === 'one-shot'
+        ? readOnce({ api, lane }, engineId, signal)
+        : readFirst({ api, lane }, engineId, signal),
     onReturn: (listener) => watchSocketFile(api.address, listener),
   };
 }
@@ -73,24 +85,56 @@ async function openEvents(api: EngineApi, { since, onEvent, signal }: EventOptio
   return { ended };
 }
 
+/** Where stats are asked for: the lane is that of the whole engine. */
+interface StatsLine {
+  readonly api: EngineApi;
+  readonly lane: RequestLane;
+}
+
 interface StatsTarget {
   readonly engineId: string;
   readonly onStats: (stats: ContainerStats) => void;
 }
 
+const openStats = ({ api, lane }: StatsLine, engineId: string, signal: AbortSignal) => {
+  const path = `/containers/${engineId}/stats`;
+  const request = { method: 'GET', path, query: { stream: '1' }, limitMs: OPEN_LIMIT_MS } as const;
+  return lane.run('later', () => api.open(request, signal), signal);
+};
+
 /** A container that does not run would send empty readings for ever: the first one ends the stream. */
 async function followStats(
-  api: EngineApi,
+  line: StatsLine,
   { engineId, onStats }: StatsTarget,
   signal: AbortSignal,
 ): Promise<void> {
-  const path = `/containers/${engineId}/stats`;
-  const request = { method: 'GET', path, query: { stream: '1' }, limitMs: OPEN_LIMIT_MS } as const;
-  const response = await api.open(request, signal);
+  const response = await openStats(line, engineId, signal);
   const parse = createStatsParser(engineId);
-  await followLines(response, (line) => {
-    const stats = parse(line);
+  await followLines(response, (text) => {
+    const stats = parse(text);
     if (stats === null) response.destroy();
     else onStats(stats);
   });
+}
+
+async function readOnce({ api, lane }: StatsLine, engineId: string, signal: AbortSignal) {
+  const path = `/containers/${engineId}/stats`;
+  const query = { stream: '0', 'one-shot': '1' };
+  const request = { method: 'GET', path, query, limitMs: READING_LIMIT_MS } as const;
+  return parseReading((await lane.run('later', () => api.request(request, signal), signal)).body);
+}
+
+/** The first line of a stream, whose head comes at once: while it waits for the engine's collector it holds up nothing. */
+async function readFirst(line: StatsLine, engineId: string, signal: AbortSignal): Promise<Reading | null> {
+  const limited = AbortSignal.timeout(READING_LIMIT_MS);
+  const response = await openStats(line, engineId, signal);
+  const stop = () => response.destroy();
+  limited.addEventListener('abort', stop);
+  let reading: Reading | null = null;
+  await followLines(response, (text) => {
+    reading ??= parseReading(text);
+    response.destroy();
+  });
+  limited.removeEventListener('abort', stop);
+  return reading;
 }

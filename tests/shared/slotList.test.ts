@@ -3,10 +3,7 @@ import { expect, test } from 'vitest';
 import { decodeSlots, encodeSlots } from '../../shared/slotList.ts';
 
 const slotsArbitrary = fc
-  .oneof(
-    fc.uniqueArray(fc.nat(65_535), { maxLength: 300 }),
-    fc.uniqueArray(fc.nat(300), { maxLength: 300 }),
-  )
+  .oneof(fc.uniqueArray(fc.nat(65_535), { maxLength: 300 }), fc.uniqueArray(fc.nat(300), { maxLength: 300 }))
   .map((slots) => slots.toSorted((a, b) => a - b));
 
 test('slots come back as they were, dense or sparse, and the end is told', () => {

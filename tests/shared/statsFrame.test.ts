@@ -73,7 +73,15 @@ describe('a stats frame', () => {
   });
 
   test('holds sections of any kind, one after the other', () => {
-    const sum = { host: 1, parcel: 70, containers: 8, cpuPercent: 320.5, memoryBytes: 0, networkIn: 0, networkOut: NaN };
+    const sum = {
+      host: 1,
+      parcel: 70,
+      containers: 8,
+      cpuPercent: 320.5,
+      memoryBytes: 0,
+      networkIn: 0,
+      networkOut: NaN,
+    };
     const frame = encodeStats(5, [
       encodeChanges([{ ...UNKNOWN, slot: 9, fields: CPU, cpuPercent: 40 }]),
       encodeStale([3, 60_000]),

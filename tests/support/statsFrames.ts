@@ -46,4 +46,6 @@ export const frameOf = (
   time: number,
   samples: readonly ({ readonly slot: number } & Partial<StatsFields>)[],
 ): Uint8Array =>
-  encodeStats(time, [encodeChanges(samples.map((sample) => ({ ...UNKNOWN, ...sample, fields: ALL_FIELDS })))]);
+  encodeStats(time, [
+    encodeChanges(samples.map((sample) => ({ ...UNKNOWN, ...sample, fields: ALL_FIELDS }))),
+  ]);
