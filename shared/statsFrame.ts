@@ -20,7 +20,7 @@ export interface StatsFields {
   readonly networkOut: number;
 }
 
-/** The fields of one container that are told; `fields` is a sum of `CPU` and its like. */
+/** What is told of one container: all that it has been told, and which fields must be, as a sum of `CPU` and its like. */
 export interface StatsChange extends StatsFields {
   readonly slot: number;
   readonly fields: number;
@@ -67,10 +67,10 @@ export function encodeStats(time: number, sections: readonly Uint8Array[]): Uint
   return bytes;
 }
 
-/** `changes` by rising slot, each slot once. */
+/** `changes` by rising slot, each slot once. Never empty. */
 export function encodeChanges(changes: readonly StatsChange[]): Uint8Array {
   const slots = encodeSlots(changes.map(({ slot }) => slot));
-  const isWhole = changes.every(({ fields }) => fields === ALL_FIELDS);
+  const isWhole = isShorterWhole(changes);
   const masks = isWhole ? new Uint8Array(0) : maskBytes(changes);
   const having = (field: number) =>
     isWhole ? changes : changes.filter(({ fields }) => (fields & field) !== 0);
@@ -91,6 +91,17 @@ export function encodeChanges(changes: readonly StatsChange[]): Uint8Array {
     rates,
   ]);
 }
+
+/** What has not moved is told again where saying what has would take more. */
+const isShorterWhole = (changes: readonly StatsChange[]): boolean =>
+  changes.reduce((sum, { fields }) => sum + (FIELD_BYTES[fields] ?? 0), 0) + changes.length / 2 >=
+  changes.length * WHOLE_BYTES;
+
+const WHOLE_BYTES = 6;
+const FIELD_BYTES = Array.from(
+  { length: ALL_FIELDS + 1 },
+  (_, fields) => 2 * ((fields & 1) + ((fields >> 1) & 1)) + ((fields >> 2) & 1) + ((fields >> 3) & 1),
+);
 
 /** Half a byte each, the first in the low half. */
 function maskBytes(changes: readonly StatsChange[]): Uint8Array {

@@ -35,8 +35,9 @@ export function createHostRates(): HostRates {
     measure(town, table) {
       const periods = new Map<HostId, number[]>();
       for (const { hostId, slots } of town.districts) {
-        const known = slots.map((slot) => table.periodMs(slot)).filter((periodMs) => periodMs > 0);
-        periods.set(hostId, [...(periods.get(hostId) ?? []), ...known]);
+        const known = periods.get(hostId) ?? [];
+        periods.set(hostId, known);
+        for (const slot of slots) if (table.periodMs(slot) > 0) known.push(table.periodMs(slot));
       }
       for (const [host, each] of periods) rateOf(host).periodMs = median(each);
     },
