@@ -21,7 +21,6 @@ const stats = createStatsStore();
 const view = createViewStore(browserStorage(), address.settings);
 
 const gateway = connectGateway({ base: new URL('.', document.baseURI), world, pending, stats, clock });
-gateway.watchStats(true);
 const commands = createCommands({ sendIntent: gateway.sendIntent, world, pending, notices });
 
 const town = createTown({
@@ -30,7 +29,8 @@ const town = createTown({
   stores: { world, pending, notices, stats, view },
   commands,
   hud: createHudCommands(view),
-  now: clock.now,
+  clock,
+  watchStats: gateway.watchStats,
 });
 mountHud(elementOf('hud', HTMLElement), { world, pending, notices, stats, view, commands, ...town });
 

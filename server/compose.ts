@@ -70,15 +70,15 @@ export function compose(options: ServerOptions): Parts {
   const stats = createStatsLane({
     map: world.map,
     clock: systemClock,
-    onFrame: (frame) => gateway.sendStats(frame),
+    send: (frame, clients) => gateway.sendStats(frame, clients),
   });
   const gateway: Gateway = createGateway({
     ...{ http, now, basePath: config.basePath, role: roleOf(config), serverVersion: options.version },
     listening: () => ({ host: config.host, port: portOf(http) }),
     told: () => ({ epoch, revision: pacer.revision() }),
     onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
-    onWatchers: (count) => stats.setWatchers(count),
-    keyFrame: () => stats.keyFrame(),
+    onWatching: (client, watching) => stats.watch(client, watching),
+    keyFrame: (client) => stats.keyFrame(client),
     onFault: (error) => log.error(error),
   });
   const towns: Towns = createTowns({

@@ -1,5 +1,7 @@
 import type { Actions } from './actions/actions.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { StatsLane } from './gateway/statsLane.ts';
+import { statsMetrics } from './gateway/statsMetrics.ts';
 import type { App } from './http/app.ts';
 import type { Metric, Sample } from './http/metrics.ts';
 import { containersOf, hostsOf } from '../shared/records.ts';
@@ -11,6 +13,7 @@ export interface FigureSources {
   readonly world: World;
   readonly actions: Actions;
   readonly gateway: Gateway;
+  readonly stats: StatsLane;
   readonly app: App;
   /** Seconds; the 99th percentile since the start. */
   readonly eventLoopDelay: () => number;
@@ -30,7 +33,12 @@ export function health({ map }: World): object {
 
 /** What `/metrics` says. */
 export function metrics(sources: FigureSources): Metric[] {
-  return [...engineMetrics(sources), ...clientMetrics(sources), ...processMetrics(sources)];
+  return [
+    ...engineMetrics(sources),
+    ...statsMetrics(sources.stats),
+    ...clientMetrics(sources),
+    ...processMetrics(sources),
+  ];
 }
 
 const gauge = (name: string, help: string, samples: readonly Sample[]): Metric => ({

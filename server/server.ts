@@ -74,7 +74,7 @@ function makeFolder(path: string) {
 
 /** Lets the world speak to the clients, and the web to the world; returns what ends that. */
 function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () => void {
-  const { http, world, actions, pacer, gateway } = parts;
+  const { http, world, actions, pacer, gateway, stats } = parts;
   const delay = monitorEventLoopDelay();
   delay.enable();
   const eventLoopDelay = () => delay.percentile(PERCENTILE) / NANOSECONDS;
@@ -88,7 +88,7 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     ),
     health: () => health(world),
     metrics: () =>
-      metricsText(metrics({ world, actions, gateway, app, eventLoopDelay, now: systemClock.now })),
+      metricsText(metrics({ world, actions, gateway, stats, app, eventLoopDelay, now: systemClock.now })),
     onFault: (error) => log.error(error),
   });
   http.on('request', app.listener);

@@ -6,8 +6,7 @@ import { createEngine, type ConnectedEngine } from './engine/connect.ts';
 import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
-import { createStatsSampler } from './stats/sampler.ts';
-import { systemClock } from './world/clock.ts';
+import { samplerOf } from './stats/samplerOf.ts';
 import type { World } from './world/world.ts';
 
 const OFFER_MS = 5_000;
@@ -131,11 +130,7 @@ function show(
   if (mayAct) actions.attach(host, engine);
   stats.attach(
     host,
-    createStatsSampler({
-      reader: engine.reader,
-      clock: systemClock,
-      onStats: (figures) => stats.take(host, figures),
-    }),
+    samplerOf({ world, host, reader: engine.reader, onStats: (each) => stats.take(host, each) }),
   );
   return host;
 }

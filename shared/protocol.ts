@@ -92,6 +92,20 @@ export interface EngineOffer {
   readonly name: string;
 }
 
+/** Of whom a client wants figures. */
+export interface Interest {
+  /**
+   * Districts by any of their parcels, the nearest first: these are told container by container, of the others the sum.
+   * `all` is the whole town.
+   */
+  readonly near: 'all' | readonly { readonly host: HostId; readonly parcels: readonly number[] }[];
+  /** Slots of containers that are told with each sample, wherever they stand. */
+  readonly focus: readonly number[];
+}
+
+/** Whether this client looks at live figures, and at whose; `true` is the whole town. */
+export type Watching = boolean | Interest;
+
 export interface ServerToClient {
   hello: (hello: Hello) => void;
   patch: (patch: Patch) => void;
@@ -105,6 +119,6 @@ export interface ServerToClient {
 
 export interface ClientToServer {
   intent: (intent: Intent, acknowledge: (result: ActionResult) => void) => void;
-  /** Whether this client looks at live figures; without any watcher no engine is asked for stats. */
-  watchStats: (watching: boolean) => void;
+  /** Without any watcher no engine is asked for stats. At most 150 a minute; the newest counts. */
+  watchStats: (watching: Watching) => void;
 }

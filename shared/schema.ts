@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTAINER_ACTIONS } from './actions.ts';
-import type { Intent } from './protocol.ts';
-import type { ContainerId } from './records.ts';
+import type { Intent, Watching } from './protocol.ts';
+import type { ContainerId, HostId } from './records.ts';
 
 // zod probes `new Function`, which the page's content security policy forbids.
 z.config({ jitless: true });
@@ -31,4 +31,25 @@ export const intentSchema: z.ZodType<Intent> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acceptOffer'), address: z.string().max(ADDRESS_MAX) }),
 ]);
 
-export const watchStatsSchema = z.boolean();
+export const FOCUS_MAX = 200;
+export const NEAR_HOSTS_MAX = 16;
+/** On each host. With eight plots each they hold twice as many containers as are told one by one. */
+export const NEAR_PARCELS_MAX = 512;
+const UINT16_MAX = 65_535;
+
+const hostId = z.custom<HostId>(
+  (value) => typeof value === 'string' && /^host:[a-z0-9-]{1,64}$/.test(value),
+  'not the id of a host',
+);
+const nearSchema = z.strictObject({
+  host: hostId,
+  parcels: z.array(z.int().min(0).max(UINT16_MAX)).max(NEAR_PARCELS_MAX),
+});
+
+export const watchStatsSchema: z.ZodType<Watching> = z.union([
+  z.boolean(),
+  z.strictObject({
+    near: z.union([z.literal('all'), z.array(nearSchema).max(NEAR_HOSTS_MAX)]),
+    focus: z.array(z.int().min(0).max(UINT16_MAX)).max(FOCUS_MAX),
+  }),
+]);

@@ -1,4 +1,5 @@
 import { whyNot } from '../../shared/actions.ts';
+import type { Watching } from '../../shared/protocol.ts';
 import { containersOf, type Container, type ContainerId } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
@@ -9,6 +10,7 @@ import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
+import type { Clock } from '../store/clock.ts';
 import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
@@ -28,6 +30,7 @@ import { startHearing } from './hearing.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
 import { sceneLooks } from './sceneLooks.ts';
+import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
 import { createVisitor } from './visitor.ts';
@@ -46,8 +49,8 @@ export interface TownPorts {
   readonly stores: TownStores;
   readonly commands: Commands;
   readonly hud: HudCommands;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
+  readonly watchStats: (wanted: Watching) => void;
 }
 
 /** Ways to go that the HUD offers. They do nothing where no town can be drawn. */
@@ -67,6 +70,7 @@ export function createTown(ports: TownPorts): TownWays {
   if (scene === null) {
     ports.canvas.hidden = true;
     ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
+    ports.watchStats(true);
     window.cratecraft = createListAutomation(ports.stores);
     return NO_WAYS;
   }
@@ -116,9 +120,10 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     scene.render(player.pose, performance.now());
   }).observe(canvas);
   startHearing({ ...stores, pose: player.pose });
+  reportInterest({ ...ports, ...stores, pose: player.pose });
   follow(ports, { scene, solid, land });
 
-  const showWorld = createShowWorld(scene, { ...stores, now: ports.now });
+  const showWorld = createShowWorld(scene, { ...stores, now: ports.clock.now });
   const flight = address.isBench ? createFlight(canvas) : null;
   const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, flight });
   const first = watchFirstFrame({

@@ -1,15 +1,18 @@
 import {
   containersOf,
   hostsOf,
+  isRunning,
   type Container,
   type ContainerId,
   type RecordMap,
 } from '../../shared/records.ts';
+import type { StatsFields } from '../../shared/statsFrame.ts';
 import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
+import { farFigures } from './farFigures.ts';
 
 export interface ShownStores {
   readonly world: WorldStore;
@@ -110,19 +113,28 @@ function showArmed(
   else scene.setArmed(armed.id, Math.max(0, armed.until - now) / ARMED_MS);
 }
 
-const figuresOf = (records: RecordMap, { stats, now }: ShownStores): SlotFigures[] =>
-  containersOf(records).map((container) => ({
-    slot: container.slot,
-    ...(hasFigures(container.state) ? partsOf(container, records, stats) : NO_PARTS),
-    stale: stats.isStale(container.slot, now()),
-  }));
+const figuresOf = (records: RecordMap, { stats, now }: ShownStores): SlotFigures[] => {
+  const far = farFigures(records, stats, now());
+  return containersOf(records).map((container) => {
+    const { slot, state } = container;
+    const isStale = stats.isStale(slot, now());
+    const mean = isStale && isRunning(container) ? far(container) : undefined;
+    const own = { cpuPercent: stats.cpuPercent[slot] ?? NaN, memoryBytes: stats.memoryBytes[slot] ?? NaN };
+    const parts = hasFigures(state) ? partsOf(container, records, mean ?? own) : NO_PARTS;
+    return { slot, ...parts, stale: mean === undefined && isStale };
+  });
+};
 
 const NO_PARTS = { cpu: NaN, memory: NaN };
 
 /** Shares of what it may use. */
-const partsOf = (container: Container, records: RecordMap, stats: StatsStore) => ({
-  cpu: (stats.cpuPercent[container.slot] ?? NaN) / ((container.cpuLimit ?? 1) * CORE_PERCENT),
-  memory: (stats.memoryBytes[container.slot] ?? NaN) / memoryCeiling(container, records),
+const partsOf = (
+  container: Container,
+  records: RecordMap,
+  { cpuPercent, memoryBytes }: Pick<StatsFields, 'cpuPercent' | 'memoryBytes'>,
+) => ({
+  cpu: cpuPercent / ((container.cpuLimit ?? 1) * CORE_PERCENT),
+  memory: memoryBytes / memoryCeiling(container, records),
 });
 
 /** The container's limit, or all that its host has. */

@@ -33,10 +33,12 @@ function Known({ container }: { readonly container: Container }) {
   const { world, stats, flyTo } = usePorts();
   const host = useStore(world, (state) => state.records.get(container.host));
   const now = useNow();
-  const facts = containerFacts(container, host?.type === 'host' ? host : undefined, now);
+  const own = host?.type === 'host' ? host : undefined;
+  const facts = containerFacts(container, own, now);
+  const periodMs = own === undefined ? 0 : stats.periodMs(own.index);
   return (
     <>
-      <LiveFigures stats={stats} container={container} now={now} />
+      <LiveFigures stats={stats} container={container} now={now} periodMs={periodMs} />
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -1,8 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
-import type { ActionResult, ClientToServer, Intent, ServerToClient } from '../../shared/protocol.ts';
+import type {
+  ActionResult,
+  ClientToServer,
+  Intent,
+  ServerToClient,
+  Watching,
+} from '../../shared/protocol.ts';
 import type { WorldRecord } from '../../shared/records.ts';
-import { decodeStats } from '../../shared/statsFrame.ts';
 import type { Clock } from '../store/clock.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
@@ -29,8 +34,8 @@ export interface GatewayPorts {
 export interface Gateway {
   /** Always settles: without an answer for so long (30 s), or without a connection, as the refusal `unreachable`. */
   readonly sendIntent: (intent: Intent, answerLimitMs?: number) => Promise<ActionResult>;
-  /** Whether live figures are wanted; while the page is hidden none are. */
-  readonly watchStats: (on: boolean) => void;
+  /** Whose live figures are wanted; while the page is hidden none are. */
+  readonly watchStats: (wanted: Watching) => void;
   readonly close: () => void;
 }
 
@@ -86,7 +91,7 @@ function listen(socket: GatewaySocket, ports: GatewayPorts): void {
   });
   socket.on('stats', (frame) => {
     // Another version's frames are not ours to read; the world says already that a reload is due.
-    if (!world.getState().protocolMismatch) stats.apply(decodeStats(new Uint8Array(frame)), clock.now());
+    if (!world.getState().protocolMismatch) stats.apply(new Uint8Array(frame), clock.now());
   });
   socket.on('feed', world.addFeed);
   socket.on('offer', world.setOffer);

@@ -1,18 +1,18 @@
 import type { Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
+import type { ClientToServer, ServerToClient, Watching } from '../../shared/protocol.ts';
 
 /**
- * Tells the server whether this page looks at live figures: when they are wanted, and the page can be seen.
+ * Tells the server whether this page looks at live figures, and at whose: when they are wanted, and the page can be seen.
  * The server forgets with each connection, so it is told again after each greeting.
  */
 export function followVisibility(socket: Socket<ServerToClient, ClientToServer>): {
-  readonly want: (on: boolean) => void;
+  readonly want: (wanted: Watching) => void;
   readonly close: () => void;
 } {
-  let isWanted = false;
-  let told = false;
+  let wanted: Watching = false;
+  let told: Watching = false;
   const tell = () => {
-    const watching = isWanted && !document.hidden;
+    const watching = document.hidden ? false : wanted;
     if (!socket.connected || watching === told) return;
     socket.emit('watchStats', watching);
     told = watching;
@@ -24,8 +24,8 @@ export function followVisibility(socket: Socket<ServerToClient, ClientToServer>)
   socket.on('hello', tellAnew);
   document.addEventListener('visibilitychange', tell);
   return {
-    want: (on) => {
-      isWanted = on;
+    want: (now) => {
+      wanted = now;
       tell();
     },
     close: () => {

@@ -80,3 +80,13 @@ const isPositive = (value: number | null | undefined): value is number =>
 
 const positiveOrUnknown = (value: number | null | undefined): number | undefined =>
   isPositive(value) ? value : undefined;
+
+/** Counters of one container at one moment, wherever they were read; undefined = unknown. */
+export interface Reading {
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly cpu: CpuReading | undefined;
+  readonly memoryBytes: number | undefined;
+  readonly memoryLimit: number | undefined;
+  readonly network: NetworkTotals | undefined;
+}

@@ -27,7 +27,8 @@ export function laned(transport: Transport, clock: Clock): LanedTransport {
       return work();
     };
     if (call.lane !== 'samples') return counted();
-    return pace.run(call.kind === 'inspect' ? 'urgent' : 'later', signal, counted).catch((cause: unknown) => {
+    const turn = request.turn ?? (call.kind === 'inspect' ? 'urgent' : 'later');
+    return pace.run(turn, signal, counted).catch((cause: unknown) => {
       throw toEngineError(cause, transport.endpoint);
     });
   }

@@ -1,12 +1,14 @@
 import type { EngineApi } from './api.ts';
 import { describeEngine } from './describe.ts';
 import { mapDetails } from './details.ts';
-import type { ContainerStats, EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
+import type { EngineReader, EventOptions, EventStream, ListedContainer } from './engine.ts';
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
 import { mapLongList } from './list.ts';
+import { mapProcess } from './process.ts';
+import type { EngineRequest } from './transport.ts';
 import { watchSocketFile } from './socketFile.ts';
-import { createStatsParser } from './statsStream.ts';
+import { followStats, readFirst, readOnce } from './statsCalls.ts';
 
 const PING_LIMIT_MS = 3_000;
 const LIST_LIMIT_MS = 120_000;
@@ -25,15 +27,23 @@ export function createReader(api: EngineApi): EngineReader {
     },
     list: (signal, silenceMs) => listContainers(api, { filters: {}, silenceMs }, signal),
     listSome: (engineIds, signal) => listSome(api, engineIds, signal),
-    inspect: async (engineId, signal, lane) => {
-      const path = `/containers/${engineId}/json`;
-      const answer = await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS, lane }, signal);
-      return mapDetails(answer.body);
-    },
+    inspect: async (engineId, signal, lane) => mapDetails(await inspect(api, { engineId, lane }, signal)),
+    process: async (engineId, signal) =>
+      mapProcess(await inspect(api, { engineId, turn: 'later' }, signal)),
     events: (options) => openEvents(api, options),
     stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
+    reading: (engineId, way, signal) => (way === 'one-shot' ? readOnce : readFirst)(api, engineId, signal),
     onReturn: (listener) => watchSocketFile(api.address, listener),
   };
+}
+
+async function inspect(
+  api: EngineApi,
+  { engineId, ...order }: { readonly engineId: string } & Pick<EngineRequest, 'lane' | 'turn'>,
+  signal: AbortSignal,
+): Promise<string> {
+  const path = `/containers/${engineId}/json`;
+  return (await api.request({ method: 'GET', path, limitMs: INSPECT_LIMIT_MS, ...order }, signal)).body;
 }
 
 interface Listing {
@@ -81,26 +91,4 @@ async function openEvents(api: EngineApi, { since, onEvent, signal }: EventOptio
     if (event !== null) onEvent(event);
   });
   return { ended };
-}
-
-interface StatsTarget {
-  readonly engineId: string;
-  readonly onStats: (stats: ContainerStats) => void;
-}
-
-/** A container that does not run would send empty readings for ever: the first one ends the stream. */
-async function followStats(
-  api: EngineApi,
-  { engineId, onStats }: StatsTarget,
-  signal: AbortSignal,
-): Promise<void> {
-  const path = `/containers/${engineId}/stats`;
-  const request = { method: 'GET', path, query: { stream: '1' }, limitMs: OPEN_LIMIT_MS } as const;
-  const response = await api.open(request, signal);
-  const parse = createStatsParser(engineId);
-  await followLines(response, (line) => {
-    const stats = parse(line);
-    if (stats === null) response.destroy();
-    else onStats(stats);
-  });
 }

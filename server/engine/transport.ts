@@ -22,6 +22,8 @@ export interface EngineRequest {
   readonly silenceMs?: number | undefined;
   /** Where the path does not tell it. */
   readonly lane?: Lane | undefined;
+  /** Of the samples' lane: inspects come before all others where they do not say that they can wait. */
+  readonly turn?: 'later';
 }
 
 export interface EngineAnswer {

@@ -12,8 +12,9 @@ import type {
   Intent,
   Patch,
   ServerToClient,
+  Watching,
 } from '../../shared/protocol.ts';
-import { intentSchema, watchStatsSchema } from '../../shared/schema.ts';
+import { intentSchema } from '../../shared/schema.ts';
 import { isOwnRequest } from '../access/addresses.ts';
 import type { Listening } from '../access/addresses.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
@@ -21,6 +22,8 @@ import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
 import { receivePacket, receiver } from './packets.ts';
 import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
+import { createWatchers } from './watchers.ts';
+import type { Watchers } from './watchers.ts';
 
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 8_000;
@@ -30,7 +33,6 @@ const PACKETS_PER_MINUTE = 100;
 const MINUTE_MS = 60_000;
 /** Closing at once would throw away what is still to be sent. */
 const BYE_MS = 100;
-const WATCHERS = 'watchers';
 
 type Io = Server<ClientToServer, ServerToClient>;
 type Client = Socket<ClientToServer, ServerToClient>;
@@ -45,9 +47,9 @@ export interface GatewayOptions {
   readonly told: () => { readonly epoch: string; readonly revision: number };
   readonly now: () => number;
   readonly onIntent: (intent: Intent, sender: Sender) => Promise<ActionResult>;
-  readonly onWatchers: (count: number) => void;
-  /** What somebody who begins to look at figures gets at once. */
-  readonly keyFrame: () => Uint8Array | null;
+  readonly onWatching: (client: string, watching: Watching) => void;
+  /** What somebody who begins to look at figures, or has missed some, gets at once. */
+  readonly keyFrame: (client: string) => Uint8Array | null;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -64,7 +66,7 @@ export interface GatewayFigures extends PacketFigures {
 
 export interface Gateway {
   sendPatch(patch: Patch): void;
-  sendStats(frame: Uint8Array): void;
+  sendStats(frame: Uint8Array, clients: readonly string[]): void;
   sendFeed(items: readonly FeedItem[]): void;
   /** Also to everybody who connects later. */
   setOffer(offer: EngineOffer | null): void;
@@ -79,6 +81,7 @@ interface Parts {
   readonly border: PacketBorder;
   readonly figures: GatewayFigures;
   readonly backlogs: Backlogs;
+  readonly watchers: Watchers;
   offer: EngineOffer | null;
 }
 
@@ -102,13 +105,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       decide(null, isOwn);
     },
   });
+  const backlogs = createBacklogs(options.now);
   const parts: Parts = {
-    options,
-    io,
-    figures,
+    ...{ options, io, figures, backlogs, offer: null },
     border: newBorder(options, figures),
-    backlogs: createBacklogs(options.now),
-    offer: null,
+    watchers: createWatchers({ ...options, io, slow: () => backlogs.slow() }),
   };
   io.on('connection', (client) => {
     greet(parts, client);
@@ -124,18 +125,18 @@ function gatewayOf(parts: Parts): Gateway {
       figures.stuck += parts.backlogs.endStuck();
       io.emit('patch', patch);
     },
-    sendStats(frame) {
+    sendStats(frame, clients) {
       figures.statsFrames += 1;
       figures.statsBytes += frame.byteLength;
       figures.stuck += parts.backlogs.endStuck();
-      io.to(WATCHERS).except(parts.backlogs.slow()).emit('stats', toBuffer(frame));
+      parts.watchers.send(frame, clients);
     },
     sendFeed: (items) => io.emit('feed', items),
     setOffer(offer) {
       parts.offer = offer;
       io.emit('offer', offer);
     },
-    figures: () => ({ ...figures, clients: io.engine.clientsCount, watchers: watchersOf(io) }),
+    figures: () => ({ ...figures, clients: io.engine.clientsCount, watchers: parts.watchers.count() }),
     async close(reason) {
       io.emit('bye', reason);
       await sleep(BYE_MS);
@@ -162,7 +163,10 @@ function greet(parts: Parts, client: Client) {
   const { role, serverVersion, told, now } = parts.options;
   const sender = { session: client.id, role };
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
-  const border = withWatching(parts, client);
+  const border = {
+    ...parts.border,
+    receivers: new Map([...parts.border.receivers, ...parts.watchers.add(client)]),
+  };
   // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.
   client.use((packet) => {
     void receivePacket(border, packet, { sender, limit });
@@ -170,29 +174,8 @@ function greet(parts: Parts, client: Client) {
   parts.backlogs.add(client.id, client.conn);
   client.on('disconnect', () => {
     parts.backlogs.remove(client.id);
-    parts.options.onWatchers(watchersOf(parts.io));
+    parts.watchers.remove(client);
   });
   client.emit('hello', { protocol: PROTOCOL_VERSION, ...told(), role, serverVersion });
   if (parts.offer !== null) client.emit('offer', parts.offer);
 }
-
-/** What one connection can say besides the intents: whether it looks at figures. */
-function withWatching({ border, io, options }: Parts, client: Client): PacketBorder {
-  const watchStats = receiver({
-    schema: watchStatsSchema,
-    receive: async (isWatching) => {
-      await (isWatching ? client.join(WATCHERS) : client.leave(WATCHERS));
-      options.onWatchers(watchersOf(io));
-      const frame = isWatching ? options.keyFrame() : null;
-      if (frame !== null) client.emit('stats', toBuffer(frame));
-      return null;
-    },
-    refuse: () => null,
-  });
-  return { ...border, receivers: new Map([...border.receivers, ['watchStats', watchStats]]) };
-}
-
-const watchersOf = (io: Io): number => io.of('/').adapter.rooms.get(WATCHERS)?.size ?? 0;
-
-/** The msgpack parser writes a Buffer as bytes, but wraps any other view into an extension that browsers do not unwrap. */
-const toBuffer = (frame: Uint8Array): Buffer => Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);

@@ -17,12 +17,15 @@ export interface PacketKind<T> {
   readonly receive: (content: T, sender: Sender) => unknown;
   /** The answer to a packet that is malformed, one too many, or ended in a fault of ours. */
   readonly refuse: (code: PacketRefusal, message: string) => unknown;
+  /** Its own, instead of the one for all packets of the client. */
+  readonly limit?: RateLimit;
 }
 
 /** A kind whose type is closed over: everything it gets is unknown until its schema has passed. */
 export interface Receiver {
   parse(content: unknown): { run: (sender: Sender) => unknown } | null;
   refuse(code: PacketRefusal, message: string): unknown;
+  readonly limit: RateLimit | undefined;
 }
 
 export interface PacketFigures {
@@ -39,13 +42,14 @@ export interface PacketBorder {
   readonly onFault: (error: unknown) => void;
 }
 
-export function receiver<T>({ schema, receive, refuse }: PacketKind<T>): Receiver {
+export function receiver<T>({ schema, receive, refuse, limit }: PacketKind<T>): Receiver {
   return {
     parse(content) {
       const parsed = schema.safeParse(content);
       return parsed.success ? { run: (sender) => receive(parsed.data, sender) } : null;
     },
     refuse,
+    limit,
   };
 }
 
@@ -67,7 +71,7 @@ export async function receivePacket(
     figures.invalid += 1;
     return;
   }
-  const answer = await answerTo(border, known, { content, sender, isAllowed: limit.take() });
+  const answer = await answerTo(border, known, { content, sender, isAllowed: (known.limit ?? limit).take() });
   if (isFunction(last)) last(answer);
 }
 

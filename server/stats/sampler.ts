@@ -1,121 +1,139 @@
-/** Keeps exactly one stats stream for each container that is watched, and none for any other. */
-import type { ContainerStats, EngineReader } from '../engine/engine.ts';
-import type { Clock } from '../world/clock.ts';
+/** The figures of one engine's containers, by whatever serves best there. */
+import type { ContainerStats, EngineReader, ReadingWay } from '../engine/engine.ts';
+import { limited, type Clock } from '../world/clock.ts';
+import { createCgroups } from './cgroups.ts';
+import type { CgroupPlace } from './cgroupPlace.ts';
+import { probeCgroups } from './probe.ts';
+import type { ReadText } from './readText.ts';
+import { createRoundRobin } from './roundRobin.ts';
+import type { StatsSource } from './source.ts';
+import { createStatsStreams } from './streams.ts';
 
-/** Together at most 20 a second: opening hundreds at once would hold up everything else that the engine does. */
-const MAX_OPENING = 8;
-const OPENING_MS = 400;
-const FIRST_RETRY_MS = 1_000;
-const LONGEST_RETRY_MS = 30_000;
-
-export interface StatsSampler {
-  /** The containers to watch from now on, which should be running; those no longer named are closed at once. */
-  watch(engineIds: readonly string[]): void;
-  /** Closes all streams, for good. */
-  close(): void;
-}
+/** A stream costs the engine 3.4 ms of processor a second, for as long as somebody looks. */
+export const MOST_STREAMS = 25;
+/** The first one that answers a one-shot in less than its collector's second. */
+const ONE_SHOT_ENGINE = 25;
+export const PROBE_LIMIT_MS = 5_000;
+export const PROBE_AGAIN_MS = 60_000;
 
 export interface SamplerOptions {
-  readonly reader: Pick<EngineReader, 'stats'>;
+  readonly reader: Pick<EngineReader, 'stats' | 'reading' | 'process'>;
   readonly clock: Clock;
-  /** About once a second for each container, less often where the engine has many to read. */
+  readonly read: ReadText;
+  /** Null while the engine has not answered yet. */
+  readonly engineVersion: () => string | null;
+  /** More where streams cost nobody anything. */
+  readonly mostStreams: number;
   readonly onStats: (stats: ContainerStats) => void;
 }
 
-/** One watched container, from the first `watch` that names it to the first that does not. */
-interface Watched {
-  readonly engineId: string;
-  readonly controller: AbortController;
-  /** Streams in a row that ended without a single reading. */
-  failures: number;
-  cancelRetry: () => void;
+export interface StatsSampler extends StatsSource {
+  /** The most wanted ones first: those get streams where there are no files. */
+  watch(engineIds: readonly string[]): void;
+  /** Containers by what serves them. */
+  figures(): SamplerFigures;
 }
 
-interface Sampling {
-  readonly options: SamplerOptions;
-  readonly watched: Map<string, Watched>;
-  readonly waiting: Set<Watched>;
-  opening: number;
+export interface SamplerFigures {
+  readonly cgroup: number;
+  readonly stream: number;
+  readonly turn: number;
 }
+
+interface Sampler {
+  readonly options: SamplerOptions;
+  readonly streams: StatsSource;
+  readonly turns: StatsSource;
+  /** Undefined = not probed, null = there are none that can be seen. */
+  place: CgroupPlace | null | undefined;
+  cgroups: StatsSource | null;
+  wanted: readonly string[];
+  /** Whose files are not where the others' are. */
+  readonly missing: Set<string>;
+  probing: AbortController | null;
+  cancelProbe: () => void;
+  figures: SamplerFigures;
+}
+
+const NOTHING: SamplerFigures = { cgroup: 0, stream: 0, turn: 0 };
 
 export function createStatsSampler(options: SamplerOptions): StatsSampler {
-  const sampling: Sampling = { options, watched: new Map(), waiting: new Set(), opening: 0 };
-  let isClosed = false;
+  const { reader, clock, onStats } = options;
+  const sampler: Sampler = {
+    options,
+    streams: createStatsStreams({ reader, clock, onStats }),
+    turns: createRoundRobin({ reader, clock, onStats, way: () => wayOf(options.engineVersion()) }),
+    ...{ place: undefined, cgroups: null, wanted: [], missing: new Set<string>() },
+    ...{ probing: null, cancelProbe: () => undefined, figures: NOTHING },
+  };
   return {
     watch(engineIds) {
-      if (!isClosed) retarget(sampling, engineIds);
+      sampler.wanted = engineIds;
+      if (engineIds.length === 0) stop(sampler);
+      else if (sampler.place === undefined) void probe(sampler);
+      else assign(sampler);
     },
+    figures: () => sampler.figures,
     close() {
-      isClosed = true;
-      retarget(sampling, []);
+      sampler.wanted = [];
+      stop(sampler);
+      sampler.streams.close();
+      sampler.turns.close();
     },
   };
 }
 
-function retarget(sampling: Sampling, engineIds: readonly string[]): void {
-  const wanted = new Set(engineIds);
-  for (const each of sampling.watched.values()) if (!wanted.has(each.engineId)) release(sampling, each);
-  for (const engineId of wanted) if (!sampling.watched.has(engineId)) add(sampling, engineId);
-  openWaiting(sampling);
+export function wayOf(engineVersion: string | null): ReadingWay {
+  const major = parseInt(engineVersion ?? '', 10);
+  return major >= ONE_SHOT_ENGINE ? 'one-shot' : 'first-of-stream';
 }
 
-function add(sampling: Sampling, engineId: string): void {
+/** Behind the same address there may be another engine when somebody looks again. */
+function stop(sampler: Sampler): void {
+  sampler.probing?.abort();
+  sampler.probing = null;
+  sampler.cancelProbe();
+  sampler.cgroups?.close();
+  sampler.cgroups = null;
+  sampler.place = undefined;
+  sampler.missing.clear();
+  assign(sampler);
+}
+
+/** Never rejects. */
+async function probe(sampler: Sampler): Promise<void> {
+  const { options, wanted } = sampler;
+  const [engineId] = wanted;
+  if (engineId === undefined || sampler.probing !== null) return;
   const controller = new AbortController();
-  const each: Watched = { engineId, controller, failures: 0, cancelRetry: () => undefined };
-  sampling.watched.set(engineId, each);
-  sampling.waiting.add(each);
+  sampler.probing = controller;
+  const { signal, done } = limited(options.clock, PROBE_LIMIT_MS, controller.signal);
+  const way = wayOf(options.engineVersion());
+  const place = await probeCgroups({ ...options, way }, engineId, signal).catch(() => null);
+  done();
+  if (controller.signal.aborted) return;
+  sampler.probing = null;
+  sampler.place = place;
+  if (place === null) sampler.cancelProbe = options.clock.after(PROBE_AGAIN_MS, () => void probe(sampler));
+  else sampler.cgroups = createCgroups({ ...options, place, onMissing: (id) => miss(sampler, id) });
+  assign(sampler);
 }
 
-function release({ watched, waiting }: Sampling, each: Watched): void {
-  watched.delete(each.engineId);
-  waiting.delete(each);
-  each.cancelRetry();
-  each.controller.abort();
+function miss(sampler: Sampler, engineId: string): void {
+  sampler.missing.add(engineId);
+  assign(sampler);
 }
 
-function openWaiting(sampling: Sampling): void {
-  for (const each of sampling.waiting) {
-    if (sampling.opening >= MAX_OPENING) return;
-    sampling.waiting.delete(each);
-    void open(sampling, each);
-  }
-}
-
-/** Never rejects: a stream that fails is tried again as long as it is wanted. */
-async function open(sampling: Sampling, each: Watched): Promise<void> {
-  const { reader, clock, onStats } = sampling.options;
-  const { signal } = each.controller;
-  const opened = occupy(sampling);
-  const cancelOpened = clock.after(OPENING_MS, opened);
-  each.failures += 1;
-  const take = (stats: ContainerStats) => {
-    each.failures = 0;
-    if (!signal.aborted) onStats(stats);
-  };
-  await reader.stats(each.engineId, take, signal).catch(() => undefined);
-  cancelOpened();
-  opened();
-  if (!signal.aborted) retryLater(sampling, each);
-}
-
-/** Takes one of the places for opening; what it answers gives it back, once. */
-function occupy(sampling: Sampling): () => void {
-  sampling.opening += 1;
-  let isFree = false;
-  return () => {
-    if (isFree) return;
-    isFree = true;
-    sampling.opening -= 1;
-    openWaiting(sampling);
-  };
-}
-
-function retryLater(sampling: Sampling, each: Watched): void {
-  const { clock } = sampling.options;
-  const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(each.failures, 16));
-  const delayMs = longest * (0.5 + clock.random() / 2);
-  each.cancelRetry = clock.after(delayMs, () => {
-    sampling.waiting.add(each);
-    openWaiting(sampling);
-  });
+function assign(sampler: Sampler): void {
+  const { wanted, missing, cgroups, options } = sampler;
+  const isWanted = new Set(wanted);
+  for (const each of missing) if (!isWanted.has(each)) missing.delete(each);
+  const byFiles = cgroups === null ? [] : wanted.filter((each) => !missing.has(each));
+  const byApi = cgroups === null ? wanted : wanted.filter((each) => missing.has(each));
+  const streamed = byApi.slice(0, options.mostStreams);
+  const inTurn = byApi.slice(options.mostStreams);
+  cgroups?.watch(byFiles);
+  sampler.streams.watch(streamed);
+  sampler.turns.watch(inTurn);
+  sampler.figures = { cgroup: byFiles.length, stream: streamed.length, turn: inTurn.length };
 }

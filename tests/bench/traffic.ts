@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { Decoder } from 'socket.io-msgpack-parser';
 import { z } from 'zod';
-import { decodeStats } from '../../shared/statsFrame.ts';
+import { decodeStats } from '../support/statsFrames.ts';
 
 export interface Traffic {
   /** Of each patch that arrived, in bytes on the socket. */

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Intent } from '../../shared/protocol.ts';
 import { containerId } from '../../shared/records.ts';
-import { intentSchema } from '../../shared/schema.ts';
+import {
+  FOCUS_MAX,
+  intentSchema,
+  NEAR_HOSTS_MAX,
+  NEAR_PARCELS_MAX,
+  watchStatsSchema,
+} from '../../shared/schema.ts';
 import { engineId } from '../support/records.ts';
 
 const container = containerId('local', engineId(1));
@@ -38,5 +44,41 @@ describe('intentSchema', () => {
         expect(intentSchema.safeParse(value).success).toBe(false);
       }),
     );
+  });
+});
+
+describe('watchStatsSchema', () => {
+  const accepts = (value: unknown) => watchStatsSchema.safeParse(value).success;
+  const many = (count: number) => Array.from({ length: count }, (_, i) => i);
+  const near = (hosts: number, parcels: number) =>
+    Array.from({ length: hosts }, () => ({ host: 'host:local', parcels: many(parcels) }));
+
+  test('takes yes, no, and whose figures are wanted, up to its bounds and not beyond', () => {
+    expect([true, false, { near: 'all', focus: [] }, { near: [], focus: [65_535] }].map(accepts)).toEqual([
+      ...[true, true, true, true],
+    ]);
+    const focus = [FOCUS_MAX - 1, FOCUS_MAX, FOCUS_MAX + 1].map((count) => ({
+      near: 'all',
+      focus: many(count),
+    }));
+    expect(focus.map(accepts)).toEqual([true, true, false]);
+    const parcels = [NEAR_PARCELS_MAX - 1, NEAR_PARCELS_MAX, NEAR_PARCELS_MAX + 1];
+    expect(parcels.map((count) => accepts({ near: near(1, count), focus: [] }))).toEqual([true, true, false]);
+    const hosts = [NEAR_HOSTS_MAX - 1, NEAR_HOSTS_MAX, NEAR_HOSTS_MAX + 1];
+    expect(hosts.map((count) => accepts({ near: near(count, 1), focus: [] }))).toEqual([true, true, false]);
+  });
+
+  test('refuses what is no slot, no parcel and no host', () => {
+    const wrong: unknown[] = [
+      { near: 'all', focus: [-1] },
+      { near: 'all', focus: [65_536] },
+      { near: 'all', focus: [0.5] },
+      { near: [{ host: 'local', parcels: [] }], focus: [] },
+      { near: [{ host: 'host:local', parcels: ['1'] }], focus: [] },
+      { near: 'all' },
+      { near: 'all', focus: [], extra: 1 },
+      null,
+    ];
+    expect(wrong.map(accepts)).toEqual(wrong.map(() => false));
   });
 });

@@ -9,8 +9,9 @@ import {
   type Patch,
   type ServerToClient,
   type Snapshot,
+  type Watching,
 } from '../../../shared/protocol.ts';
-import { encodeStats } from '../../../shared/statsFrame.ts';
+import { frameOf } from '../../support/statsFrames.ts';
 import type { WorldRecord } from '../../../shared/records.ts';
 import { connectGateway } from '../../../client/net/connect.ts';
 import { browserClock } from '../../../client/store/clock.ts';
@@ -25,7 +26,7 @@ const BASE_PATH = '/town';
 /** A server that says what the test wants: the wire is real, its words are scripted. */
 const startServer = async () => {
   let snapshot: Snapshot = { protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records: [aHost()] };
-  const seen = { snapshots: 0, watching: [] as boolean[], intents: [] as Intent[] };
+  const seen = { snapshots: 0, watching: [] as Watching[], intents: [] as Intent[] };
   const http: HttpServer = createServer((request, response) => {
     if (request.url !== `${BASE_PATH}/api/snapshot`) return void response.writeHead(404).end();
     seen.snapshots += 1;
@@ -147,7 +148,7 @@ test('live figures are asked for while they are wanted and the page is seen, and
 test('figures reach their slot, and are forgotten when the slot gets another container', async () => {
   server.io.emit('patch', patch(1, 2, [aContainer(1, { slot: 4 })]));
   const samples = [{ slot: 4, cpuPercent: 20, memoryBytes: 1, networkIn: 1, networkOut: 1 }];
-  server.io.emit('stats', encodeStats({ time: 0, samples }));
+  server.io.emit('stats', Buffer.from(frameOf(0, samples)));
   await expect.poll(() => client.stats.cpuPercent[4]).toBe(20);
   server.io.emit('patch', patch(2, 3, [aContainer(2, { slot: 4 })]));
   await expect.poll(() => client.world.getState().revision).toBe(3);

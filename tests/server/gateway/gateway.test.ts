@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyDiff } from '../../../shared/diff.ts';
 import type { Patch } from '../../../shared/protocol.ts';
 import type { Container, RecordMap } from '../../../shared/records.ts';
-import { decodeStats } from '../../../shared/statsFrame.ts';
+import { decodeStats } from '../../support/statsFrames.ts';
 import { recordMap } from '../../support/records.ts';
 import { ask, connected, next, startTestServer, until } from './startTestServer.ts';
 import type { TestServer } from './startTestServer.ts';

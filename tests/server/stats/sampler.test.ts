@@ -1,169 +1,124 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import type { Reading } from '../../../server/engine/dockerStats.ts';
 import type { ContainerStats } from '../../../server/engine/engine.ts';
-import { createStatsSampler } from '../../../server/stats/sampler.ts';
+import { createStatsSampler, MOST_STREAMS, PROBE_AGAIN_MS, wayOf } from '../../../server/stats/sampler.ts';
+import { manualClock } from '../world/support/manualClock.ts';
+import { fakeFiles, procStat, reading } from './support.ts';
 
-interface OpenStream {
-  readonly engineId: string;
-  readonly give: () => void;
-  readonly end: () => Promise<void>;
-}
+const ids = (count: number) => Array.from({ length: count }, (_, i) => `c${i}`);
+const at = (id: string, file: string) => `/sys/fs/cgroup/docker/${id}/${file}`;
 
-const statsOf = (engineId: string): ContainerStats => ({
-  engineId,
-  time: 1,
-  cpuPercent: 1,
-  memoryBytes: 1,
-  memoryLimit: 1,
-  networkIn: 1,
-  networkOut: 1,
-});
-
-/** An engine whose streams the test ends, and a clock whose hands it turns. */
-function setUp() {
-  const streams: OpenStream[] = [];
+/** An engine with containers that have used 2 s of processor; the files say the same where there are any. */
+function engine(
+  change: { readonly told?: (now: number) => Reading | null; readonly mostStreams?: number } = {},
+) {
+  const clock = manualClock();
+  const { files, read } = fakeFiles({ '/proc/stat': procStat(1_000_000) });
+  const taken: ContainerStats[] = [];
   const calls: string[] = [];
-  const taken: string[] = [];
-  let now = 0;
-  let timers: { at: number; run: () => void }[] = [];
-  const after = (delayMs: number, run: () => void) => {
-    const timer = { at: now + delayMs, run };
-    timers.push(timer);
-    return () => (timers = timers.filter((each) => each !== timer));
-  };
-  const pass = async (milliseconds: number) => {
-    const until = now + milliseconds;
-    for (;;) {
-      await settle();
-      const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
-      if (next === undefined) break;
-      now = next.at;
-      timers = timers.filter((each) => each !== next);
-      next.run();
-    }
-    now = until;
-  };
-  const reader = {
-    stats: (engineId: string, onStats: (stats: ContainerStats) => void, signal: AbortSignal) =>
-      new Promise<void>((resolve, reject) => {
-        calls.push(engineId);
-        const stream = {
-          engineId,
-          give: () => onStats(statsOf(engineId)),
-          end: async () => {
-            streams.splice(streams.indexOf(stream), 1);
-            resolve();
-            await settle();
-          },
-        };
-        streams.push(stream);
-        signal.addEventListener('abort', () => {
-          streams.splice(streams.indexOf(stream), 1);
-          reject(new Error('aborted'));
-        });
-      }),
+  const told = change.told ?? ((now: number) => reading(now, 2_000));
+  const show = (id: string) => {
+    files['/proc/41/cgroup'] = `0::/docker/c0\n`;
+    files[at(id, 'cpu.stat')] = 'usage_usec 2000000\n';
+    files[at(id, 'memory.current')] = '1000\n';
   };
   const sampler = createStatsSampler({
-    reader,
-    clock: { now: () => now, after, random: () => 1 },
-    onStats: ({ engineId }) => taken.push(engineId),
+    ...{ clock, read, engineVersion: () => '20.10.24', mostStreams: change.mostStreams ?? MOST_STREAMS },
+    onStats: (stats) => taken.push(stats),
+    reader: {
+      process: (id) => {
+        calls.push(`process ${id}`);
+        return Promise.resolve({ pid: 41, hostNetwork: false });
+      },
+      reading: (id, way) => {
+        calls.push(`${way} ${id}`);
+        return Promise.resolve(told(clock.now()));
+      },
+      stats: (id, _onStats, signal) => {
+        calls.push(`stream ${id}`);
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('over'))));
+      },
+    },
   });
-  return { sampler, streams, calls, taken, pass, ids: () => streams.map(({ engineId }) => engineId) };
+  return { clock, show, sampler, calls, taken, files };
 }
 
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
-const many = (count: number) => Array.from({ length: count }, (_, i) => `id-${i}`);
+test('without files the first 25 get a stream, the others their turn', async () => {
+  const { clock, sampler, calls } = engine();
+  sampler.watch(ids(30));
+  await clock.advance(5_000);
+  const asked = (what: string) => new Set(calls.filter((call) => call.startsWith(what)));
+  expect([asked('stream').size, asked('first-of-stream').size]).toEqual([25, 5]);
+  expect(asked('stream').has('stream c24')).toBe(true);
+  expect(sampler.figures()).toEqual({ cgroup: 0, stream: 25, turn: 5 });
+});
 
-describe('the sampler', () => {
-  test('asks nothing of the engine while nothing is watched', async () => {
-    const { sampler, calls, pass } = setUp();
-    sampler.watch([]);
-    await pass(60_000);
-    expect(calls).toEqual([]);
-  });
+test('where streams cost nobody anything all get one', async () => {
+  const { clock, sampler } = engine({ mostStreams: Infinity });
+  sampler.watch(ids(30));
+  await clock.advance(0);
+  expect(sampler.figures()).toEqual({ cgroup: 0, stream: 30, turn: 0 });
+});
 
-  test('keeps one stream for each watched container, however often it is named', async () => {
-    const { sampler, calls, taken, streams, pass } = setUp();
-    sampler.watch(['a', 'b', 'a']);
-    sampler.watch(['b', 'a']);
-    await pass(10_000);
-    expect(calls).toEqual(['a', 'b']);
-    streams.forEach((stream) => stream.give());
-    expect(taken).toEqual(['a', 'b']);
-  });
+test('where the files of one container say what the engine says, the engine is not asked any more', async () => {
+  const { clock, show, sampler, calls, taken } = engine();
+  for (const id of ids(3)) show(id);
+  sampler.watch(ids(3));
+  await clock.advance(0);
+  expect(sampler.figures()).toEqual({ cgroup: 3, stream: 0, turn: 0 });
+  const [process, compare] = calls.splice(0, 2);
+  expect([process, compare]).toEqual(['process c0', 'first-of-stream c0']);
+  await clock.advance(5_000);
+  expect(calls.filter((call) => !call.startsWith('process'))).toEqual([]);
+  expect(new Set(taken.map(({ engineId }) => engineId)).size).toBe(3);
+});
 
-  test('opens at most 8 at once, and 20 in a second', async () => {
-    const { sampler, calls, pass } = setUp();
-    sampler.watch(many(100));
-    expect(calls).toHaveLength(8);
-    await pass(399);
-    expect(calls).toHaveLength(8);
-    await pass(601);
-    expect(calls).toHaveLength(24);
-    await pass(4_000);
-    expect(calls).toEqual(many(100));
-  });
+test.each([
+  ['have used less than the engine says', (now: number) => reading(now, 2_001)],
+  ['have used more than there was time for', (now: number) => reading(now, 1_000)],
+  ['hold other memory', (now: number) => reading(now, 2_000, 2 ** 30)],
+  ['belong to a container that the engine says does not run', () => null],
+])('files that %s are not believed', async (_, told) => {
+  const { clock, show, sampler } = engine({ told });
+  show('c0');
+  sampler.watch(['c0']);
+  await clock.advance(0);
+  expect(sampler.figures()).toEqual({ cgroup: 0, stream: 1, turn: 0 });
+});
 
-  test('closes at once what is no longer watched, and hears no more of it', async () => {
-    const { sampler, streams, taken, pass, ids } = setUp();
-    sampler.watch(['a', 'b']);
-    const [first] = streams;
-    sampler.watch(['b']);
-    expect(ids()).toEqual(['b']);
-    first?.give();
-    expect(taken).toEqual([]);
-    await pass(60_000);
-    expect(ids()).toEqual(['b']);
-  });
+test('a container whose files lie elsewhere is asked for of the engine', async () => {
+  const { clock, show, sampler } = engine();
+  show('c0');
+  sampler.watch(['c0', 'c1']);
+  await clock.advance(4_000);
+  expect(sampler.figures()).toEqual({ cgroup: 1, stream: 1, turn: 0 });
+});
 
-  test('forgets what was waiting to be opened', async () => {
-    const { sampler, calls, pass } = setUp();
-    sampler.watch(many(20));
-    sampler.watch(many(2));
-    await pass(10_000);
-    expect(calls).toEqual(many(8));
-  });
+test('files are looked for again after a minute, and when somebody looks again', async () => {
+  const { clock, show, sampler } = engine();
+  sampler.watch(['c0']);
+  await clock.advance(0);
+  show('c0');
+  await clock.advance(PROBE_AGAIN_MS - 1);
+  expect(sampler.figures().cgroup).toBe(0);
+  await clock.advance(1);
+  expect(sampler.figures().cgroup).toBe(1);
+  sampler.watch([]);
+  expect(sampler.figures()).toEqual({ cgroup: 0, stream: 0, turn: 0 });
+});
 
-  test('reopens a stream that ended while it was watched, later and later as long as it gives nothing', async () => {
-    const { sampler, calls, streams, pass } = setUp();
-    sampler.watch(['a']);
-    const gaps: number[] = [];
-    for (let i = 0; i < 7; i += 1) {
-      const before = calls.length;
-      await streams[0]?.end();
-      let gap = 0;
-      for (; calls.length === before; gap += 500) await pass(500);
-      gaps.push(gap);
-    }
-    expect(gaps).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-  });
+test('nothing is asked while nobody looks', async () => {
+  const { clock, sampler, calls } = engine();
+  sampler.watch(ids(30));
+  await clock.advance(5_000);
+  sampler.watch([]);
+  calls.length = 0;
+  await clock.advance(200_000);
+  expect(calls).toEqual([]);
+});
 
-  test('is quick again once a stream gave figures', async () => {
-    const { sampler, calls, streams, pass } = setUp();
-    sampler.watch(['a']);
-    await streams[0]?.end();
-    await pass(2_000);
-    streams[0]?.give();
-    await streams[0]?.end();
-    await pass(1_000);
-    expect(calls).toEqual(['a', 'a', 'a']);
-  });
-
-  test('does not reopen what was left while it waited', async () => {
-    const { sampler, calls, streams, pass } = setUp();
-    sampler.watch(['a']);
-    await streams[0]?.end();
-    sampler.watch([]);
-    await pass(60_000);
-    expect(calls).toEqual(['a']);
-  });
-
-  test('closes everything for good', async () => {
-    const { sampler, calls, pass, ids } = setUp();
-    sampler.watch(many(20));
-    sampler.close();
-    sampler.watch(['late']);
-    await pass(60_000);
-    expect(ids()).toEqual([]);
-    expect(calls).toEqual(many(8));
-  });
+test('engines from 25 on are asked for one-shots, older ones for the first line of a stream', () => {
+  expect(['25.0.0', '29.1.2', '24.0.9', '20.10.24+dfsg1', '5.4.2', null].map(wayOf)).toEqual([
+    ...['one-shot', 'one-shot', 'first-of-stream', 'first-of-stream', 'first-of-stream', 'first-of-stream'],
+  ]);
 });

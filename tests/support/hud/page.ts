@@ -10,6 +10,7 @@ import { createWorldStore, containerIn } from '../../../client/store/worldStore.
 import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
 import { containersOf, type Container, type WorldRecord } from '../../../shared/records.ts';
 import { manyContainers } from './manyContainers.ts';
+import { frameOf } from '../statsFrames.ts';
 import { aHost } from '../records.ts';
 
 /** The HUD over no town, with an obliging server in its place: for the eye, and for tests of the HUD alone. */
@@ -78,7 +79,13 @@ const fill = (count: number): void => {
     networkIn: slot * 900,
     networkOut: slot * 70,
   }));
-  stats.apply({ time: Date.now(), samples }, Date.now());
+  stats.apply(
+    frameOf(
+      Date.now(),
+      samples.toSorted((a, b) => a.slot - b.slot),
+    ),
+    Date.now(),
+  );
 };
 
 const page = { world, pending, notices, view, stats, hudCommands, flights, intents, fill, put, aHost };

@@ -147,6 +147,8 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
       return { ended };
     },
     stats: () => Promise.resolve(),
+    reading: () => Promise.resolve(null),
+    process: () => Promise.resolve({ pid: null, hostNetwork: false }),
     onReturn: (listener) => {
       returnListeners.add(listener);
       return () => returnListeners.delete(listener);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createStatsSampler } from '../../../server/stats/sampler.ts';
+import { createStatsStreams } from '../../../server/stats/streams.ts';
 import { systemClock } from '../../../server/world/clock.ts';
 import { connectTo } from '../../conformance/client.ts';
 import { engineForTests, type TestEngine } from '../../support/engineForTests.ts';
@@ -20,7 +20,7 @@ afterAll(() => engine.removeContainers());
 test('every watched container of a real engine gives figures, and silence follows when nobody looks', async () => {
   const { reader } = await connectTo(engine.address);
   const known = new Map<string, number | undefined>();
-  const sampler = createStatsSampler({
+  const sampler = createStatsStreams({
     reader,
     clock: systemClock,
     onStats: ({ engineId, cpuPercent }) => known.set(engineId, cpuPercent ?? known.get(engineId)),
