@@ -8,7 +8,7 @@ import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { createStatsSampler } from './stats/sampler.ts';
 import { systemClock } from './world/clock.ts';
-import type { World } from './world/world.ts';
+import type { HostOptions, World } from './world/world.ts';
 
 const OFFER_MS = 5_000;
 const SIMULATOR = 'simulator';
@@ -121,21 +121,16 @@ async function addSimulator(parts: Parts, address: string): Promise<HostId> {
   return host;
 }
 
-function show(
-  { options }: Parts,
-  engine: ConnectedEngine,
-  shown: { address: string; simulated: boolean },
-): HostId {
+type Shown = Pick<HostOptions, 'address' | 'simulated'>;
+
+function show({ options }: Parts, engine: ConnectedEngine, shown: Shown): HostId {
   const { world, stats, actions, mayAct } = options;
-  const host = world.addHost({ reader: engine.reader, calls: engine.calls, ...shown });
+  const { reader, calls } = engine;
+  const host = world.addHost({ reader, calls, ...shown });
   if (mayAct) actions.attach(host, engine);
   stats.attach(
     host,
-    createStatsSampler({
-      reader: engine.reader,
-      clock: systemClock,
-      onStats: (figures) => stats.take(host, figures),
-    }),
+    createStatsSampler({ reader, clock: systemClock, onStats: (figures) => stats.take(host, figures) }),
   );
   return host;
 }
