@@ -7,7 +7,7 @@ import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { samplerOf } from './stats/samplerOf.ts';
-import type { World } from './world/world.ts';
+import type { HostOptions, World } from './world/world.ts';
 
 const OFFER_MS = 5_000;
 const SIMULATOR = 'simulator';
@@ -120,17 +120,16 @@ async function addSimulator(parts: Parts, address: string): Promise<HostId> {
   return host;
 }
 
-function show(
-  { options }: Parts,
-  engine: ConnectedEngine,
-  shown: { address: string; simulated: boolean },
-): HostId {
+type Shown = Pick<HostOptions, 'address' | 'simulated'>;
+
+function show({ options }: Parts, engine: ConnectedEngine, shown: Shown): HostId {
   const { world, stats, actions, mayAct } = options;
-  const host = world.addHost({ reader: engine.reader, calls: engine.calls, ...shown });
+  const { reader, calls } = engine;
+  const host = world.addHost({ reader, calls, ...shown });
   if (mayAct) actions.attach(host, engine);
   stats.attach(
     host,
-    samplerOf({ world, host, reader: engine.reader, onStats: (each) => stats.take(host, each) }),
+    samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }),
   );
   return host;
 }
