@@ -30,9 +30,11 @@ test('a switch in reach says what a click does', () => {
 });
 
 test('a chained switch says why, without repeating the name', () => {
-  expect(aimLine(aim({ part: 'button' }))).toEqual({ tone: 'chained', text: 'is running: stop it first' });
+  expect(aimLine(aim({ part: 'button' }))).toEqual({
+    ...{ tone: 'chained', text: 'is running: stop it first, then remove it' },
+  });
   expect(aimLine(aim({ role: 'viewer' }))).toEqual({
-    ...{ tone: 'chained', text: 'the role viewer may not stop containers' },
+    ...{ tone: 'chained', text: 'this town is read-only: it is for looking only' },
   });
   expect(aimLine(aim({ isLive: false })).tone).toBe('chained');
 });

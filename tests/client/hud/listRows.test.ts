@@ -61,6 +61,6 @@ test('where nothing can be done, the row says why instead', () => {
   }
   expect(blockedReason(actionChoices(aContainer(1), 'operator'))).toBeNull();
   expect(blockedReason(actionChoices(aContainer(1), 'viewer'))).toBe(
-    'the role viewer may not stop containers',
+    'this town is read-only: it is for looking only',
   );
 });

@@ -60,7 +60,7 @@ test('what the state forbids is refused without asking the server, with the reas
 test('what the role forbids is refused without asking the server', async () => {
   const { commands, sent, told, id } = pageWith({ state: 'running' }, done, 'viewer');
   await commands.ringBell(id);
-  expect([sent, told()]).toEqual([[], ['web: the role viewer may not restart containers']]);
+  expect([sent, told()]).toEqual([[], ['web: this town is read-only: it is for looking only']]);
 });
 
 test('a second wish while the first is under way is refused, and does not hide the first', async () => {
@@ -137,7 +137,7 @@ test('two presses at once open one case and remove nothing', async () => {
 test('the button of a running container is refused, but the dialog gets a ticket to force with', async () => {
   const { commands, sent, told, id } = pageWith({ state: 'running' });
   await commands.pressButton(id);
-  expect([sent, told()]).toEqual([[], ['web is running: stop it first']]);
+  expect([sent, told()]).toEqual([[], ['web is running: stop it first, then remove it']]);
   expect(await commands.prepareRemove(id)).toEqual(prepared);
   await commands.remove(id, removal, true);
   expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true });
