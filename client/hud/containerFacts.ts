@@ -12,7 +12,7 @@ export function containerFacts(container: Container, host: Host | undefined, now
     ['Image', container.image],
     container.project === ''
       ? null
-      : ['Project', `${container.project} / ${container.service} ${container.number}`],
+      : ['Project', `${container.project} / ${serviceWords(container)}`],
     container.startedAt === null ? null : ['Up for', formatAge(now - container.startedAt * 1_000)],
     container.restartCount === 0 ? null : ['Restarts', String(container.restartCount ?? UNKNOWN)],
     ['CPU limit', container.cpuLimit === null ? noLimit(container) : `${container.cpuLimit} cores`],
@@ -26,6 +26,9 @@ export function containerFacts(container: Container, host: Host | undefined, now
   ];
   return facts.filter((fact) => fact !== null);
 }
+
+const serviceWords = ({ service, number }: Container): string =>
+  number === 0 ? service : `${service} ${number}`;
 
 /** Limits and restarts come by one inspection: before it, nobody knows whether there is a limit. */
 const noLimit = ({ restartCount }: Container): string => (restartCount === null ? UNKNOWN : 'none');
