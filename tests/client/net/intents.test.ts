@@ -7,7 +7,7 @@ import { createNoticeStore } from '../../../client/store/noticeStore.ts';
 import { ARMED_MS, createPendingStore } from '../../../client/store/pendingStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
-import { aContainer } from '../../support/records.ts';
+import { aContainer, aHost } from '../../support/records.ts';
 
 const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
@@ -20,13 +20,14 @@ const refused: ActionResult = { ok: false, code: 'engine', message: 'driver fail
 
 /** A page that holds one container, before a server that answers so. */
 const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role = 'admin') => {
+  const host = aHost();
   const clock = heldClock(0);
   const world = createWorldStore(clock.now);
   const pending = createPendingStore(clock);
   const notices = createNoticeStore(clock);
   const container = aContainer(1, { name: 'web', ...change });
   world.hello({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, role, serverVersion: '1' });
-  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [container] });
+  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [host, container] });
   pending.reach(world.getState());
   const sent: Intent[] = [];
   const sendIntent = (intent: Intent, answerLimitMs = 0) => {
@@ -39,7 +40,7 @@ const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role 
   };
   const commands = createCommands({ sendIntent, world, pending, notices });
   const told = () => notices.getState().notices.map(({ text }) => text);
-  return { clock, pending, commands, sent, told, id: container.id };
+  return { clock, world, pending, commands, sent, told, id: container.id };
 };
 
 test('the lever asks for what the state allows, and stays pending until the world shows it', async () => {
@@ -126,6 +127,34 @@ test('a press after the case has closed only opens it again', async () => {
   clock.pass(ARMED_MS);
   await commands.pressButton(id);
   expect(sent.map(({ kind }) => kind)).toEqual(['prepareRemove', 'prepareRemove']);
+});
+
+test('a case that closes by itself says so, once, and one that was pressed again does not', async () => {
+  const { clock, commands, told, id } = pageWith({ state: 'exited' });
+  await commands.pressButton(id);
+  clock.pass(ARMED_MS - 1);
+  expect(told()).toEqual([]);
+  clock.pass(1);
+  expect(told()).toEqual(['web: the case has closed again, nothing was removed']);
+
+  const pressed = pageWith({ state: 'exited' });
+  await pressed.commands.pressButton(pressed.id);
+  await pressed.commands.pressButton(pressed.id);
+  pressed.clock.pass(ARMED_MS);
+  expect(pressed.told()).toEqual([]);
+});
+
+test('what is asked while the server or the engine is away is refused without waiting for an answer', async () => {
+  const { world, commands, sent, told, id } = pageWith({ state: 'running' });
+  const { epoch, revision } = { epoch: 'e', revision: 2 };
+  world.patch({ epoch, previous: 1, revision, put: [aHost({ state: 'stale' })], remove: [] });
+  expect(await commands.pullLever(id)).toMatchObject({ ok: false, code: 'unreachable' });
+  world.lost();
+  expect(await commands.prepareRemove(id)).toMatchObject({ ok: false });
+  expect([sent, told()]).toEqual([
+    [],
+    ['web: the engine does not answer now', 'web: the server does not answer now'],
+  ]);
 });
 
 test('two presses at once open one case and remove nothing', async () => {
