@@ -121,4 +121,4 @@ function dispatch(
 }
 
 const notForKiosks = (): Promise<ActionResult> =>
-  Promise.resolve(refuse('forbidden', 'the role kiosk may not choose what is shown'));
+  Promise.resolve(refuse('forbidden', 'what this town shows is not chosen here'));

@@ -24,6 +24,13 @@ const ROLE_ACTIONS: Readonly<Record<Role, readonly ContainerAction[]>> = {
   admin: CONTAINER_ACTIONS,
 };
 
+/** Of a role that may do nothing. */
+export const READ_ONLY = 'this town is read-only: it is for looking only';
+export const isReadOnly = (role: Role): boolean => ROLE_ACTIONS[role].length === 0;
+
+const whyNotRole = (action: ContainerAction, role: Role): string =>
+  isReadOnly(role) ? READ_ONLY : `in this town you may start, stop and pause, but not ${action}`;
+
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 
 /**
@@ -31,10 +38,10 @@ export const allowedActions = (state: ContainerState): readonly ContainerAction[
  * The server's guard, the chained switches and the tests all ask here.
  */
 export function whyNot(container: Container, action: ContainerAction, role: Role): string | null {
-  if (!ROLE_ACTIONS[role].includes(action)) return `the role ${role} may not ${action} containers`;
+  if (!ROLE_ACTIONS[role].includes(action)) return whyNotRole(action, role);
   if (container.protected) return `${container.name} is protected`;
   if (ALLOWED[container.state].includes(action)) return null;
-  if (action === 'remove') return `${container.name} is ${container.state}: stop it first`;
+  if (action === 'remove') return `${container.name} is ${container.state}: stop it first, then remove it`;
   return `${container.name} is ${container.state}: it cannot be asked to ${action}`;
 }
 

@@ -6,6 +6,7 @@ import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { overviewOf } from '../player/overview.ts';
 import { nearestLever } from '../input/nearestLever.ts';
 import { switchboardsOf } from './fronts.ts';
+import { createLastTap } from './lastTap.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import type { TownScene } from '../scene/townScene.ts';
@@ -22,6 +23,8 @@ export interface RouterPorts {
   readonly notices: NoticeStore;
   readonly hud: HudCommands;
   readonly canvas: HTMLCanvasElement;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 export interface CommandRouter {
@@ -33,16 +36,21 @@ export interface CommandRouter {
 /** Where each wish of keyboard, pointer and touch goes. */
 export function createCommandRouter(ports: RouterPorts): CommandRouter {
   const { scene, player, input, visitor, view, world } = ports;
+  const lastTap = createLastTap(ports.now);
   const aimed = () => (input.cursor.isLocked ? pickAhead(ports) : scene.pick(input.cursor.x, input.cursor.y));
   const aim = () => {
-    const target = input.cursor.isInside || input.cursor.isLocked ? aimed() : null;
+    const { isInside, isLocked, isDragging } = input.cursor;
+    if (isInside || isLocked || isDragging) lastTap.forget();
+    const tapped = lastTap.target();
+    const target = isInside || isLocked ? aimed() : tapped;
     view.setHovered(target);
     scene.setHover(target);
-    view.setPointer(input.cursor.isLocked ? 'locked' : 'free');
+    view.setPointer(pointerOf(isLocked, tapped));
   };
   const targetOf = (use: Use): Target | null => {
     switch (use.kind) {
       case 'useAt':
+      case 'tapAt':
         return scene.pick(use.x, use.y);
       case 'useAhead':
         return pickAhead(ports);
@@ -51,16 +59,27 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
     }
   };
   const send = (command: InputCommand) => {
-    if (isUse(command)) visitor.use(targetOf(command));
-    else go(ports, command);
+    if (!isUse(command)) {
+      go(ports, command);
+      return;
+    }
+    const target = targetOf(command);
+    const isRepeat = command.kind === 'tapAt' && lastTap.tap(target) === 'repeat';
+    if (!isRepeat) visitor.use(target);
   };
   return { send, aim };
 }
 
-type Use = Extract<InputCommand, { readonly kind: 'useAt' | 'useAhead' | 'useNearest' }>;
+type Use = Extract<InputCommand, { readonly kind: 'useAt' | 'tapAt' | 'useAhead' | 'useNearest' }>;
 type Aimless = Exclude<InputCommand, Use>;
 
-const isUse = (command: InputCommand): command is Use => command.kind.startsWith('use');
+const isUse = (command: InputCommand): command is Use =>
+  command.kind.startsWith('use') || command.kind === 'tapAt';
+
+function pointerOf(isLocked: boolean, tapped: Target | null): 'locked' | 'touch' | 'free' {
+  if (isLocked) return 'locked';
+  return tapped === null ? 'free' : 'touch';
+}
 
 /** A switch in reach; a wall across the street is not what a key press means. */
 const usable = (target: Target | null): Target | null =>

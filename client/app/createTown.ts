@@ -112,7 +112,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
-  const router = createCommandRouter({ ...ports, ...stores, scene, player, input, visitor });
+  const { now } = ports.clock;
+  const router = createCommandRouter({ ...ports, ...stores, now, scene, player, input, visitor });
   // Drawn at once: a canvas is empty after its size has changed.
   new ResizeObserver(() => {
     scene.resize();

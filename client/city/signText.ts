@@ -4,7 +4,7 @@ import { lookOf, type Look } from './looks.ts';
 
 /** The three lines of the sign above a door. */
 export interface SignText {
-  /** Service and number where the gate bears the project's name, else the container's name. */
+  /** Service and number, if it has one, where the gate bears the project's name, else the container's name. */
   readonly name: string;
   readonly image: string;
   readonly status: string;
@@ -39,7 +39,8 @@ export function shorten(text: string, columns = SIGN_COLUMNS): string {
 }
 
 function nameOf({ project, service, number, name }: Container): string {
-  return project !== '' && service !== '' ? `${service}-${number}` : name;
+  if (project === '' || service === '') return name;
+  return number === 0 ? service : `${service}-${number}`;
 }
 
 /** Looks whose word alone does not say enough. */

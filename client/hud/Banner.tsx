@@ -1,21 +1,28 @@
 import { useStore } from 'zustand';
+import { Sentence } from './Bdi.tsx';
 import { bannerLines, type BannerLine, type BannerWish } from './bannerLines.ts';
 import { usePorts, type HudPorts } from './ports.ts';
 import { useNow } from './useNow.ts';
 
-/** What is wrong with the town, or not what it seems. Nothing stands here while a real town is live. */
+/** What is wrong with the town, or not what it seems. Nothing stands here while a real town is live; what is said is read aloud. */
 export function Banner() {
   const ports = usePorts();
   const world = useStore(ports.world);
   const now = useNow();
   const lines = bannerLines(world, now);
-  if (lines.length === 0) return null;
   return (
-    <div className="banner">
-      {lines.map((line) => (
-        <BannerRow key={line.key} line={line} onWish={(wish) => fulfil(ports, wish)} />
-      ))}
-    </div>
+    <>
+      <p className="unseen" role="status">
+        <Sentence text={lines.map(({ spoken }) => spoken).join(' ')} />
+      </p>
+      {lines.length > 0 && (
+        <div className="banner">
+          {lines.map((line) => (
+            <BannerRow key={line.key} line={line} onWish={(wish) => fulfil(ports, wish)} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 
@@ -27,7 +34,9 @@ interface RowProps {
 function BannerRow({ line: { tone, text, button }, onWish }: RowProps) {
   return (
     <div className={`banner-row banner-${tone}`}>
-      <p>{text}</p>
+      <p>
+        <Sentence text={text} />
+      </p>
       {button !== undefined && (
         <button type="button" onClick={() => onWish(button.wish)}>
           {button.label}

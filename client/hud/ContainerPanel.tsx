@@ -2,12 +2,14 @@ import { useStore } from 'zustand';
 import type { Container } from '../../shared/records.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { ActionButtons } from './ActionButtons.tsx';
+import { Bdi } from './Bdi.tsx';
 import { containerFacts } from './containerFacts.ts';
 import { Icon } from './Icon.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
 import { usePorts } from './ports.ts';
 import { StateChip } from './StateChip.tsx';
 import { useNow } from './useNow.ts';
+import { visibleText } from './visibleText.ts';
 
 /** What is known of the chosen container, and all that can be asked of it, beside the town. */
 export function ContainerPanel() {
@@ -16,9 +18,11 @@ export function ContainerPanel() {
   const container = useStore(world, (state) => containerIn(state.records, id));
   if (container === undefined) return null;
   return (
-    <aside className="side" aria-label={container.name}>
+    <aside className="side" aria-label={visibleText(container.name)}>
       <header className="modal-head">
-        <h2>{container.name}</h2>
+        <h2>
+          <Bdi text={container.name} />
+        </h2>
         <button type="button" className="bare" aria-label="Close" onClick={() => view.select(null)}>
           <Icon shape="close" />
         </button>
@@ -43,7 +47,9 @@ function Known({ container }: { readonly container: Container }) {
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <Bdi text={value} />
+            </dd>
           </div>
         ))}
       </dl>

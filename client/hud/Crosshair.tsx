@@ -1,12 +1,15 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { RecordMap } from '../../shared/records.ts';
-import { isInReach, type ViewState } from '../store/viewStore.ts';
+import type { Container } from '../../shared/records.ts';
+import type { Target } from '../city/parts.ts';
+import { isInReach } from '../store/viewStore.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { aimLine } from './aimLine.ts';
+import { Bdi, Sentence } from './Bdi.tsx';
 import { usePorts } from './ports.ts';
+import { useFooting } from './useFooting.ts';
 
-/** What is aimed at, and what a click would do: below the crosshair, or beside the free cursor. */
+/** What is aimed at, and what a click would do: below the crosshair, beside the free cursor, or after a tap. */
 export function Crosshair() {
   const { view } = usePorts();
   const pointer = useStore(view, (state) => state.pointer);
@@ -23,35 +26,32 @@ export function Crosshair() {
   );
 }
 
-function AimText({ target }: { readonly target: NonNullable<ViewState['hovered']> }) {
-  const { world, pending } = usePorts();
-  const records = useStore(world, (state) => state.records);
-  const role = useStore(world, (state) => state.role);
-  const connection = useStore(world, (state) => state.connection);
+function AimText({ target }: { readonly target: Target }) {
+  const { world } = usePorts();
+  const container = useStore(world, (state) => containerIn(state.records, target.id));
+  return container === undefined ? null : <AimedAt target={target} container={container} />;
+}
+
+function AimedAt({ target, container }: { readonly target: Target; readonly container: Container }) {
+  const { pending, view } = usePorts();
+  const footing = useFooting(container);
   const entry = useStore(pending, (state) => state.entries.get(target.id));
   const isArmed = useStore(pending, (state) => state.armed?.id === target.id);
-  const container = containerIn(records, target.id);
-  if (container === undefined) return null;
+  const verb = useStore(view, (state) => (state.pointer === 'touch' ? 'tap' : 'click'));
   const { tone, text } = aimLine({
-    container,
-    part: target.part,
-    isInReach: isInReach(target),
-    isLive: connection === 'live' && isHostLive(records, container.host),
-    role,
-    pending: entry,
-    isArmed,
+    ...footing,
+    ...{ container, part: target.part, isInReach: isInReach(target), pending: entry, isArmed, verb },
   });
   return (
     <div className={`aim-text aim-${tone}`}>
-      <strong>{container.name}</strong>
-      <span>{text}</span>
+      <strong>
+        <Bdi text={container.name} />
+      </strong>
+      <span>
+        <Sentence text={text} />
+      </span>
     </div>
   );
-}
-
-function isHostLive(records: RecordMap, id: `host:${string}`): boolean {
-  const host = records.get(id);
-  return host?.type === 'host' && host.state === 'live';
 }
 
 const BESIDE_PX = 18;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { Bdi } from './Bdi.tsx';
 import { feedLines } from './feedWords.ts';
 import { usePorts } from './ports.ts';
 
@@ -14,7 +15,10 @@ export function Feed() {
     <ul className="feed" aria-label="What happened">
       {lines.map(({ key, name, words }) => (
         <li key={key}>
-          <strong>{name}</strong> {words}
+          <strong>
+            <Bdi text={name} />
+          </strong>{' '}
+          <Bdi text={words} />
         </li>
       ))}
     </ul>

@@ -1,12 +1,14 @@
 import { useStore } from 'zustand';
+import { isReadOnly } from '../../shared/actions.ts';
 import type { WorldState } from '../store/worldStore.ts';
 import { usePorts } from './ports.ts';
 
-/** Three things, until the first lever was pulled here; or how the first house comes to be. */
+/** Three things, until the first lever was pulled here, or for a while where none can be; or how the first house comes to be. */
 export function FirstHint() {
   const { view, world } = usePorts();
   const pulledLever = useStore(view, (state) => state.pulledLever);
   const isEmpty = useStore(world, isWithoutContainers);
+  const canPull = useStore(world, ({ role }) => !isReadOnly(role));
   if (isEmpty) {
     return (
       <p className="hint">
@@ -17,14 +19,21 @@ export function FirstHint() {
   if (pulledLever) return null;
   return (
     <>
-      <MouseHint />
-      <TouchHint />
+      <MouseHint canPull={canPull} />
+      <TouchHint canPull={canPull} />
     </>
   );
 }
 
-const MouseHint = () => (
-  <p className="hint with-mouse">
+interface HintProps {
+  readonly canPull: boolean;
+}
+
+const classOf = ({ canPull }: HintProps, device: 'mouse' | 'touch'): string =>
+  `hint with-${device}${canPull ? '' : ' brief'}`;
+
+const MouseHint = (props: HintProps) => (
+  <p className={classOf(props, 'mouse')}>
     <span>
       <kbd>drag</kbd> look
     </span>
@@ -34,23 +43,27 @@ const MouseHint = () => (
       <kbd>S</kbd>
       <kbd>D</kbd> walk
     </span>
-    <span>
-      <kbd>click</kbd> a lever: start or stop
-    </span>
+    {props.canPull && (
+      <span>
+        <kbd>click</kbd> a lever: start or stop
+      </span>
+    )}
   </p>
 );
 
-const TouchHint = () => (
-  <p className="hint with-touch">
+const TouchHint = (props: HintProps) => (
+  <p className={classOf(props, 'touch')}>
     <span>
       <kbd>left thumb</kbd> walk
     </span>
     <span>
       <kbd>right thumb</kbd> look
     </span>
-    <span>
-      <kbd>tap</kbd> a lever: start or stop
-    </span>
+    {props.canPull && (
+      <span>
+        <kbd>tap</kbd> a lever: start or stop
+      </span>
+    )}
   </p>
 );
 

@@ -1,10 +1,13 @@
+import { Icon } from './Icon.tsx';
+import { GAUGES, LEGEND } from './legend.ts';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
+import { toneOf } from './stateWords.ts';
 
 type Line = readonly [keys: readonly string[], does: string];
 
 const MOVING: readonly Line[] = [
-  [['drag'], 'look around; on a touch screen the left thumb walks'],
+  [['drag'], 'look around'],
   [['W', 'A', 'S', 'D'], 'walk; with Shift faster'],
   [['Space'], 'jump; twice: fly, and again to land'],
   [['L'], 'lock the pointer; Esc frees it'],
@@ -20,6 +23,13 @@ const DOING: readonly Line[] = [
   [['B'], 'all containers as a list'],
   [['M'], 'sound off and on'],
   [['Esc'], 'close what is open'],
+];
+
+const BY_TOUCH: readonly Line[] = [
+  [['left thumb'], 'walk: put it down and push where you want to go'],
+  [['right thumb'], 'look around'],
+  [['tap'], 'use what is there; a wall, a sign or a door tells of its container'],
+  [['double tap'], 'the same as one tap, so that nothing is removed by mistake'],
 ];
 
 const SWITCHES: readonly (readonly [string, string])[] = [
@@ -40,10 +50,16 @@ export function Help() {
   return (
     <Modal title="How to live here" size="small" onClose={close}>
       <p>Every house is a container. What you do to a house is done to the container.</p>
-      <h3>Moving</h3>
-      <Keys lines={MOVING} />
-      <h3>Doing</h3>
-      <Keys lines={DOING} />
+      <div className="with-touch">
+        <h3>By touch</h3>
+        <Keys lines={BY_TOUCH} />
+      </div>
+      <div className="with-mouse">
+        <h3>Moving</h3>
+        <Keys lines={MOVING} />
+        <h3>Doing</h3>
+        <Keys lines={DOING} />
+      </div>
       <h3>At the door</h3>
       <dl className="keys">
         {SWITCHES.map(([part, does]) => (
@@ -53,6 +69,8 @@ export function Help() {
           </div>
         ))}
       </dl>
+      <h3>What a building shows</h3>
+      <Legend />
       <p className="modal-foot">
         <button type="button" onClick={leave}>
           Back to the arrival
@@ -78,3 +96,23 @@ function Keys({ lines }: { readonly lines: readonly Line[] }) {
     </dl>
   );
 }
+
+/** The form, the colour and the words of every state. */
+const Legend = () => (
+  <dl className="keys legend">
+    {LEGEND.map(({ look, seen, means }) => (
+      <div key={look}>
+        <dt>{seen}</dt>
+        <dd className={`tone-${toneOf(look)}`}>
+          <Icon shape={look} /> {means}
+        </dd>
+      </div>
+    ))}
+    {GAUGES.map(([seen, means]) => (
+      <div key={seen}>
+        <dt>{seen}</dt>
+        <dd>{means}</dd>
+      </div>
+    ))}
+  </dl>
+);

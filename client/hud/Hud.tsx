@@ -6,6 +6,7 @@ import { Crosshair } from './Crosshair.tsx';
 import { Feed } from './Feed.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { Help } from './Help.tsx';
+import { KillDialog } from './KillDialog.tsx';
 import { List } from './List.tsx';
 import { Loading } from './Loading.tsx';
 import { Modal } from './Modal.tsx';
@@ -30,6 +31,7 @@ export function Hud() {
         </div>
       )}
       <RemoveDialog />
+      <KillDialog />
       <Toasts />
     </>
   );
@@ -73,6 +75,7 @@ function OpenPanel() {
     case 'list':
       return (
         <Modal title="All containers" size="large" onClose={() => view.openPanel('none')}>
+          <Banner />
           <List canGo />
         </Modal>
       );

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import { useStore } from 'zustand';
 import { containersOf, isAlarming, isRunning, type Container, type RecordMap } from '../../shared/records.ts';
 import { formatCount } from '../city/format.ts';
+import { Bdi } from './Bdi.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { ListRow } from './ListRow.tsx';
 import { moveBetweenRows } from './moveBetweenRows.ts';
@@ -9,6 +10,7 @@ import { filterContainers, firstOf, groupByProject, type Filter, type ListGroup 
 import { usePorts } from './ports.ts';
 import { SecondContext } from './second.ts';
 import { useNow } from './useNow.ts';
+import { visibleText } from './visibleText.ts';
 
 /** Rows beyond this many are drawn on demand: ten thousand at once would take seconds. */
 const PAGE = 150;
@@ -70,8 +72,10 @@ interface GroupProps {
 function GroupRows({ group: { project, containers }, onGo }: GroupProps) {
   const title = project === '' ? 'No project' : project;
   return (
-    <section aria-label={title}>
-      <h3>{title}</h3>
+    <section aria-label={visibleText(title)}>
+      <h3>
+        <Bdi text={title} />
+      </h3>
       <ul>
         {containers.map((container) => (
           <ListRow key={container.id} container={container} onGo={onGo} />

@@ -1,9 +1,11 @@
 import { memo } from 'react';
 import type { Container } from '../../shared/records.ts';
 import { ActionButtons } from './ActionButtons.tsx';
+import { Bdi } from './Bdi.tsx';
 import { Figures } from './Figures.tsx';
 import { Icon } from './Icon.tsx';
 import { StateChip } from './StateChip.tsx';
+import { visibleText } from './visibleText.ts';
 
 interface ListRowProps {
   readonly container: Container;
@@ -17,19 +19,25 @@ export const ListRow = memo(function ListRow({ container, onGo }: ListRowProps) 
     <li className="row">
       <span className="row-name">
         {onGo === undefined ? (
-          <span className="row-title">{container.name}</span>
+          <span className="row-title">
+            <Bdi text={container.name} />
+          </span>
         ) : (
           <button
             type="button"
             className="bare row-title"
-            aria-label={`go to ${container.name}`}
+            aria-label={`go to ${visibleText(container.name)}`}
             onClick={() => onGo(container)}
           >
-            <span>{container.name}</span>
+            <span>
+              <Bdi text={container.name} />
+            </span>
             <Icon shape="go" />
           </button>
         )}
-        <span className="row-image">{container.image}</span>
+        <span className="row-image">
+          <Bdi text={container.image} />
+        </span>
       </span>
       <StateChip container={container} />
       <Figures container={container} />

@@ -2,6 +2,7 @@ import type { Container } from '../../shared/records.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import { figureTexts } from './figureTexts.ts';
 import { formatBytes } from '../city/format.ts';
+import { useFooting } from './useFooting.ts';
 
 interface LiveFiguresProps {
   readonly stats: StatsStore;
@@ -17,11 +18,12 @@ const SLOW_MS = 2_000;
 
 /** CPU and memory large, as on the building's lamps and tank; network below. */
 export function LiveFigures({ stats, container, now, periodMs }: LiveFiguresProps) {
+  const { away } = useFooting(container);
   const texts = figureTexts(stats, container, now);
   if (texts === null) return null;
   const limit = container.memoryLimit === null ? '' : ` of ${formatBytes(container.memoryLimit)}`;
   return (
-    <div className={texts.note === null ? 'live' : 'live old'}>
+    <div className={texts.note === null && away === null ? 'live' : 'live old'}>
       <p>
         <span className="soft">CPU</span>
         <strong>{texts.cpu}</strong>

@@ -3,8 +3,12 @@ import { useStore } from 'zustand';
 import type { RemovalTicket } from '../../shared/protocol.ts';
 import { isStopped, type Container, type ContainerId } from '../../shared/records.ts';
 import { containerIn } from '../store/worldStore.ts';
+import { whyNotEvenByForce } from '../store/footing.ts';
+import { Bdi } from './Bdi.tsx';
+import { Chained } from './Chained.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
+import { useFooting } from './useFooting.ts';
 import { useNow } from './useNow.ts';
 
 /** Asks twice, as the glass case does: what would be lost is read before the second press. */
@@ -14,7 +18,7 @@ export function RemoveDialog() {
   const container = useStore(world, (state) => containerIn(state.records, id));
   if (container === undefined) return null;
   return (
-    <Modal title={`Remove ${container.name}?`} size="small" onClose={() => view.askRemove(null)}>
+    <Modal title="Remove" subject={container.name} size="small" onClose={() => view.askRemove(null)}>
       <RemoveQuestion key={container.id} container={container} />
     </Modal>
   );
@@ -31,16 +35,11 @@ function RemoveQuestion({ container }: { readonly container: Container }) {
   const [held, refresh] = useTicket(container.id);
   const [force, setForce] = useState(false);
   const now = useNow();
+  const reason = whyNotEvenByForce(container, useFooting(container));
   if (held === 'refused') return <p>It cannot be removed now.</p>;
   if (held === null) return <p>Asking what would be lost…</p>;
   const secondsLeft = Math.min(held.ticket.validMs, held.until - now) / 1_000;
-  if (secondsLeft <= 0) {
-    return (
-      <button type="button" onClick={refresh}>
-        Time is up: ask again
-      </button>
-    );
-  }
+  if (secondsLeft <= 0) return <TimeIsUp onAgain={refresh} />;
   const needsForce = !isStopped(container);
   const remove = () => {
     view.askRemove(null);
@@ -49,18 +48,30 @@ function RemoveQuestion({ container }: { readonly container: Container }) {
   return (
     <>
       <Losses losses={held.ticket.losses} />
+      <Chained reason={reason} />
       {needsForce && <ForceTick state={container.state} force={force} onForce={setForce} />}
       <p className="modal-foot">
         <button type="button" onClick={() => view.askRemove(null)}>
           Keep it
         </button>
-        <button type="button" className="grave" disabled={needsForce && !force} onClick={remove}>
+        <button
+          type="button"
+          className="grave"
+          disabled={reason !== null || (needsForce && !force)}
+          onClick={remove}
+        >
           Remove for good ({Math.ceil(secondsLeft)} s)
         </button>
       </p>
     </>
   );
 }
+
+const TimeIsUp = ({ onAgain }: { readonly onAgain: () => void }) => (
+  <button type="button" onClick={onAgain}>
+    Time is up: ask again
+  </button>
+);
 
 /** The ticket to remove with, null until it is there; and how to ask for another one. */
 function useTicket(id: ContainerId): readonly [Held | null | 'refused', () => void] {
@@ -89,7 +100,9 @@ function Losses({ losses }: { readonly losses: readonly string[] }) {
       <p>What this does:</p>
       <ul className="losses">
         {losses.map((loss) => (
-          <li key={loss}>{loss}</li>
+          <li key={loss}>
+            <Bdi text={loss} />
+          </li>
         ))}
       </ul>
     </>

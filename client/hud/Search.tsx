@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { containersOf, type Container } from '../../shared/records.ts';
+import { Bdi } from './Bdi.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
 import { searchContainers } from './searchRecords.ts';
@@ -97,8 +98,12 @@ function Results({ id, found, chosen, onChoose }: ResultsProps) {
           onClick={() => onChoose(container)}
         >
           <span className="result-name">
-            <strong>{container.name}</strong>
-            <span className="soft">{container.image}</span>
+            <strong>
+              <Bdi text={container.name} />
+            </strong>
+            <span className="soft">
+              <Bdi text={container.image} />
+            </span>
           </span>
           <StateChip container={container} />
         </li>

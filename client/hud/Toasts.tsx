@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { Sentence } from './Bdi.tsx';
 import { Icon } from './Icon.tsx';
 import { usePorts } from './ports.ts';
 
@@ -11,7 +12,9 @@ export function Toasts() {
       {shown.map(({ key, text }) => (
         <div className="toast" key={key}>
           <Icon shape="alarm" />
-          <p>{text}</p>
+          <p>
+            <Sentence text={text} />
+          </p>
           <button type="button" className="bare" aria-label="Dismiss" onClick={() => notices.dismiss(key)}>
             <Icon shape="close" />
           </button>

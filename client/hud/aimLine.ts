@@ -1,20 +1,21 @@
-import { iceAction, leverAction, whyNot, type ContainerAction, type Role } from '../../shared/actions.ts';
+import { iceAction, leverAction, type ContainerAction } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
+import { whyNotNow, type Footing } from '../store/footing.ts';
 import type { Pending } from '../store/pending.ts';
+import { ARMED_MS } from '../store/pendingStore.ts';
 import { stateWords } from './stateWords.ts';
 
 /** All that decides what a click on a part of a building would do. */
-export interface Aim {
+export interface Aim extends Footing {
   readonly container: Container;
   readonly part: Part;
   readonly isInReach: boolean;
-  /** Whether the container's engine answers. */
-  readonly isLive: boolean;
-  readonly role: Role;
   readonly pending: Pending | undefined;
   /** Whether its remove button stands open. */
   readonly isArmed: boolean;
+  /** How the visitor uses what is aimed at. */
+  readonly verb: 'click' | 'tap';
 }
 
 export interface AimLine {
@@ -25,7 +26,8 @@ export interface AimLine {
 /** What a click does, or why not. */
 export function aimLine(aim: Aim): AimLine {
   const action = ACTION_OF[aim.part](aim.container);
-  if (action === null) return { tone: 'plain', text: `${stateWords(aim.container).words}, click for more` };
+  if (action === null)
+    return { tone: 'plain', text: `${stateWords(aim.container).words}, ${aim.verb} for more` };
   const { tone, text } = pendingLine(aim.pending) ?? chainedLine(aim, action) ?? usableLine(aim, action);
   return { tone, text: withoutName(text, aim.container.name) };
 }
@@ -61,17 +63,18 @@ function pendingLine(pending: Pending | undefined): AimLine | null {
   }
 }
 
-function chainedLine({ container, role, isLive }: Aim, action: ContainerAction): AimLine | null {
-  if (!isLive) return { tone: 'chained', text: 'the engine is away: nothing can be asked of it' };
-  const reason = whyNot(container, action, role);
+function chainedLine(aim: Aim, action: ContainerAction): AimLine | null {
+  const reason = whyNotNow(aim.container, action, aim);
   return reason === null ? null : { tone: 'chained', text: reason };
 }
 
-function usableLine({ isInReach, isArmed }: Aim, action: ContainerAction): AimLine {
+function usableLine({ isInReach, isArmed, verb }: Aim, action: ContainerAction): AimLine {
   if (!isInReach) return { tone: 'plain', text: `come closer to ${action}` };
-  if (action !== 'remove') return { tone: 'usable', text: `click to ${action}` };
+  if (action !== 'remove') return { tone: 'usable', text: `${verb} to ${action}` };
   return {
     tone: 'usable',
-    text: isArmed ? 'click again to remove for good' : 'click to open the case, again to remove',
+    text: isArmed
+      ? `the case is open: ${verb} again within ${ARMED_MS / 1_000} s to remove for good`
+      : `${verb} to open the case, again to remove`,
   };
 }

@@ -12,6 +12,8 @@ export interface BannerLine {
   readonly key: string;
   readonly tone: 'calm' | 'waiting' | 'alarm';
   readonly text: string;
+  /** The same without an age, which would be read aloud anew each second. */
+  readonly spoken: string;
   readonly button?: { readonly label: string; readonly wish: BannerWish };
 }
 
@@ -33,19 +35,22 @@ function connectionLine(world: WorldState, now: number): BannerLine | null {
   const forMs = now - world.connectionSince;
   if (world.protocolMismatch) {
     const text = 'The server is of another version than this page.';
-    return { key: 'version', tone: 'alarm', text, button: { label: 'Reload', wish: { kind: 'reload' } } };
+    const button = { label: 'Reload', wish: { kind: 'reload' } } as const;
+    return { key: 'version', tone: 'alarm', text, spoken: text, button };
   }
   if (world.connection === 'lost') {
     const why = world.byeReason === null ? '' : ` (${world.byeReason})`;
     const shown = world.epoch === null ? '' : ' What you see is from then.';
-    const text = `The connection to the server is lost${why}, for ${formatAge(forMs)}.${shown} Trying again.`;
-    return { key: 'lost', tone: 'alarm', text };
+    const lost = `The connection to the server is lost${why}`;
+    const text = `${lost}, for ${formatAge(forMs)}.${shown} Trying again.`;
+    return { key: 'lost', tone: 'alarm', text, spoken: `${lost}.${shown} Trying again.` };
   }
   if (world.connection === 'live' || forMs < PATIENCE_MS) return null;
   return {
     key: 'connecting',
     tone: 'waiting',
     text: `Catching up with the server, for ${formatAge(forMs)}.`,
+    spoken: 'Catching up with the server.',
   };
 }
 
@@ -57,10 +62,12 @@ function awayLine(host: Host, hosts: readonly Host[], now: number): BannerLine {
   const problem = host.problem ?? `The engine ${host.name} does not answer.`;
   const from = host.confirmedAt === null ? '' : ` Shown as of ${formatAge(now - host.confirmedAt)} ago.`;
   const isBack = host.state === 'syncing' || host.state === 'connecting';
+  const spoken = withAddress(problem, host);
   const line: BannerLine = {
     key: host.id,
     tone: isBack ? 'waiting' : 'alarm',
-    text: `${withAddress(problem, host)}${from}`,
+    text: `${spoken}${from}`,
+    spoken,
   };
   if (hosts.some((other) => other.simulated)) return line;
   return {
@@ -80,11 +87,14 @@ function simulatedLine(world: WorldState, hosts: readonly Host[]): BannerLine {
   if (world.offer !== null) {
     const { name, address } = world.offer;
     const text = `This town is simulated. A Docker engine answers now: ${name}.`;
-    return { ...base, text, button: { label: 'Show it', wish: { kind: 'acceptOffer', address } } };
+    const button = { label: 'Show it', wish: { kind: 'acceptOffer', address } } as const;
+    return { ...base, text, spoken: text, button };
   }
   if (hosts.every((host) => host.simulated)) {
-    return { ...base, text: 'This town is simulated: its containers are made up.' };
+    const text = 'This town is simulated: its containers are made up.';
+    return { ...base, text, spoken: text };
   }
   const text = 'The town beside is simulated: its containers are made up.';
-  return { ...base, text, button: { label: 'Back', wish: { kind: 'showSimulator', shown: false } } };
+  const button = { label: 'Back', wish: { kind: 'showSimulator', shown: false } } as const;
+  return { ...base, text, spoken: text, button };
 }

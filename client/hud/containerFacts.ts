@@ -10,9 +10,7 @@ const SHORT_ID = 12;
 export function containerFacts(container: Container, host: Host | undefined, now: number): readonly Fact[] {
   const facts: readonly (Fact | null)[] = [
     ['Image', container.image],
-    container.project === ''
-      ? null
-      : ['Project', `${container.project} / ${container.service} ${container.number}`],
+    container.project === '' ? null : ['Project', `${container.project} / ${serviceWords(container)}`],
     container.startedAt === null ? null : ['Up for', formatAge(now - container.startedAt * 1_000)],
     container.restartCount === 0 ? null : ['Restarts', String(container.restartCount ?? UNKNOWN)],
     ['CPU limit', container.cpuLimit === null ? noLimit(container) : `${container.cpuLimit} cores`],
@@ -26,6 +24,9 @@ export function containerFacts(container: Container, host: Host | undefined, now
   ];
   return facts.filter((fact) => fact !== null);
 }
+
+const serviceWords = ({ service, number }: Container): string =>
+  number === 0 ? service : `${service} ${number}`;
 
 /** Limits and restarts come by one inspection: before it, nobody knows whether there is a limit. */
 const noLimit = ({ restartCount }: Container): string => (restartCount === null ? UNKNOWN : 'none');

@@ -19,7 +19,10 @@ export interface HudCommands {
 export function createHudCommands(view: ViewStore): HudCommands {
   const toggle = (panel: Panel) =>
     view.openPanel(view.getState().panel === panel || isModalOpen() ? 'none' : panel);
-  const isModalOpen = () => view.getState().panel !== 'none' || view.getState().removing !== null;
+  const isModalOpen = () => {
+    const { panel, removing, killing } = view.getState();
+    return panel !== 'none' || removing !== null || killing !== null;
+  };
   return {
     openSearch: () => view.openPanel('search'),
     toggleList: () => toggle('list'),

@@ -1,6 +1,6 @@
-import { allowedActions, whyNot, type ContainerAction, type Role } from '../../shared/actions.ts';
+import { allowedActions, type ContainerAction } from '../../shared/actions.ts';
 import { isAlarming, isRunning, isStopped, type Container } from '../../shared/records.ts';
-import { whyNotEvenByForce } from '../store/forcing.ts';
+import { whyNotEvenByForce, whyNotNow, type Footing } from '../store/footing.ts';
 import { matches } from './searchRecords.ts';
 
 export const FILTERS = ['all', 'running', 'stopped', 'alarm'] as const;
@@ -58,14 +58,14 @@ export interface ActionChoice {
 }
 
 /** What the state allows, and removing, which a dialog can force. */
-export function actionChoices(container: Container, role: Role): readonly ActionChoice[] {
+export function actionChoices(container: Container, footing: Footing): readonly ActionChoice[] {
   const plain = allowedActions(container.state).filter((action) => action !== 'remove');
-  const choices = plain.map((action) => ({ action, reason: whyNot(container, action, role) }));
+  const choices = plain.map((action) => ({ action, reason: whyNotNow(container, action, footing) }));
   if (container.state === 'removing') return choices;
-  return [...choices, { action: 'remove', reason: whyNotEvenByForce(container, role) }];
+  return [...choices, { action: 'remove', reason: whyNotEvenByForce(container, footing) }];
 }
 
-/** Why nothing at all can be asked of this container; null while there is anything. */
+/** Why nothing at all can ever be asked of this container; null while there is anything. */
 export const blockedReason = (choices: readonly ActionChoice[]): string | null =>
   choices.every(({ reason }) => reason !== null) ? (choices[0]?.reason ?? null) : null;
 

@@ -3,6 +3,7 @@ import './list.css';
 import './panels.css';
 import './town.css';
 import { createRoot } from 'react-dom/client';
+import { isReadOnly } from '../../shared/actions.ts';
 import { Hud } from './Hud.tsx';
 import { PortsContext, type HudPorts } from './ports.ts';
 
@@ -14,10 +15,10 @@ export function mountHud(element: HTMLElement, ports: HudPorts): { unmount: () =
       <Hud />
     </PortsContext>,
   );
-  const stopWatching = rememberFirstLever(ports);
+  const stopWatching = [rememberFirstLever(ports), tellReadOnlyOnce(ports)];
   return {
     unmount: () => {
-      stopWatching();
+      for (const stop of stopWatching) stop();
       root.unmount();
     },
   };
@@ -30,3 +31,18 @@ const rememberFirstLever = ({ pending, view }: HudPorts): (() => void) =>
     const asked = [...entries.values()].some(({ action }) => action === 'start' || action === 'stop');
     if (asked) view.setSettings({ pulledLever: true });
   });
+
+/** Said when the town stands, since before nobody would read it; and not at every return of the server. */
+const tellReadOnlyOnce = ({ world, view, notices }: HudPorts): (() => void) => {
+  let isTold = false;
+  const tell = () => {
+    const { epoch, role } = world.getState();
+    if (isTold || epoch === null || view.getState().scene.phase === 'loading' || !isReadOnly(role)) return;
+    isTold = true;
+    notices.tell('This town is read-only: walk and look around, no lever can be pulled.');
+  };
+  const stops = [world.subscribe(tell), view.subscribe(tell)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};

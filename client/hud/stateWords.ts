@@ -19,6 +19,8 @@ const TONES: Readonly<Record<Look, Tone>> = {
   dead: 'alarm',
 };
 
+export const toneOf = (look: Look): Tone => TONES[look];
+
 export interface StateWords {
   readonly look: Look;
   readonly tone: Tone;

@@ -2,6 +2,8 @@
 export type InputCommand =
   /** Use what is under this pixel of the window. */
   | { readonly kind: 'useAt'; readonly x: number; readonly y: number }
+  /** The same, by a finger: there is no cursor that stays there. */
+  | { readonly kind: 'tapAt'; readonly x: number; readonly y: number }
   /** Use what the crosshair is on, while the pointer is locked. */
   | { readonly kind: 'useAhead' }
   /** Use what is aimed at, else the nearest control in reach. */

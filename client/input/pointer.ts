@@ -75,6 +75,7 @@ export function createPointer(options: PointerOptions): Pointer {
   };
   return {
     down: (sample) => {
+      point(cursor, sample);
       if (!cursor.isLocked) presses.set(sample.pointerId, pressOf(sample, options, presses));
       else if (sample.button === 0) send({ kind: 'useAhead' });
     },
@@ -87,7 +88,8 @@ export function createPointer(options: PointerOptions): Pointer {
     up: (sample) => {
       const press = end(sample.pointerId);
       if (press === undefined || press.hasMoved || press.isRepeat || sample.button > 0) return;
-      send({ kind: 'useAt', x: sample.clientX, y: sample.clientY });
+      const kind = sample.pointerType === 'touch' ? 'tapAt' : 'useAt';
+      send({ kind, x: sample.clientX, y: sample.clientY });
     },
     repeat: () => {
       for (const press of presses.values()) press.isRepeat = true;

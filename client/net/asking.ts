@@ -1,6 +1,7 @@
-import { whyNot, type ContainerAction } from '../../shared/actions.ts';
+import type { ContainerAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import type { Container } from '../../shared/records.ts';
+import { whyAway, whyNotNow, type Footing } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import { actionUnderWay, mayTakeForEver, unknownAfterMs } from '../store/pending.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
@@ -27,11 +28,18 @@ export type Refusal = Extract<ActionResult, { ok: false }>;
 
 /** What can be refused without asking the server; null when nothing speaks against it. */
 export function refusalNow(ports: CommandPorts, { container, action }: Wanted): Refusal | null {
-  const reason = whyNot(container, action, ports.world.getState().role);
-  if (reason !== null) return { ok: false, code: 'state', message: reason };
+  const footing = footingOf(ports, container);
+  const reason = whyNotNow(container, action, footing);
+  if (reason !== null)
+    return { ok: false, code: footing.away === null ? 'state' : 'unreachable', message: reason };
   const underWay = actionUnderWay(ports.pending.getState().entries.get(container.id));
   if (underWay === null) return null;
   return { ok: false, code: 'busy', message: `${container.name} is busy: ${underWay} is under way` };
+}
+
+export function footingOf({ world }: CommandPorts, { host }: Container): Footing {
+  const state = world.getState();
+  return { role: state.role, away: whyAway(state, host) };
 }
 
 /** Sends the intent; it is pending from now until the world shows it or the server refuses. */

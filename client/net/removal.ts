@@ -1,9 +1,9 @@
 import type { ActionResult } from '../../shared/protocol.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Removal } from '../store/commands.ts';
-import { whyNotEvenByForce } from '../store/forcing.ts';
+import { whyNotEvenByForce } from '../store/footing.ts';
 import { containerIn } from '../store/worldStore.ts';
-import { ask, gone, refusalNow, refuse, type CommandPorts, type Wanted } from './asking.ts';
+import { ask, footingOf, gone, refusalNow, refuse, type CommandPorts, type Wanted } from './asking.ts';
 
 export function createRemoval(ports: CommandPorts): Removal {
   const { world, pending } = ports;
@@ -19,11 +19,12 @@ export function createRemoval(ports: CommandPorts): Removal {
     return ask(ports, wanted, { kind: 'remove', container: id, token, force });
   };
   const openCase = async (wanted: Wanted) => {
-    const { id } = wanted.container;
+    const { id, name } = wanted.container;
+    const tellClosed = () => ports.notices.tell(`${name}: the case has closed again, nothing was removed`);
     preparing.add(id);
     const result = await prepare(ports, wanted);
     preparing.delete(id);
-    if (result.ok && result.removal !== undefined) pending.arm(id, result.removal);
+    if (result.ok && result.removal !== undefined) pending.arm(id, result.removal, tellClosed);
     return result;
   };
   return {
@@ -45,7 +46,7 @@ export function createRemoval(ports: CommandPorts): Removal {
 }
 
 async function prepareByForce(ports: CommandPorts, wanted: Wanted): Promise<ActionResult> {
-  const message = whyNotEvenByForce(wanted.container, ports.world.getState().role);
+  const message = whyNotEvenByForce(wanted.container, footingOf(ports, wanted.container));
   if (message !== null) return refuse(ports, wanted, { ok: false, code: 'state', message });
   return prepare(ports, wanted);
 }

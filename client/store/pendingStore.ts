@@ -42,7 +42,8 @@ export interface PendingStore extends Pick<
   /** A refusal that needed no server. */
   readonly refuse: (id: ContainerId, action: ContainerAction, message: string) => void;
   readonly reach: (world: WorldPoint) => void;
-  readonly arm: (id: ContainerId, ticket: RemovalTicket) => void;
+  /** Tells when the case has closed by itself, neither pressed again nor closed for another one. */
+  readonly arm: (id: ContainerId, ticket: RemovalTicket, onLapse?: () => void) => void;
   readonly disarm: () => void;
 }
 
@@ -84,7 +85,10 @@ export function createPendingStore(clock: Clock): PendingStore {
       const left = endReached(entries, world);
       if (left !== entries) store.setState({ entries: left });
     },
-    arm: (id, ticket) => arm({ store, clock }, id, ticket),
+    arm: (id, ticket, onLapse) => {
+      const shownMs = Math.min(ARMED_MS, ticket.validMs);
+      arm({ store, clock }, { id, ticket, until: clock.now() + shownMs }, onLapse);
+    },
     disarm: () => store.setState({ armed: null }),
   };
 }
@@ -112,12 +116,12 @@ function isUnderWay(store: Inner, id: ContainerId, asked: Pending): boolean {
   return actionUnderWay(entry) === asked.action && entry?.since === asked.since;
 }
 
-function arm({ store, clock }: Timed, id: ContainerId, ticket: RemovalTicket): void {
-  const shownMs = Math.min(ARMED_MS, ticket.validMs);
-  const armed: Armed = { id, ticket, until: clock.now() + shownMs };
+function arm({ store, clock }: Timed, armed: Armed, onLapse: (() => void) | undefined): void {
   store.setState({ armed });
-  clock.after(shownMs, () => {
-    if (store.getState().armed === armed) store.setState({ armed: null });
+  clock.after(armed.until - clock.now(), () => {
+    if (store.getState().armed !== armed) return;
+    store.setState({ armed: null });
+    onLapse?.();
   });
 }
 

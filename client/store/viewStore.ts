@@ -19,9 +19,11 @@ export interface ViewState extends Settings {
   readonly selected: ContainerId | null;
   /** The container that the remove dialog speaks of. */
   readonly removing: ContainerId | null;
+  /** The container that the dialog asks about before it is killed. */
+  readonly killing: ContainerId | null;
   readonly hovered: Target | null;
-  /** `locked`: the crosshair aims; `free`: the cursor does. */
-  readonly pointer: 'free' | 'locked';
+  /** `locked`: the crosshair aims; `free`: the cursor does; `touch`: what was tapped last is aimed at. */
+  readonly pointer: 'free' | 'locked' | 'touch';
   readonly scene: SceneState;
 }
 
@@ -36,6 +38,7 @@ export interface ViewStore extends Pick<
   readonly openPanel: (panel: Panel) => void;
   readonly select: (id: ContainerId | null) => void;
   readonly askRemove: (id: ContainerId | null) => void;
+  readonly askKill: (id: ContainerId | null) => void;
   readonly setPointer: (pointer: ViewState['pointer']) => void;
   readonly setScene: (scene: SceneState) => void;
 }
@@ -55,6 +58,7 @@ export function createViewStore(
     panel: 'none',
     selected: null,
     removing: null,
+    killing: null,
     hovered: null,
     pointer: 'free',
     scene: { phase: 'loading' },
@@ -73,6 +77,7 @@ export function createViewStore(
     openPanel: (panel) => store.setState({ panel }),
     select: (selected) => store.setState({ selected }),
     askRemove: (removing) => store.setState({ removing }),
+    askKill: (killing) => store.setState({ killing }),
     setPointer: (pointer) => store.setState({ pointer }),
     setScene: (scene) => store.setState({ scene }),
   };

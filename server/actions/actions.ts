@@ -1,4 +1,4 @@
-import { whyNot } from '../../shared/actions.ts';
+import { isReadOnly, READ_ONLY, whyNot } from '../../shared/actions.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
@@ -67,7 +67,7 @@ function targetOf({ world, engines }: Parts, id: ContainerId, { role }: Asker): 
   if (container === undefined) return refuse('unknown', 'there is no such container any more');
   const attached = engines.get(container.host);
   if (attached !== undefined) return { ...attached, container };
-  return refuse('forbidden', `the role ${role} may not act on containers`);
+  return refuse('forbidden', isReadOnly(role) ? READ_ONLY : 'nothing can be asked of this engine now');
 }
 
 async function act(

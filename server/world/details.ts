@@ -7,9 +7,13 @@ const MOST_IN_FLIGHT = 8;
 /** Ten thousand containers are inspected for 17 minutes: each result alone would be ten patches a second for so long. */
 export const BATCH_MS = 250;
 
+/** In this order. */
+const TURNS = ['first', 'urgent', 'later'] as const;
+export type Turn = (typeof TURNS)[number];
+
 export interface DetailsQueue {
-  /** Inspect this container when its turn comes; urgent ones come first. */
-  want(engineId: string, turn: 'urgent' | 'later'): void;
+  /** Inspect this container when its turn comes. */
+  want(engineId: string, turn: Turn): void;
   depth(): number;
   close(): void;
 }
@@ -25,8 +29,7 @@ export interface DetailsOptions {
 
 interface Queue {
   readonly options: DetailsOptions;
-  readonly urgent: Set<string>;
-  readonly later: Set<string>;
+  readonly waiting: Readonly<Record<Turn, Set<string>>>;
   inFlight: number;
   isClosed: boolean;
   cancelNext: (() => void) | null;
@@ -38,8 +41,7 @@ interface Queue {
 export function createDetailsQueue(options: DetailsOptions): DetailsQueue {
   const queue: Queue = {
     options,
-    urgent: new Set(),
-    later: new Set(),
+    waiting: { first: new Set(), urgent: new Set(), later: new Set() },
     inFlight: 0,
     isClosed: false,
     cancelNext: null,
@@ -48,11 +50,10 @@ export function createDetailsQueue(options: DetailsOptions): DetailsQueue {
   };
   return {
     want(engineId, turn) {
-      if (turn === 'urgent') queue.later.delete(engineId);
-      if (!queue.urgent.has(engineId)) queue[turn].add(engineId);
+      line(queue, engineId, turn);
       schedule(queue);
     },
-    depth: () => queue.urgent.size + queue.later.size + queue.inFlight,
+    depth: () => TURNS.reduce((sum, turn) => sum + queue.waiting[turn].size, queue.inFlight),
     close() {
       queue.isClosed = true;
       queue.cancelNext?.();
@@ -61,9 +62,18 @@ export function createDetailsQueue(options: DetailsOptions): DetailsQueue {
   };
 }
 
+/** One that waits already keeps its place, unless the new turn comes sooner. */
+function line({ waiting }: Queue, engineId: string, turn: Turn) {
+  const held = TURNS.find((each) => waiting[each].has(engineId));
+  if (held !== undefined && TURNS.indexOf(held) <= TURNS.indexOf(turn)) return;
+  if (held !== undefined) waiting[held].delete(engineId);
+  waiting[turn].add(engineId);
+}
+
 function schedule(queue: Queue) {
   if (queue.isClosed || queue.cancelNext !== null || queue.inFlight >= MOST_IN_FLIGHT) return;
-  const engineId = takeFirst(queue.urgent) ?? takeFirst(queue.later);
+  const { first, urgent, later } = queue.waiting;
+  const engineId = takeFirst(first) ?? takeFirst(urgent) ?? takeFirst(later);
   if (engineId === undefined) return;
   queue.cancelNext = queue.options.clock.after(SPACING_MS, () => {
     queue.cancelNext = null;

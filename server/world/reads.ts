@@ -2,7 +2,7 @@ import { isErrorExit } from '../../shared/records.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { ListedContainer } from '../engine/engine.ts';
 import { createDetailsQueue } from './details.ts';
-import type { DetailsQueue } from './details.ts';
+import type { DetailsQueue, Turn } from './details.ts';
 import type { ListingChange } from './listing.ts';
 import { isForeign, isSameEngine, replaced } from './sameEngine.ts';
 import { within } from './watchParts.ts';
@@ -109,9 +109,15 @@ async function demandSame({ parts, parent }: Lane): Promise<void> {
 }
 
 function wantDetails({ details }: Lane, container: ListedContainer) {
-  if (!container.hidden) details.want(container.engineId, isPressing(container) ? 'urgent' : 'later');
+  if (!container.hidden) details.want(container.engineId, turnOf(container));
 }
 
-/** Running and alarming ones first: that is where somebody looks. */
-const isPressing = ({ state, exitCode }: ListedContainer): boolean =>
-  state === 'exited' ? isErrorExit(exitCode) : state !== 'created';
+/** How a killed process ends, and one that ran out of memory: which it was, and so whether it is an alarm, only an inspect tells. */
+const KILLED = 137;
+
+/** After those, running and alarming ones: that is where somebody looks. */
+function turnOf({ state, exitCode }: ListedContainer): Turn {
+  if (state === 'exited' && exitCode === KILLED) return 'first';
+  const isPressing = state === 'exited' ? isErrorExit(exitCode) : state !== 'created';
+  return isPressing ? 'urgent' : 'later';
+}

@@ -154,7 +154,7 @@ test('nothing is wider than a phone', async () => {
   const isTooWide = () =>
     page.evaluate(() =>
       [...document.querySelectorAll('#hud *, dialog *')]
-        .filter((element) => element.checkVisibility() && element.closest('svg, .figure-name') === null)
+        .filter((element) => element.checkVisibility() && element.closest('svg, .unseen') === null)
         .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 0.5)
         .map((element) => element.className),
     );

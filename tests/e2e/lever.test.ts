@@ -127,7 +127,10 @@ test('a running container refuses to be removed and says why', async () => {
   await run('busy', 'sleep', '600');
   await until(() => isInState('busy', 'running'), APPEAR_LIMIT_MS);
   await clickPart(town.page, 'busy', 'button');
-  await town.page.getByText('busy is running: stop it first').first().waitFor({ timeout: 5_000 });
+  await town.page
+    .getByText('busy is running: stop it first, then remove it')
+    .first()
+    .waitFor({ timeout: 5_000 });
   expect(await stateOf('busy')).toBe('running');
 });
 

@@ -3,7 +3,9 @@ import {
   allowedActions,
   CONTAINER_ACTIONS,
   iceAction,
+  isReadOnly,
   leverAction,
+  READ_ONLY,
   ROLES,
   whyNot,
 } from '../../shared/actions.ts';
@@ -31,6 +33,15 @@ describe('whyNot', () => {
     expect(new Set(may[2])).toEqual(new Set(['start', 'stop', 'restart', 'pause', 'unpause']));
   });
 
+  test('tells a visitor who may only look that the town is read-only, without words of ours', () => {
+    const sentences = (['viewer', 'kiosk'] as const).map((role) => whyNot(aContainer(1), 'stop', role));
+    expect(sentences).toEqual([READ_ONLY, READ_ONLY]);
+    expect(whyNot(aContainer(1), 'kill', 'operator')).toBe(
+      'in this town you may start, stop and pause, but not kill',
+    );
+    expect(ROLES.filter(isReadOnly)).toEqual(['kiosk', 'viewer']);
+  });
+
   test('chains every switch of a protected container', () => {
     const container = aContainer(1, { protected: true, name: 'cratecraft' });
     expect(CONTAINER_ACTIONS.map((action) => whyNot(container, action, 'admin'))).toEqual(
@@ -46,7 +57,9 @@ describe('whyNot', () => {
   });
 
   test('tells the visitor to stop a running container before removing it', () => {
-    expect(whyNot(aContainer(1), 'remove', 'admin')).toBe('shop-web-1 is running: stop it first');
+    expect(whyNot(aContainer(1), 'remove', 'admin')).toBe(
+      'shop-web-1 is running: stop it first, then remove it',
+    );
   });
 });
 

@@ -8,6 +8,10 @@ describe('a sign', () => {
     expect(signOf(aContainer(1, { project: '', service: '', name: 'toolbox' }), null).name).toBe('toolbox');
   });
 
+  test('shows the service alone where no label numbers it', () => {
+    expect(signOf(aContainer(1, { number: 0 }), null).name).toBe('web');
+  });
+
   test('says what is under way instead of the state', () => {
     expect(signOf(aContainer(), 'stop').status).toBe('stopping ...');
   });

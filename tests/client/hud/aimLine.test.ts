@@ -3,10 +3,11 @@ import { aimLine, type Aim } from '../../../client/hud/aimLine.ts';
 import { aContainer } from '../../support/records.ts';
 
 const aim = (change: Partial<Aim> = {}): Aim => ({
-  ...{ container: aContainer(1, { name: 'web' }), part: 'lever', isInReach: true, isLive: true },
-  ...{ role: 'admin', pending: undefined, isArmed: false },
+  ...{ container: aContainer(1, { name: 'web' }), part: 'lever', isInReach: true, away: null },
+  ...{ role: 'admin', pending: undefined, isArmed: false, verb: 'click' },
   ...change,
 });
+const away = 'the engine does not answer now';
 const stopped = aContainer(1, { name: 'web', state: 'exited', exitCode: 0 });
 
 test('a switch in reach says what a click does', () => {
@@ -25,16 +26,18 @@ test('a switch in reach says what a click does', () => {
     'click to restart',
     'click to pause',
     'click to open the case, again to remove',
-    'click again to remove for good',
+    'the case is open: click again within 5 s to remove for good',
   ]);
 });
 
 test('a chained switch says why, without repeating the name', () => {
-  expect(aimLine(aim({ part: 'button' }))).toEqual({ tone: 'chained', text: 'is running: stop it first' });
-  expect(aimLine(aim({ role: 'viewer' }))).toEqual({
-    ...{ tone: 'chained', text: 'the role viewer may not stop containers' },
+  expect(aimLine(aim({ part: 'button' }))).toEqual({
+    ...{ tone: 'chained', text: 'is running: stop it first, then remove it' },
   });
-  expect(aimLine(aim({ isLive: false })).tone).toBe('chained');
+  expect(aimLine(aim({ role: 'viewer' }))).toEqual({
+    ...{ tone: 'chained', text: 'this town is read-only: it is for looking only' },
+  });
+  expect(aimLine(aim({ away }))).toEqual({ tone: 'chained', text: away });
 });
 
 test('a switch out of reach asks to come closer', () => {
@@ -48,7 +51,7 @@ test('what is under way, refused or unknown is told before anything else', () =>
       { phase: 'asked', action: 'stop', since } as const,
       { phase: 'refused', action: 'stop', since, message: 'the engine says no' } as const,
       { phase: 'unknown', action: 'stop', since } as const,
-    ].map((pending) => aimLine(aim({ pending, isLive: false })).text),
+    ].map((pending) => aimLine(aim({ pending, away })).text),
   ).toEqual(['stop is under way', 'the engine says no', 'no answer to stop yet']);
 });
 
@@ -56,4 +59,19 @@ test('a body or a sign tells the state', () => {
   expect(aimLine(aim({ part: 'sign', container: stopped }))).toEqual({
     ...{ tone: 'plain', text: 'exited (0), click for more' },
   });
+});
+
+test('a finger taps: what it has done and what the next tap does is told in the same words', () => {
+  const lines = [
+    aim(),
+    aim({ container: stopped, part: 'button' }),
+    aim({ container: stopped, part: 'button', isArmed: true }),
+    aim({ part: 'sign' }),
+  ].map((each) => aimLine({ ...each, verb: 'tap' }).text);
+  expect(lines).toEqual([
+    'tap to stop',
+    'tap to open the case, again to remove',
+    'the case is open: tap again within 5 s to remove for good',
+    'running, tap for more',
+  ]);
 });

@@ -31,6 +31,7 @@ describe('the banner', () => {
         key: host.id,
         tone: 'alarm',
         text: `${problem} Shown as of 1 min ago.`,
+        spoken: problem,
         button: { label: 'Look at the simulated town', wish: { kind: 'showSimulator', shown: true } },
       },
     ]);
@@ -48,8 +49,9 @@ describe('the banner', () => {
   });
 
   test('says of a simulated town that it is one', () => {
+    const text = 'This town is simulated: its containers are made up.';
     expect(bannerLines(worldWith([simulator]), NOW)).toEqual([
-      { key: 'simulated', tone: 'calm', text: 'This town is simulated: its containers are made up.' },
+      { key: 'simulated', tone: 'calm', text, spoken: text },
     ]);
   });
 
@@ -75,6 +77,8 @@ describe('the banner', () => {
         key: 'lost',
         tone: 'alarm',
         text: 'The connection to the server is lost (it is stopped), for 5 s. What you see is from then. Trying again.',
+        spoken:
+          'The connection to the server is lost (it is stopped). What you see is from then. Trying again.',
       },
     ]);
   });
@@ -83,5 +87,19 @@ describe('the banner', () => {
     const catching = { connection: 'connecting', connectionSince: NOW - 500 } as const;
     expect(bannerLines(worldWith([aHost()], catching), NOW)).toEqual([]);
     expect(bannerLines(worldWith([aHost()], catching), NOW + 2_000)).toMatchObject([{ key: 'connecting' }]);
+  });
+
+  test('is read aloud once for each trouble, not anew with every second of it', () => {
+    const host = aHost({ state: 'unreachable', problem: 'It is away.', confirmedAt: NOW - 65_000 });
+    const troubles = [
+      worldWith([host]),
+      worldWith([aHost()], { connection: 'lost', connectionSince: NOW - 5_000 }),
+      worldWith([aHost()], { connection: 'connecting', connectionSince: NOW - 5_000 }),
+    ];
+    for (const world of troubles) {
+      const [now, later] = [NOW, NOW + 61_000].map((at) => bannerLines(world, at)[0]);
+      expect(later?.text).not.toBe(now?.text);
+      expect(later?.spoken).toBe(now?.spoken);
+    }
   });
 });

@@ -11,6 +11,8 @@ import {
 import { manyContainers } from '../../support/hud/manyContainers.ts';
 import { aContainer } from '../../support/records.ts';
 
+const admin = { role: 'admin', away: null } as const;
+
 test('containers stand by project, numbers in their own order, and the commons last', () => {
   const groups = groupByProject([
     aContainer(1, { project: '', name: 'alone' }),
@@ -48,7 +50,7 @@ test('filters look at the state, words at everything that names the container', 
 
 test('an admin can do what the state allows, and remove by force', () => {
   const actions = (state: (typeof CONTAINER_STATES)[number]) =>
-    actionChoices(aContainer(1, { state }), 'admin').map(({ action }) => action);
+    actionChoices(aContainer(1, { state }), admin).map(({ action }) => action);
   expect(actions('running')).toEqual(['stop', 'restart', 'pause', 'kill', 'remove']);
   expect(actions('exited')).toEqual(['start', 'restart', 'remove']);
   expect(actions('removing')).toEqual([]);
@@ -57,10 +59,18 @@ test('an admin can do what the state allows, and remove by force', () => {
 test('where nothing can be done, the row says why instead', () => {
   for (const state of CONTAINER_STATES.filter((each) => each !== 'removing')) {
     const container = aContainer(1, { state, protected: true });
-    expect(blockedReason(actionChoices(container, 'admin'))).toBe('shop-web-1 is protected');
+    expect(blockedReason(actionChoices(container, admin))).toBe('shop-web-1 is protected');
   }
-  expect(blockedReason(actionChoices(aContainer(1), 'operator'))).toBeNull();
-  expect(blockedReason(actionChoices(aContainer(1), 'viewer'))).toBe(
-    'the role viewer may not stop containers',
+  expect(blockedReason(actionChoices(aContainer(1), { role: 'operator', away: null }))).toBeNull();
+  expect(blockedReason(actionChoices(aContainer(1), { role: 'viewer', away: null }))).toBe(
+    'this town is read-only: it is for looking only',
+  );
+});
+
+test('every button was usable while the engine was away; now each is chained, with the reason', () => {
+  const away = 'the engine does not answer now';
+  const choices = actionChoices(aContainer(1), { role: 'admin', away });
+  expect(choices).toEqual(
+    (['stop', 'restart', 'pause', 'kill', 'remove'] as const).map((action) => ({ action, reason: away })),
   );
 });

@@ -132,7 +132,7 @@ describe('touch', () => {
     pointer.down(touch(x, 300));
     pointer.move(touch(x + 6, 304));
     pointer.up(touch(x + 6, 304));
-    expect(sent).toEqual([{ kind: 'useAt', x: x + 6, y: 304 }]);
+    expect(sent).toEqual([{ kind: 'tapAt', x: x + 6, y: 304 }]);
   });
 });
 

@@ -25,7 +25,7 @@ describe('useOf', () => {
     ['iceLever', 'paused', { kind: 'act', action: 'unpause' }],
     ['iceLever', 'exited', { kind: 'none', reason: 'shop-web-1 is exited: it cannot be asked to pause' }],
     ['button', 'exited', { kind: 'button' }],
-    ['button', 'running', { kind: 'none', reason: 'shop-web-1 is running: stop it first' }],
+    ['button', 'running', { kind: 'none', reason: 'shop-web-1 is running: stop it first, then remove it' }],
     ['sign', 'running', { kind: 'panel' }],
     ['door', 'dead', { kind: 'panel' }],
     ['body', 'removing', { kind: 'panel' }],
@@ -45,7 +45,7 @@ describe('useOf', () => {
   test('says why a role may not, and that a protected container stays', () => {
     expect(useOf(at('lever'), aContainer(), 'viewer')).toEqual({
       kind: 'none',
-      reason: 'the role viewer may not stop containers',
+      reason: 'this town is read-only: it is for looking only',
     });
     expect(useOf(at('button'), inState('exited', { protected: true }), 'admin')).toEqual({
       kind: 'none',

@@ -7,7 +7,7 @@ import { createNoticeStore } from '../../../client/store/noticeStore.ts';
 import { ARMED_MS, createPendingStore } from '../../../client/store/pendingStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
-import { aContainer } from '../../support/records.ts';
+import { aContainer, aHost } from '../../support/records.ts';
 
 const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
@@ -20,13 +20,14 @@ const refused: ActionResult = { ok: false, code: 'engine', message: 'driver fail
 
 /** A page that holds one container, before a server that answers so. */
 const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role = 'admin') => {
+  const host = aHost();
   const clock = heldClock(0);
   const world = createWorldStore(clock.now);
   const pending = createPendingStore(clock);
   const notices = createNoticeStore(clock);
   const container = aContainer(1, { name: 'web', ...change });
   world.hello({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, role, serverVersion: '1' });
-  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [container] });
+  world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [host, container] });
   pending.reach(world.getState());
   const sent: Intent[] = [];
   const sendIntent = (intent: Intent, answerLimitMs = 0) => {
@@ -39,7 +40,7 @@ const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role 
   };
   const commands = createCommands({ sendIntent, world, pending, notices });
   const told = () => notices.getState().notices.map(({ text }) => text);
-  return { clock, pending, commands, sent, told, id: container.id };
+  return { clock, world, pending, commands, sent, told, id: container.id };
 };
 
 test('the lever asks for what the state allows, and stays pending until the world shows it', async () => {
@@ -60,7 +61,7 @@ test('what the state forbids is refused without asking the server, with the reas
 test('what the role forbids is refused without asking the server', async () => {
   const { commands, sent, told, id } = pageWith({ state: 'running' }, done, 'viewer');
   await commands.ringBell(id);
-  expect([sent, told()]).toEqual([[], ['web: the role viewer may not restart containers']]);
+  expect([sent, told()]).toEqual([[], ['web: this town is read-only: it is for looking only']]);
 });
 
 test('a second wish while the first is under way is refused, and does not hide the first', async () => {
@@ -128,6 +129,34 @@ test('a press after the case has closed only opens it again', async () => {
   expect(sent.map(({ kind }) => kind)).toEqual(['prepareRemove', 'prepareRemove']);
 });
 
+test('a case that closes by itself says so, once, and one that was pressed again does not', async () => {
+  const { clock, commands, told, id } = pageWith({ state: 'exited' });
+  await commands.pressButton(id);
+  clock.pass(ARMED_MS - 1);
+  expect(told()).toEqual([]);
+  clock.pass(1);
+  expect(told()).toEqual(['web: the case has closed again, nothing was removed']);
+
+  const pressed = pageWith({ state: 'exited' });
+  await pressed.commands.pressButton(pressed.id);
+  await pressed.commands.pressButton(pressed.id);
+  pressed.clock.pass(ARMED_MS);
+  expect(pressed.told()).toEqual([]);
+});
+
+test('what is asked while the server or the engine is away is refused without waiting for an answer', async () => {
+  const { world, commands, sent, told, id } = pageWith({ state: 'running' });
+  const { epoch, revision } = { epoch: 'e', revision: 2 };
+  world.patch({ epoch, previous: 1, revision, put: [aHost({ state: 'stale' })], remove: [] });
+  expect(await commands.pullLever(id)).toMatchObject({ ok: false, code: 'unreachable' });
+  world.lost();
+  expect(await commands.prepareRemove(id)).toMatchObject({ ok: false });
+  expect([sent, told()]).toEqual([
+    [],
+    ['web: the engine does not answer now', 'web: the server does not answer now'],
+  ]);
+});
+
 test('two presses at once open one case and remove nothing', async () => {
   const { commands, sent, id } = pageWith({ state: 'exited' });
   await Promise.all([commands.pressButton(id), commands.pressButton(id)]);
@@ -137,7 +166,7 @@ test('two presses at once open one case and remove nothing', async () => {
 test('the button of a running container is refused, but the dialog gets a ticket to force with', async () => {
   const { commands, sent, told, id } = pageWith({ state: 'running' });
   await commands.pressButton(id);
-  expect([sent, told()]).toEqual([[], ['web is running: stop it first']]);
+  expect([sent, told()]).toEqual([[], ['web is running: stop it first, then remove it']]);
   expect(await commands.prepareRemove(id)).toEqual(prepared);
   await commands.remove(id, removal, true);
   expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true });

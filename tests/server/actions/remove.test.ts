@@ -66,7 +66,7 @@ describe('removing', () => {
     expect(await remove(await prepare())).toEqual({
       ok: false,
       code: 'state',
-      message: 'shop-web-1 is running: stop it first',
+      message: 'shop-web-1 is running: stop it first, then remove it',
     });
     expect(await remove(await prepare(), true)).toMatchObject({ ok: true });
     expect(asked).toEqual(['remove by force']);

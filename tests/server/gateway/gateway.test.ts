@@ -91,7 +91,7 @@ test('read-only makes everybody a viewer, who may look and not touch', async () 
   expect(await ask(client, { kind: 'act', container: container?.id, action: 'stop' })).toEqual({
     ok: false,
     code: 'forbidden',
-    message: 'the role viewer may not act on containers',
+    message: 'this town is read-only: it is for looking only',
   });
   await readOnly.close();
 });

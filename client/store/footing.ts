@@ -1,0 +1,28 @@
+import { whyNot, type ContainerAction, type Role } from '../../shared/actions.ts';
+import type { Container, HostId } from '../../shared/records.ts';
+import type { WorldState } from './worldStore.ts';
+
+/** What decides, beside the container itself, whether anything can be asked of it. */
+export interface Footing {
+  readonly role: Role;
+  /** Why nothing can be asked of its engine now; null while it answers. */
+  readonly away: string | null;
+}
+
+/** Why nothing can be asked of this host now, as a sentence for people; null while it answers. */
+export function whyAway({ connection, records }: Pick<WorldState, 'connection' | 'records'>, host: HostId) {
+  if (connection !== 'live') return 'the server does not answer now';
+  const record = records.get(host);
+  if (record?.type === 'host' && record.state === 'live') return null;
+  return 'the engine does not answer now';
+}
+
+/** The one rule for the aim line, the list, the panel, the dialogs and the wish itself; null when it may be asked. */
+export const whyNotNow = (container: Container, action: ContainerAction, { role, away }: Footing) =>
+  away ?? whyNot(container, action, role);
+
+/** The same, but that the container runs is no reason: a dialog can force. */
+export const whyNotEvenByForce = (container: Container, footing: Footing): string | null =>
+  container.state === 'removing'
+    ? whyNotNow(container, 'remove', footing)
+    : whyNotNow({ ...container, state: 'exited' }, 'remove', footing);

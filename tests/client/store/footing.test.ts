@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { whyAway, whyNotEvenByForce, whyNotNow } from '../../../client/store/footing.ts';
+import { CONTAINER_STATES, type HostState } from '../../../shared/records.ts';
+import { aContainer, aHost, recordMap } from '../../support/records.ts';
+
+const container = aContainer(1);
+const ENGINE_AWAY = 'the engine does not answer now';
+const SERVER_AWAY = 'the server does not answer now';
+const awayWhile = (state: HostState) =>
+  whyAway({ connection: 'live', records: recordMap([aHost({ state })]) }, container.host);
+
+test('something can be asked only over a live connection of a live engine', () => {
+  const states = ['live', 'connecting', 'syncing', 'stale', 'unreachable'] as const;
+  expect(states.map(awayWhile)).toEqual([null, ENGINE_AWAY, ENGINE_AWAY, ENGINE_AWAY, ENGINE_AWAY]);
+  const records = recordMap([aHost()]);
+  const connections = ['live', 'connecting', 'lost'] as const;
+  expect(connections.map((connection) => whyAway({ connection, records }, container.host))).toEqual([
+    ...[null, SERVER_AWAY, SERVER_AWAY],
+  ]);
+  expect(whyAway({ connection: 'live', records: recordMap([]) }, container.host)).toBe(ENGINE_AWAY);
+});
+
+test('that the engine is away comes before every other reason', () => {
+  const footing = { role: 'viewer', away: ENGINE_AWAY } as const;
+  expect(whyNotNow(container, 'stop', footing)).toBe(ENGINE_AWAY);
+  expect(CONTAINER_STATES.map((state) => whyNotEvenByForce({ ...container, state }, footing))).toEqual(
+    CONTAINER_STATES.map(() => ENGINE_AWAY),
+  );
+});
+
+test('only what is being removed already cannot be removed by force', () => {
+  const footing = { role: 'admin', away: null } as const;
+  expect(
+    CONTAINER_STATES.filter((state) => whyNotEvenByForce({ ...container, state }, footing) !== null),
+  ).toEqual(['removing']);
+});

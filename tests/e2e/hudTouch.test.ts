@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startHud } from '../support/hud/openHud.ts';
+
+const FINGER_PX = 44;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
+
+let hud: Awaited<ReturnType<typeof startHud>>;
+let page: Page;
+let errors: readonly string[];
+
+beforeAll(async () => {
+  hud = await startHud();
+});
+
+afterAll(async () => {
+  await hud.close();
+});
+
+beforeEach(async () => {
+  ({ page, errors } = await hud.open(20, PHONE));
+});
+
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+const openPanel = (panel: 'list' | 'search' | 'help' | 'settings' | 'none') =>
+  page.evaluate((wanted) => window.hudPage.view.openPanel(wanted), panel);
+const firstId = () =>
+  page.evaluate(() => {
+    const records = [...window.hudPage.world.getState().records.values()];
+    const container = records.find(({ type }) => type === 'container');
+    if (container?.type !== 'container') throw new Error('the town is empty');
+    window.hudPage.view.select(container.id);
+    return container.id;
+  });
+
+/** Whatever can be pressed and is smaller than a finger. */
+const tooSmall = () =>
+  page.evaluate((least) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('#hud :is(button, select, .results li)')];
+    return buttons
+      .filter((each) => each.checkVisibility({ contentVisibilityAuto: true }))
+      .map((each) => ({ name: each.ariaLabel ?? each.textContent, box: each.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < least - 0.5 || box.width < least - 0.5)
+      .map(({ name, box }) => `${name} ${box.width} x ${box.height}`);
+  }, FINGER_PX);
+
+/** Pixels between the button and its nearest neighbour in the same row. */
+const nearest = (name: string) =>
+  page.getByRole('button', { name, exact: true }).evaluate((it) => {
+    const own = it.getBoundingClientRect();
+    const others = [...(it.closest('.actions')?.querySelectorAll('button') ?? [])].filter(
+      (each) => each !== it,
+    );
+    const gaps = others.map((each) => {
+      const box = each.getBoundingClientRect();
+      const aside = Math.max(box.left - own.right, own.left - box.right);
+      return Math.max(aside, box.top - own.bottom, own.top - box.bottom);
+    });
+    return Math.min(...gaps);
+  });
+
+test('everything that can be pressed is as large as a finger: toolbar, panel, list, dialogs', async () => {
+  expect(await tooSmall()).toEqual([]);
+  await firstId();
+  await page.locator('.side').waitFor();
+  expect(await tooSmall()).toEqual([]);
+  for (const panel of ['list', 'search', 'help', 'settings'] as const) {
+    await openPanel(panel);
+    await page.locator('dialog').waitFor();
+    expect([panel, await tooSmall()]).toEqual([panel, []]);
+  }
+});
+
+test('what destroys stands apart from what does not, and from each other', async () => {
+  await openPanel('list');
+  for (const action of ['kill', 'remove']) {
+    expect(await nearest(`${action} shop-web-1`)).toBeGreaterThanOrEqual(12);
+  }
+});
+
+test('the help was about keys alone; by touch it tells of thumbs and taps, and what a building shows', async () => {
+  await openPanel('help');
+  const help = page.getByRole('dialog', { name: 'How to live here' });
+  await help.getByText('left thumb').waitFor();
+  expect(await help.getByText('lock the pointer').isVisible()).toBe(false);
+  expect(await help.getByText('flames and a red beam').count()).toBe(1);
+  expect(await help.locator('.legend .icon').count()).toBe(12);
+});
+
+test('keys were stretched beside a long line; now each is as high as its word', async () => {
+  await openPanel('help');
+  const heights = await page
+    .locator('dialog kbd')
+    .evaluateAll((keys) => keys.filter((key) => key.checkVisibility()).map((key) => key.clientHeight));
+  expect(Math.max(...heights)).toBeLessThanOrEqual(Math.min(...heights) * 2);
+  expect(Math.min(...heights)).toBeGreaterThan(10);
+});
+
+test('after a tap the line stands in the picture and says what the next tap does', async () => {
+  const id = await firstId();
+  await page.evaluate((container) => {
+    const { view, pending } = window.hudPage;
+    view.select(null);
+    view.setPointer('touch');
+    view.setHovered({ id: container, part: 'lever', distance: 1 });
+    pending.disarm();
+  }, id);
+  const line = page.locator('.aim-touch');
+  await line.getByText('tap to stop').waitFor();
+  const box = await line.boundingBox();
+  if (box === null) throw new Error('the line is not in the picture');
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.x + box.width).toBeLessThanOrEqual(PHONE.viewport.width);
+});
