@@ -127,10 +127,7 @@ function show({ options }: Parts, engine: ConnectedEngine, shown: Shown): HostId
   const { reader, calls } = engine;
   const host = world.addHost({ reader, calls, ...shown });
   if (mayAct) actions.attach(host, engine);
-  stats.attach(
-    host,
-    samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }),
-  );
+  stats.attach(host, samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }));
   return host;
 }
 

@@ -124,7 +124,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   reportInterest({ ...ports, ...stores, pose: player.pose });
   follow(ports, { scene, solid, land });
 
-  const showWorld = createShowWorld(scene, { ...stores, now: ports.clock.now });
+  const showWorld = createShowWorld(scene, { ...stores, now });
   const flight = address.isBench ? createFlight(canvas) : null;
   const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, flight });
   const first = watchFirstFrame({

@@ -28,8 +28,7 @@ export function createReader(api: EngineApi): EngineReader {
     list: (signal, silenceMs) => listContainers(api, { filters: {}, silenceMs }, signal),
     listSome: (engineIds, signal) => listSome(api, engineIds, signal),
     inspect: async (engineId, signal, lane) => mapDetails(await inspect(api, { engineId, lane }, signal)),
-    process: async (engineId, signal) =>
-      mapProcess(await inspect(api, { engineId, turn: 'later' }, signal)),
+    process: async (engineId, signal) => mapProcess(await inspect(api, { engineId, turn: 'later' }, signal)),
     events: (options) => openEvents(api, options),
     stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
     reading: (engineId, way, signal) => (way === 'one-shot' ? readOnce : readFirst)(api, engineId, signal),
