@@ -1,24 +1,69 @@
 import type { ContainerAction, Role } from './actions.ts';
 import type { Diff } from './diff.ts';
-import type { ContainerId, HostId, WorldRecord } from './records.ts';
+import type { RecordRows } from './recordRows.ts';
+import type { ContainerId, HostId, RecordId, WorldRecord } from './records.ts';
 
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
-/** The whole world at one revision: `GET api/snapshot`. */
+/** The whole world at one revision. */
 export interface Snapshot {
   readonly protocol: number;
   /** One run of the server. */
   readonly epoch: string;
   readonly revision: number;
   readonly records: readonly WorldRecord[];
+  /** Of each of `records`, where it is not that of the snapshot. */
+  readonly revisions?: readonly number[];
 }
 
-/** Applies to exactly `previous`; a client that holds another revision fetches the snapshot again. */
+/** Applies to exactly `previous`; a client that holds another revision asks to resume. */
 export interface Patch extends Diff {
   readonly epoch: string;
   readonly previous: number;
   readonly revision: number;
+  /** Of each record in `put`, where it is not that of the patch: one patch can stand for several. */
+  readonly revisions?: readonly number[];
 }
+
+/** `GET api/snapshot`. */
+export interface PackedSnapshot extends RecordRows {
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly revision: number;
+  readonly revisions: readonly number[];
+}
+
+export interface PackedPatch extends RecordRows {
+  readonly epoch: string;
+  readonly previous: number;
+  readonly revision: number;
+  readonly revisions?: readonly number[];
+  readonly remove: readonly RecordId[];
+}
+
+/** What a client that has applied every patch up to `revision` must hold; see `bookmark.ts`. */
+export interface Bookmark {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly hash: number;
+}
+
+/**
+ * Why a client does not hold what it should: it was away, a patch is missing, a bookmark is ahead of it, its hash is
+ * another, the server is another run, or the snapshot that it got was older than what had been told.
+ */
+export const RESYNC_REASONS = ['reconnect', 'gap', 'behind', 'mismatch', 'epoch', 'snapshot'] as const;
+export type ResyncReason = (typeof RESYNC_REASONS)[number];
+
+/** What the client holds. */
+export interface ResumeRequest {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly reason: ResyncReason;
+}
+
+/** One patch from what the client holds to what is told now; or it takes the snapshot. */
+export type ResumeAnswer = { readonly ok: true; readonly patch: PackedPatch } | { readonly ok: false };
 
 /** First message on every connection. */
 export interface Hello {
@@ -108,7 +153,8 @@ export type Watching = boolean | Interest;
 
 export interface ServerToClient {
   hello: (hello: Hello) => void;
-  patch: (patch: Patch) => void;
+  patch: (patch: PackedPatch) => void;
+  bookmark: (bookmark: Bookmark) => void;
   /** A frame of `statsFrame.ts`. */
   stats: (frame: Uint8Array) => void;
   feed: (items: readonly FeedItem[]) => void;
@@ -121,4 +167,7 @@ export interface ClientToServer {
   intent: (intent: Intent, acknowledge: (result: ActionResult) => void) => void;
   /** Without any watcher no engine is asked for stats. At most 150 a minute; the newest counts. */
   watchStats: (watching: Watching) => void;
+  /** How many frames of figures have arrived on this connection; see `server/gateway/windows.ts`. */
+  statsSeen: (frames: number) => void;
+  resume: (request: ResumeRequest, acknowledge: (answer: ResumeAnswer) => void) => void;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTAINER_ACTIONS } from './actions.ts';
-import type { Intent, Watching } from './protocol.ts';
+import { RESYNC_REASONS } from './protocol.ts';
+import type { Intent, ResumeRequest, Watching } from './protocol.ts';
 import type { ContainerId, HostId } from './records.ts';
 
 // zod probes `new Function`, which the page's content security policy forbids.
@@ -53,3 +54,12 @@ export const watchStatsSchema: z.ZodType<Watching> = z.union([
     focus: z.array(z.int().min(0).max(UINT16_MAX)).max(FOCUS_MAX),
   }),
 ]);
+export const statsSeenSchema = z.int().nonnegative();
+
+const EPOCH_MAX = 64;
+
+export const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
+  epoch: z.string().max(EPOCH_MAX),
+  revision: z.int().nonnegative(),
+  reason: z.enum(RESYNC_REASONS),
+});

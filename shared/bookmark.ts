@@ -1,0 +1,55 @@
+import type { Patch, Snapshot } from './protocol.ts';
+import type { RecordId } from './records.ts';
+
+/**
+ * At which revision each record was last put, and one hash of all that. Server and clients keep it alike, by the same
+ * function; whoever has missed, lost or doubled a record has another hash.
+ */
+export interface Marks {
+  readonly revisions: ReadonlyMap<RecordId, number>;
+  /** Sum of `recordHash` over all records, 32 bits: it goes on with each diff, and no order matters. */
+  readonly hash: number;
+}
+
+export const NO_MARKS: Marks = { revisions: new Map(), hash: 0 };
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+const MIX_1 = 0x85ebca6b;
+const MIX_2 = 0xc2b2ae35;
+
+/** FNV-1a of the id, mixed with the revision by MurmurHash3's finalizer, so that a sum of many still differs. */
+export function recordHash(id: RecordId, revision: number): number {
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), FNV_PRIME);
+  hash = Math.imul(hash ^ (hash >>> 16) ^ revision, MIX_1);
+  hash = Math.imul(hash ^ (hash >>> 13), MIX_2);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+export function marksAfter(
+  marks: Marks,
+  patch: Pick<Patch, 'put' | 'remove' | 'revision' | 'revisions'>,
+): Marks {
+  const revisions = new Map(marks.revisions);
+  let { hash } = marks;
+  const forget = (id: RecordId) => {
+    const revision = revisions.get(id);
+    if (revision !== undefined) hash -= recordHash(id, revision);
+    revisions.delete(id);
+  };
+  for (const id of patch.remove) forget(id);
+  for (const [i, { id }] of patch.put.entries()) {
+    const revision = patch.revisions?.[i] ?? patch.revision;
+    forget(id);
+    revisions.set(id, revision);
+    hash += recordHash(id, revision);
+  }
+  return { revisions, hash: toUint32(hash) };
+}
+
+export const marksOf = ({ records, revisions, revision }: Snapshot): Marks =>
+  marksAfter(NO_MARKS, { put: records, remove: [], revision, ...(revisions && { revisions }) });
+
+/** Exact, since fewer than 2²⁰ terms of 32 bits stay below 2⁵³. */
+const toUint32 = (sum: number): number => sum >>> 0;
