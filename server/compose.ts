@@ -16,6 +16,8 @@ import type { Gateway } from './gateway/gateway.ts';
 import type { Sender } from './gateway/packets.ts';
 import { createPatchPacer } from './gateway/patchPacer.ts';
 import type { PatchPacer } from './gateway/patchPacer.ts';
+import { createResumes } from './gateway/resumes.ts';
+import type { Resumes } from './gateway/resumes.ts';
 import { createStatsLane } from './gateway/statsLane.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { openStore } from './store/store.ts';
@@ -51,6 +53,7 @@ export interface Parts {
   readonly world: World;
   readonly actions: Actions;
   readonly pacer: PatchPacer;
+  readonly resumes: Resumes;
   readonly stats: StatsLane;
   readonly gateway: Gateway;
   readonly towns: Towns;
@@ -67,6 +70,10 @@ export function compose(options: ServerOptions): Parts {
   const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log), isOwn });
   const actions = createActions(world, now);
   const pacer = createPatchPacer(world.map, systemClock);
+  const resumes = createResumes({
+    ...{ pacer, clock: systemClock },
+    onBookmark: (bookmark) => gateway.sendBookmark(bookmark),
+  });
   const stats = createStatsLane({
     map: world.map,
     clock: systemClock,
@@ -75,7 +82,8 @@ export function compose(options: ServerOptions): Parts {
   const gateway: Gateway = createGateway({
     ...{ http, now, basePath: config.basePath, role: roleOf(config), serverVersion: options.version },
     listening: () => ({ host: config.host, port: portOf(http) }),
-    told: () => ({ epoch, revision: pacer.revision() }),
+    told: () => pacer.bookmark(),
+    onResume: (request) => resumes.answer(request),
     onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
     onWatching: (client, watching) => stats.watch(client, watching),
     keyFrame: (client) => stats.keyFrame(client),
@@ -87,7 +95,7 @@ export function compose(options: ServerOptions): Parts {
     startSimulator: options.startSimulator,
     onOffer: (offer) => gateway.setOffer(offer),
   });
-  return { http, store, world, actions, pacer, stats, gateway, towns };
+  return { http, store, world, actions, pacer, resumes, stats, gateway, towns };
 }
 
 /** The real port, once the server listens; else 0. */

@@ -2,8 +2,10 @@ import type { Actions } from './actions/actions.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { statsMetrics } from './gateway/statsMetrics.ts';
+import type { Resumes } from './gateway/resumes.ts';
 import type { App } from './http/app.ts';
 import type { Metric, Sample } from './http/metrics.ts';
+import type { SnapshotCache } from './http/snapshotCache.ts';
 import { containersOf, hostsOf } from '../shared/records.ts';
 import type { HostId } from '../shared/records.ts';
 import type { WatchFigures } from './world/watchParts.ts';
@@ -14,6 +16,8 @@ export interface FigureSources {
   readonly actions: Actions;
   readonly gateway: Gateway;
   readonly stats: StatsLane;
+  readonly resumes: Resumes;
+  readonly snapshots: SnapshotCache;
   readonly app: App;
   /** Seconds; the 99th percentile since the start. */
   readonly eventLoopDelay: () => number;
@@ -37,6 +41,7 @@ export function metrics(sources: FigureSources): Metric[] {
     ...engineMetrics(sources),
     ...statsMetrics(sources.stats),
     ...clientMetrics(sources),
+    ...streamMetrics(sources),
     ...processMetrics(sources),
   ];
 }
@@ -105,6 +110,18 @@ function clientMetrics({ gateway, actions, app }: FigureSources): Metric[] {
     counter('refused_requests', 'Requests by a foreign name or page.', one(app.refusedRequests())),
     counter('refused_upgrades', 'Sockets by a foreign name or page.', one(figures.refusedUpgrades)),
     counter('csp_reports', 'Breaches of the content security policy.', one(app.cspReports.count())),
+  ];
+}
+
+function streamMetrics({ resumes, snapshots }: FigureSources): Metric[] {
+  const { resyncs, resumed, ring } = resumes.figures();
+  const byReason = Object.entries(resyncs).map(([reason, value]) => ({ labels: { reason }, value }));
+  return [
+    counter('resyncs', 'Clients that did not hold what they should, by reason.', byReason),
+    counter('resumed', 'Of those: mended from the ring, without a snapshot.', one(resumed)),
+    counter('snapshot_encodes', 'Snapshots encoded and compressed.', one(snapshots.encodes())),
+    gauge('ring_patches', 'Patches kept for who was away.', one(ring.patches)),
+    gauge('ring_bytes', 'Memory of those patches, as estimated.', one(ring.bytes)),
   ];
 }
 

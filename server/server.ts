@@ -74,21 +74,22 @@ function makeFolder(path: string) {
 
 /** Lets the world speak to the clients, and the web to the world; returns what ends that. */
 function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () => void {
-  const { http, world, actions, pacer, gateway, stats } = parts;
+  const { http, world, actions, pacer, resumes, gateway, stats } = parts;
   const delay = monitorEventLoopDelay();
   delay.enable();
   const eventLoopDelay = () => delay.percentile(PERCENTILE) / NANOSECONDS;
+  const snapshots = createSnapshotCache(pacer, systemClock.now);
+  const sources = {
+    ...{ world, actions, gateway, stats, resumes, snapshots, eventLoopDelay },
+    now: systemClock.now,
+  };
   const app = createApp({
     basePath: config.basePath,
     clientDir,
     listening: () => ({ host: config.host, port: portOf(http) }),
-    snapshots: createSnapshotCache(
-      () => pacer.snapshot(),
-      () => pacer.revision(),
-    ),
+    snapshots,
     health: () => health(world),
-    metrics: () =>
-      metricsText(metrics({ world, actions, gateway, stats, app, eventLoopDelay, now: systemClock.now })),
+    metrics: () => metricsText(metrics({ ...sources, app })),
     onFault: (error) => log.error(error),
   });
   http.on('request', app.listener);
@@ -121,6 +122,7 @@ function whyNotListening(error: Error, host: string, port: number): string {
 }
 
 async function closeParts(parts: Parts, reason: string): Promise<void> {
+  parts.resumes.close();
   parts.pacer.close();
   parts.stats.close();
   parts.world.close();

@@ -27,29 +27,33 @@ export function recordHash(id: RecordId, revision: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-export function marksAfter(
-  marks: Marks,
-  patch: Pick<Patch, 'put' | 'remove' | 'revision' | 'revisions'>,
-): Marks {
-  const revisions = new Map(marks.revisions);
-  let { hash } = marks;
+type Put = Pick<Patch, 'put' | 'remove' | 'revision' | 'revisions'>;
+
+/** Brings `revisions` up to the patch, in place; answers the hash that follows from the one before. */
+export function mark(revisions: Map<RecordId, number>, hash: number, patch: Put): number {
+  let sum = hash;
   const forget = (id: RecordId) => {
     const revision = revisions.get(id);
-    if (revision !== undefined) hash -= recordHash(id, revision);
-    revisions.delete(id);
+    if (revision !== undefined) sum -= recordHash(id, revision);
   };
-  for (const id of patch.remove) forget(id);
-  for (const [i, { id }] of patch.put.entries()) {
+  for (const id of patch.remove) {
+    forget(id);
+    revisions.delete(id);
+  }
+  patch.put.forEach(({ id }, i) => {
     const revision = patch.revisions?.[i] ?? patch.revision;
     forget(id);
     revisions.set(id, revision);
-    hash += recordHash(id, revision);
-  }
-  return { revisions, hash: toUint32(hash) };
+    sum += recordHash(id, revision);
+  });
+  // Exact: fewer than 2²⁰ terms of 32 bits stay below 2⁵³.
+  return sum >>> 0;
+}
+
+export function marksAfter(marks: Marks, patch: Put): Marks {
+  const revisions = new Map(marks.revisions);
+  return { hash: mark(revisions, marks.hash, patch), revisions };
 }
 
 export const marksOf = ({ records, revisions, revision }: Snapshot): Marks =>
   marksAfter(NO_MARKS, { put: records, remove: [], revision, ...(revisions && { revisions }) });
-
-/** Exact, since fewer than 2²⁰ terms of 32 bits stay below 2⁵³. */
-const toUint32 = (sum: number): number => sum >>> 0;

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Role } from '../../shared/actions.ts';
 import {
   PROTOCOL_VERSION,
+  type Bookmark,
   type EngineOffer,
   type FeedItem,
   type Hello,
@@ -9,7 +10,17 @@ import {
   type Snapshot,
 } from '../../shared/protocol.ts';
 import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
-import { applyHello, applyPatch, applySnapshot, emptyMirror, type Mirror } from './mirror.ts';
+import {
+  applyBookmark,
+  applyHello,
+  applyLoss,
+  applyPatch,
+  applyResumed,
+  applySnapshot,
+  applyUnreadable,
+  emptyMirror,
+  type Mirror,
+} from './mirror.ts';
 
 /** `live` only while the socket is connected and the records continue without a gap. */
 export type Connection = 'connecting' | 'live' | 'lost';
@@ -35,6 +46,11 @@ export interface WorldStore extends Pick<
 > {
   readonly hello: (hello: Hello) => void;
   readonly patch: (patch: Patch) => void;
+  /** The answer to who asked to resume. */
+  readonly resumed: (patch: Patch) => void;
+  readonly bookmark: (bookmark: Bookmark) => void;
+  /** Something came that cannot be read. */
+  readonly unreadable: () => void;
   readonly snapshot: (snapshot: Snapshot) => void;
   readonly lost: () => void;
   readonly bye: (reason: string) => void;
@@ -53,9 +69,12 @@ export function createWorldStore(now: () => number): WorldStore {
     ...store,
     hello: (hello) => change((state) => greeted(state, hello)),
     patch: (patch) => change((state) => ({ ...state, ...applyPatch(state, patch) })),
+    resumed: (patch) => change((state) => ({ ...state, ...applyResumed(state, patch) })),
+    bookmark: (bookmark) => change((state) => ({ ...state, ...applyBookmark(state, bookmark) })),
+    unreadable: () => change((state) => ({ ...state, ...applyUnreadable(state) })),
     snapshot: (snapshot) => change((state) => fetched(state, snapshot)),
-    lost: () => change((state) => ({ ...state, socketEpoch: null, connection: 'lost' })),
-    bye: (byeReason) => change((state) => ({ ...state, socketEpoch: null, connection: 'lost', byeReason })),
+    lost: () => change((state) => ({ ...state, ...applyLoss(state), connection: 'lost' })),
+    bye: (byeReason) => change((state) => ({ ...state, ...applyLoss(state), connection: 'lost', byeReason })),
     addFeed: (items) => change((state) => ({ ...state, feed: [...state.feed, ...items].slice(-FEED_MAX) })),
     setOffer: (offer) => change((state) => ({ ...state, offer })),
   };

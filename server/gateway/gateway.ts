@@ -1,41 +1,35 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Server, type Socket } from 'socket.io';
-import * as parser from 'socket.io-msgpack-parser';
 import type { Role } from '../../shared/actions.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
+import { packPatch } from '../../shared/packedWorld.ts';
 import type {
   ActionResult,
-  ClientToServer,
+  Bookmark,
   EngineOffer,
   FeedItem,
   Intent,
   Patch,
-  ServerToClient,
+  ResumeAnswer,
+  ResumeRequest,
   Watching,
 } from '../../shared/protocol.ts';
-import { intentSchema } from '../../shared/schema.ts';
-import { isOwnRequest } from '../access/addresses.ts';
+import { intentSchema, resumeSchema } from '../../shared/schema.ts';
 import type { Listening } from '../access/addresses.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
 import { receivePacket, receiver } from './packets.ts';
 import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
+import { connectionOf, openSockets } from './sockets.ts';
+import type { Client, Io } from './sockets.ts';
 import { createWatchers } from './watchers.ts';
 import type { Watchers } from './watchers.ts';
 
-const PING_INTERVAL_MS = 10_000;
-const PING_TIMEOUT_MS = 8_000;
-const CONNECT_TIMEOUT_MS = 5_000;
-const MAX_PACKET_BYTES = 16 * 1024;
 const PACKETS_PER_MINUTE = 100;
 const MINUTE_MS = 60_000;
 /** Closing at once would throw away what is still to be sent. */
 const BYE_MS = 100;
-
-type Io = Server<ClientToServer, ServerToClient>;
-type Client = Socket<ClientToServer, ServerToClient>;
 
 export interface GatewayOptions {
   readonly http: HttpServer;
@@ -44,7 +38,8 @@ export interface GatewayOptions {
   readonly role: Role;
   readonly serverVersion: string;
   /** The run of the server and what the clients have been told so far. */
-  readonly told: () => { readonly epoch: string; readonly revision: number };
+  readonly told: () => Bookmark;
+  readonly onResume: (request: ResumeRequest) => ResumeAnswer;
   readonly now: () => number;
   readonly onIntent: (intent: Intent, sender: Sender) => Promise<ActionResult>;
   readonly onWatching: (client: string, watching: Watching) => void;
@@ -60,12 +55,16 @@ export interface GatewayFigures extends PacketFigures {
   patches: number;
   statsFrames: number;
   statsBytes: number;
+  /** Entries that are kept for clients: none may outlive its client. */
+  held: number;
   /** Clients that were ended because they did not keep up. */
   stuck: number;
 }
 
 export interface Gateway {
+  /** Not to those who hold much already: they come back by a bookmark, and resume. */
   sendPatch(patch: Patch): void;
+  sendBookmark(bookmark: Bookmark): void;
   sendStats(frame: Uint8Array, clients: readonly string[]): void;
   sendFeed(items: readonly FeedItem[]): void;
   /** Also to everybody who connects later. */
@@ -88,28 +87,15 @@ interface Parts {
 /** The only folder that knows Socket.IO: WebSocket only, without compression and without its own recovery. */
 export function createGateway(options: GatewayOptions): Gateway {
   const figures = newFigures();
-  const io: Io = new Server(options.http, {
-    path: `${options.basePath}socket.io`,
-    serveClient: false,
-    transports: ['websocket'],
-    parser,
-    perMessageDeflate: false,
-    httpCompression: false,
-    pingInterval: PING_INTERVAL_MS,
-    pingTimeout: PING_TIMEOUT_MS,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    maxHttpBufferSize: MAX_PACKET_BYTES,
-    allowRequest: ({ headers }, decide) => {
-      const isOwn = isOwnRequest(headers, options.listening());
-      if (!isOwn) figures.refusedUpgrades += 1;
-      decide(null, isOwn);
-    },
-  });
-  const backlogs = createBacklogs(options.now);
+  const io = openSockets({ ...options, onRefused: () => (figures.refusedUpgrades += 1) });
   const parts: Parts = {
-    ...{ options, io, figures, backlogs, offer: null },
+    options,
+    io,
+    figures,
     border: newBorder(options, figures),
-    watchers: createWatchers({ ...options, io, slow: () => backlogs.slow() }),
+    backlogs: createBacklogs(options.now, (id) => io.to(id).emit('bookmark', options.told())),
+    watchers: createWatchers({ ...options, io }),
+    offer: null,
   };
   io.on('connection', (client) => {
     greet(parts, client);
@@ -118,25 +104,31 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function gatewayOf(parts: Parts): Gateway {
-  const { io, figures } = parts;
+  const { io, figures, backlogs, watchers } = parts;
   return {
     sendPatch(patch) {
       figures.patches += 1;
-      figures.stuck += parts.backlogs.endStuck();
-      io.emit('patch', patch);
+      figures.stuck += backlogs.endStuck();
+      io.except(backlogs.full()).emit('patch', packPatch(patch));
     },
+    sendBookmark: (bookmark) => io.except(backlogs.full()).emit('bookmark', bookmark),
     sendStats(frame, clients) {
       figures.statsFrames += 1;
       figures.statsBytes += frame.byteLength;
-      figures.stuck += parts.backlogs.endStuck();
-      parts.watchers.send(frame, clients);
+      figures.stuck += backlogs.endStuck();
+      watchers.send(frame, clients);
     },
-    sendFeed: (items) => io.emit('feed', items),
+    sendFeed: (items) => io.except(backlogs.slow()).emit('feed', items),
     setOffer(offer) {
       parts.offer = offer;
       io.emit('offer', offer);
     },
-    figures: () => ({ ...figures, clients: io.engine.clientsCount, watchers: parts.watchers.count() }),
+    figures: () => ({
+      ...figures,
+      clients: io.engine.clientsCount,
+      held: backlogs.size() + watchers.size(),
+      watchers: watchers.count(),
+    }),
     async close(reason) {
       io.emit('bye', reason);
       await sleep(BYE_MS);
@@ -147,35 +139,48 @@ function gatewayOf(parts: Parts): Gateway {
 
 const newFigures = (): GatewayFigures => ({
   ...{ received: 0, invalid: 0, limited: 0, failed: 0 },
-  ...{ clients: 0, watchers: 0, refusedUpgrades: 0, patches: 0, statsFrames: 0, statsBytes: 0, stuck: 0 },
+  ...{
+    clients: 0,
+    held: 0,
+    watchers: 0,
+    refusedUpgrades: 0,
+    patches: 0,
+    statsFrames: 0,
+    statsBytes: 0,
+    stuck: 0,
+  },
 });
 
-function newBorder({ onIntent, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
+function newBorder({ onIntent, onResume, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
   const intent = receiver({
     schema: intentSchema,
     receive: onIntent,
     refuse: (code, message): ActionResult => ({ ok: false, code, message }),
   });
-  return { receivers: new Map([['intent', intent]]), figures, onFault };
+  const resume = receiver({
+    schema: resumeSchema,
+    receive: onResume,
+    refuse: (): ResumeAnswer => ({ ok: false }),
+  });
+  return { receivers: new Map(Object.entries({ intent, resume })), figures, onFault };
 }
 
 function greet(parts: Parts, client: Client) {
-  const { role, serverVersion, told, now } = parts.options;
+  const { border, backlogs, watchers, options } = parts;
+  const { role, serverVersion, told, now } = options;
   const sender = { session: client.id, role };
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
-  const border = {
-    ...parts.border,
-    receivers: new Map([...parts.border.receivers, ...parts.watchers.add(client)]),
-  };
+  const receivers = new Map([...border.receivers, ...watchers.add(client)]);
   // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.
   client.use((packet) => {
-    void receivePacket(border, packet, { sender, limit });
+    void receivePacket({ ...border, receivers }, packet, { sender, limit });
   });
-  parts.backlogs.add(client.id, client.conn);
+  backlogs.add(client.id, connectionOf(client));
   client.on('disconnect', () => {
-    parts.backlogs.remove(client.id);
-    parts.watchers.remove(client);
+    backlogs.remove(client.id);
+    watchers.remove(client);
   });
-  client.emit('hello', { protocol: PROTOCOL_VERSION, ...told(), role, serverVersion });
+  const { epoch, revision } = told();
+  client.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role, serverVersion });
   if (parts.offer !== null) client.emit('offer', parts.offer);
 }

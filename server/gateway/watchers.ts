@@ -1,43 +1,49 @@
-import type { Server, Socket } from 'socket.io';
-import type { ClientToServer, ServerToClient, Watching } from '../../shared/protocol.ts';
-import { watchStatsSchema } from '../../shared/schema.ts';
+import type { Watching } from '../../shared/protocol.ts';
+import { statsSeenSchema, watchStatsSchema } from '../../shared/schema.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { receiver } from './packets.ts';
 import type { Receiver } from './packets.ts';
+import type { Client, Io } from './sockets.ts';
+import { createWindows } from './windows.ts';
 
 const WATCHERS = 'watchers';
 /** A visitor who walks says twice a second at most what is near; what is said besides counts by itself. */
 export const INTERESTS_PER_MINUTE = 150;
+/** One for each frame: some a second while a visitor walks; one too many is no harm, since they count up. */
+export const SEEN_PER_MINUTE = 600;
 const MINUTE_MS = 60_000;
-
-type Io = Server<ClientToServer, ServerToClient>;
-type Client = Socket<ClientToServer, ServerToClient>;
 
 export interface WatcherOptions {
   readonly io: Io;
   readonly now: () => number;
-  /** Ids of the clients that are behind. */
-  readonly slow: () => readonly string[];
   readonly onWatching: (client: string, watching: Watching) => void;
   /** What somebody who begins to look at figures, or has missed some, gets at once. */
   readonly keyFrame: (client: string) => Uint8Array | null;
 }
 
-/** The clients that look at live figures. */
+/** The clients that look at live figures; frames go to them by an own window each. */
 export interface Watchers {
   count(): number;
   send(frame: Uint8Array, clients: readonly string[]): void;
   /** What that client can say about figures, by name. */
   add(client: Client): readonly (readonly [string, Receiver])[];
   remove(client: Client): void;
+  /** Clients for which something is kept. */
+  size(): number;
 }
 
-export function createWatchers({ io, now, slow, onWatching, keyFrame }: WatcherOptions): Watchers {
-  const missed = new Set<string>();
+export function createWatchers({ io, now, onWatching, keyFrame }: WatcherOptions): Watchers {
+  const windows = createWindows();
   const watching = (): ReadonlySet<string> => io.of('/').adapter.rooms.get(WATCHERS) ?? new Set();
+  const send = (frame: Uint8Array, clients: readonly string[]) => {
+    const full = new Set(windows.send(clients));
+    const open = clients.filter((id) => !full.has(id));
+    // Nobody would be everybody.
+    if (open.length > 0) io.to(open).emit('stats', toBuffer(frame));
+  };
   const sendKey = (id: string) => {
     const frame = keyFrame(id);
-    if (frame !== null) io.to(id).emit('stats', toBuffer(frame));
+    if (frame !== null) send(frame, [id]);
   };
   const watch = async (client: Client, wanted: Watching) => {
     const wasWatching = watching().has(client.id);
@@ -48,31 +54,36 @@ export function createWatchers({ io, now, slow, onWatching, keyFrame }: WatcherO
   };
   return {
     count: () => watching().size,
-    send(frame, clients) {
-      const behind = new Set(slow());
-      const inTime = clients.filter((id) => !behind.has(id));
-      for (const id of clients) if (behind.has(id)) missed.add(id);
-      // Nobody would be everybody.
-      if (inTime.length > 0) io.to(inTime).emit('stats', toBuffer(frame));
-      for (const id of inTime) if (missed.delete(id)) sendKey(id);
+    send,
+    add(client) {
+      windows.add(client.id);
+      const seen = (frames: number) => {
+        if (windows.seen(client.id, frames)) sendKey(client.id);
+      };
+      return [
+        ['watchStats', watchStats((wanted) => watch(client, wanted), now)],
+        ['statsSeen', statsSeen(seen, now)],
+      ];
     },
-    add: (client) => [
-      [
-        'watchStats',
-        receiver({
-          schema: watchStatsSchema,
-          receive: (wanted) => watch(client, wanted),
-          refuse: () => null,
-          limit: createRateLimit(INTERESTS_PER_MINUTE, MINUTE_MS, now),
-        }),
-      ],
-    ],
     remove(client) {
-      missed.delete(client.id);
+      windows.remove(client.id);
       onWatching(client.id, false);
     },
+    size: () => windows.size(),
   };
 }
+
+const watchStats = (receive: (wanted: Watching) => unknown, now: () => number): Receiver =>
+  receiver({
+    ...{ schema: watchStatsSchema, receive, refuse: () => null },
+    limit: createRateLimit(INTERESTS_PER_MINUTE, MINUTE_MS, now),
+  });
+
+const statsSeen = (receive: (frames: number) => void, now: () => number): Receiver =>
+  receiver({
+    ...{ schema: statsSeenSchema, receive, refuse: () => null },
+    limit: createRateLimit(SEEN_PER_MINUTE, MINUTE_MS, now),
+  });
 
 /** The msgpack parser writes a Buffer as bytes, but wraps any other view into an extension that browsers do not unwrap. */
 const toBuffer = (frame: Uint8Array): Buffer => Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength);

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyDiff } from '../../shared/diff.ts';
+import { unpackPatch } from '../../shared/packedWorld.ts';
 import type { EngineOffer, Patch } from '../../shared/protocol.ts';
 import type { RecordMap } from '../../shared/records.ts';
 import { engineForTests, type TestEngine } from '../support/engineForTests.ts';
+import { ENCODE_SPACING_MS } from '../../server/http/snapshotCache.ts';
 import { recordMap } from '../support/records.ts';
 import { startRecordingProxy } from '../support/recordingProxy.ts';
 import { freshDataDir, startTown } from '../support/server.ts';
@@ -34,7 +36,9 @@ const namesAt = async (url: string) => (await shownAt(url)).containers.map(({ na
 /** What a page holds that has applied every patch since its snapshot, and the patches that did not fit. */
 async function follow(client: TownClient, url: string) {
   const waiting: Patch[] = [];
-  client.on('patch', (patch) => waiting.push(patch));
+  client.on('patch', (packed) => waiting.push(unpackPatch(packed)));
+  // A snapshot can be that old.
+  await new Promise((resolve) => setTimeout(resolve, ENCODE_SPACING_MS));
   const { epoch, revision, records } = await snapshotOf(url);
   const start: RecordMap = recordMap(records);
   const held = { revision, records: start, misfits: [] as Patch[] };
@@ -44,7 +48,7 @@ async function follow(client: TownClient, url: string) {
     Object.assign(held, { records: applyDiff(held.records, patch), revision: patch.revision });
   };
   waiting.forEach(take);
-  client.off('patch').on('patch', take);
+  client.off('patch').on('patch', (packed) => take(unpackPatch(packed)));
   return held;
 }
 

@@ -32,7 +32,11 @@ const recordArbitrary: fc.Arbitrary<WorldRecord> = fc.oneof(
       cpuLimit: nullable(fc.float({ min: Math.fround(0.01), max: 512, noNaN: true })),
       ...{ plot: nullable(whole), protected: fc.boolean(), building: fc.string() },
     })
-    .map((change) => aContainer(1, change as object)),
+    .chain((change) =>
+      fc
+        .oneof(fc.constant({}), fc.record({ stopTimeout: fc.integer({ min: -1, max: 3_600 }) }))
+        .map((timeout) => aContainer(1, { ...change, ...timeout } as object)),
+    ),
   fc
     .record({
       id: fc.string().map((key) => `host:${key}` as const),

@@ -6,11 +6,14 @@ import {
   PROTOCOL_VERSION,
   type ClientToServer,
   type Intent,
-  type Patch,
+  type PackedPatch,
+  type ResumeAnswer,
+  type ResumeRequest,
   type ServerToClient,
   type Snapshot,
   type Watching,
 } from '../../../shared/protocol.ts';
+import { packPatch, packSnapshot } from '../../../shared/packedWorld.ts';
 import { frameOf } from '../../support/statsFrames.ts';
 import type { WorldRecord } from '../../../shared/records.ts';
 import { connectGateway } from '../../../client/net/connect.ts';
@@ -26,17 +29,28 @@ const BASE_PATH = '/town';
 /** A server that says what the test wants: the wire is real, its words are scripted. */
 const startServer = async () => {
   let snapshot: Snapshot = { protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records: [aHost()] };
-  const seen = { snapshots: 0, watching: [] as Watching[], intents: [] as Intent[] };
+  const seen = {
+    ...{ snapshots: 0, watching: [] as Watching[], intents: [] as Intent[] },
+    ...{ resumes: [] as ResumeRequest[], statsSeen: [] as number[] },
+  };
+  let answer: ResumeAnswer = { ok: false };
   const http: HttpServer = createServer((request, response) => {
     if (request.url !== `${BASE_PATH}/api/snapshot`) return void response.writeHead(404).end();
     seen.snapshots += 1;
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(snapshot));
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify(packSnapshot(snapshot)));
   });
   const io = new Server<ClientToServer, ServerToClient>(http, { path: `${BASE_PATH}/socket.io`, parser });
   io.on('connection', (socket) => {
     const { epoch, revision } = snapshot;
     socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role: 'admin', serverVersion: '1' });
     socket.on('watchStats', (watching) => seen.watching.push(watching));
+    socket.on('statsSeen', (frames) => seen.statsSeen.push(frames));
+    socket.on('resume', (request, acknowledge) => {
+      seen.resumes.push(request);
+      acknowledge(answer);
+    });
     socket.on('intent', (intent, acknowledge) => {
       seen.intents.push(intent);
       acknowledge({ ok: true, epoch, revision });
@@ -52,13 +66,15 @@ const startServer = async () => {
     say: (records: readonly WorldRecord[], revision: number) => {
       snapshot = { ...snapshot, records, revision };
     },
+    answerResume: (patch: PackedPatch) => {
+      answer = { ok: true, patch };
+    },
     close: () => io.close(),
   };
 };
 
-const patch = (previous: number, revision: number, put: readonly WorldRecord[]): Patch => ({
-  ...{ epoch: EPOCH, previous, revision, put, remove: [] },
-});
+const patch = (previous: number, revision: number, put: readonly WorldRecord[]): PackedPatch =>
+  packPatch({ epoch: EPOCH, previous, revision, put, remove: [] });
 
 const connectTo = (base: URL) => {
   const world = createWorldStore(() => Date.now());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { marksAfter, NO_MARKS } from '../../../shared/bookmark.ts';
 import { diffRecords } from '../../../shared/diff.ts';
 import { PROTOCOL_VERSION, type Patch, type Snapshot } from '../../../shared/protocol.ts';
 import type { RecordMap, WorldRecord } from '../../../shared/records.ts';
@@ -22,11 +23,13 @@ const historyOf = (steps: readonly (readonly WorldRecord[])[], epoch = EPOCH) =>
     const diff = diffRecords(states[i] ?? new Map(), states[i + 1] ?? new Map());
     return { epoch, previous: i, revision: i + 1, put: diff?.put ?? [], remove: diff?.remove ?? [] };
   });
-  const snapshotAt = (revision: number): Snapshot => ({
-    ...{ protocol: PROTOCOL_VERSION, epoch, revision },
-    records: [...(states[revision] ?? new Map<never, never>()).values()],
-  });
-  return { states, patches, snapshotAt };
+  const marksAt = (revision: number) => patches.slice(0, revision).reduce(marksAfter, NO_MARKS);
+  const snapshotAt = (revision: number): Snapshot => {
+    const records = [...(states[revision] ?? new Map<never, never>()).values()];
+    const revisions = records.map(({ id }) => marksAt(revision).revisions.get(id) ?? NaN);
+    return { ...{ protocol: PROTOCOL_VERSION, epoch, revision }, records, revisions };
+  };
+  return { states, patches, snapshotAt, marksAt };
 };
 
 const sorted = (records: RecordMap) => [...records].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -66,7 +69,9 @@ describe('a mirror', () => {
         const mended =
           greeted.phase === 'awaiting' ? applySnapshot(greeted, history.snapshotAt(last)) : greeted;
         expect({ ...mended, records: sorted(mended.records) }).toEqual({
-          ...{ epoch: EPOCH, socketEpoch: EPOCH, revision: last, phase: 'current', held: [] },
+          ...{ epoch: EPOCH, socketEpoch: EPOCH, revision: last, toldRevision: last },
+          ...{ phase: 'current', cause: null, held: [], resyncs: mended.resyncs },
+          marks: history.marksAt(last),
           records: sorted(history.states[last] ?? new Map()),
         });
       }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyDiff } from '../../../shared/diff.ts';
-import type { Patch } from '../../../shared/protocol.ts';
+import { unpackPatch } from '../../../shared/packedWorld.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import type { Container, RecordMap } from '../../../shared/records.ts';
 import { decodeStats } from '../../support/statsFrames.ts';
 import { recordMap } from '../../support/records.ts';
@@ -30,7 +31,7 @@ test('a client is greeted with what it needs to fit the patches to its snapshot'
   const client = server.connect();
   const [hello] = await next(client, 'hello');
   const { epoch, revision } = await server.snapshot();
-  expect(hello).toMatchObject({ protocol: 1, epoch, role: 'admin', serverVersion: '1.2.3' });
+  expect(hello).toMatchObject({ protocol: PROTOCOL_VERSION, epoch, role: 'admin', serverVersion: '1.2.3' });
   expect(hello.revision).toBeLessThanOrEqual(revision);
   client.close();
 });
@@ -42,7 +43,8 @@ test('stop and start: the answer names a revision, and the patch up to it says s
   const snapshot = await server.snapshot();
   let records: RecordMap = recordMap(snapshot.records);
   let revision = snapshot.revision;
-  client.on('patch', (patch: Patch) => {
+  client.on('patch', (packed) => {
+    const patch = unpackPatch(packed);
     if (patch.revision <= revision) return;
     expect(patch.previous).toBe(revision);
     records = applyDiff(records, patch);

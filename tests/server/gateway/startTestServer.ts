@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
-import type { ActionResult, ClientToServer, ServerToClient, Snapshot } from '../../../shared/protocol.ts';
+import { unpackSnapshot } from '../../../shared/packedWorld.ts';
+import type {
+  ActionResult,
+  ClientToServer,
+  PackedSnapshot,
+  ServerToClient,
+  Snapshot,
+} from '../../../shared/protocol.ts';
 import type { Config } from '../../../server/config.ts';
 import { startServer } from '../../../server/server.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';
@@ -45,7 +52,9 @@ export async function startTestServer(change: Partial<Config> = {}) {
     return client;
   };
   const snapshot = async (): Promise<Snapshot> =>
-    JSON.parse(await (await fetch(`${server.url.replace(/\/$/, '')}/api/snapshot`)).text()) as Snapshot;
+    unpackSnapshot(
+      (await (await fetch(`${server.url.replace(/\/$/, '')}/api/snapshot`)).json()) as PackedSnapshot,
+    );
   const close = async () => {
     for (const client of clients) client.close();
     await server.close('the test is over');

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { startTestServer } from '../gateway/startTestServer.ts';
 import type { TestServer } from '../gateway/startTestServer.ts';
 
@@ -82,7 +83,7 @@ describe('the snapshot', () => {
     const first = await ask(`${server.url}/api/snapshot`, { 'accept-encoding': 'gzip' });
     const plain = await ask(`${server.url}/api/snapshot`, { 'accept-encoding': 'identity' });
     expect(first.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
-    expect(JSON.parse(plain.body.toString())).toMatchObject({ protocol: 1 });
+    expect(JSON.parse(plain.body.toString())).toMatchObject({ protocol: PROTOCOL_VERSION });
     expect(plain.headers['content-encoding']).toBeUndefined();
     const etag = String(plain.headers['etag']);
     const again = await ask(`${server.url}/api/snapshot`, { 'if-none-match': etag });

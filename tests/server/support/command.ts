@@ -3,7 +3,14 @@ import { io, type Socket } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
 import { containersOf, hostsOf } from '../../../shared/records.ts';
 import type { Container, Host } from '../../../shared/records.ts';
-import type { ActionResult, ClientToServer, ServerToClient, Snapshot } from '../../../shared/protocol.ts';
+import { unpackSnapshot } from '../../../shared/packedWorld.ts';
+import type {
+  ActionResult,
+  ClientToServer,
+  PackedSnapshot,
+  ServerToClient,
+  Snapshot,
+} from '../../../shared/protocol.ts';
 import { recordMap } from '../../support/records.ts';
 
 const COMMAND_LIMIT_MS = 10_000;
@@ -35,7 +42,7 @@ export const send = (client: TownClient, intent: object): Promise<ActionResult> 
   client.timeout(ANSWER_LIMIT_MS).emitWithAck('intent', intent as never) as Promise<ActionResult>;
 
 export async function snapshotOf(url: string): Promise<Snapshot> {
-  return (await (await fetch(`${url}/api/snapshot`)).json()) as Snapshot;
+  return unpackSnapshot((await (await fetch(`${url}/api/snapshot`)).json()) as PackedSnapshot);
 }
 
 /** What a page that loads now would show. */

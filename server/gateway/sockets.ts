@@ -1,0 +1,60 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import * as parser from 'socket.io-msgpack-parser';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
+import { isOwnRequest } from '../access/addresses.ts';
+import type { Listening } from '../access/addresses.ts';
+import type { Connection } from './backlogs.ts';
+
+const PING_INTERVAL_MS = 10_000;
+const PING_TIMEOUT_MS = 8_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+const MAX_PACKET_BYTES = 16 * 1024;
+/** A WebSocket close code of the range that is free for applications. */
+const TOO_SLOW = 4008;
+const TOO_SLOW_REASON = 'This page did not keep up with what the server told it.';
+
+export type Io = Server<ClientToServer, ServerToClient>;
+export type Client = Socket<ClientToServer, ServerToClient>;
+
+export interface SocketOptions {
+  readonly http: HttpServer;
+  readonly basePath: string;
+  readonly listening: () => Listening;
+  readonly onRefused: () => void;
+}
+
+/** WebSocket only, without compression (264 against 27 KiB a client) and without Socket.IO's own recovery. */
+export const openSockets = ({ http, basePath, listening, onRefused }: SocketOptions): Io =>
+  new Server(http, {
+    path: `${basePath}socket.io`,
+    serveClient: false,
+    transports: ['websocket'],
+    parser,
+    perMessageDeflate: false,
+    httpCompression: false,
+    pingInterval: PING_INTERVAL_MS,
+    pingTimeout: PING_TIMEOUT_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    maxHttpBufferSize: MAX_PACKET_BYTES,
+    allowRequest: ({ headers }, decide) => {
+      const isOwn = isOwnRequest(headers, listening());
+      if (!isOwn) onRefused();
+      decide(null, isOwn);
+    },
+  });
+
+/** The connection below a client; whom it ends reads why in the close frame, unless it never reads again. */
+export const connectionOf = ({ conn }: Client): Connection => ({
+  on: (event: 'packetCreate' | 'flush' | 'drain', listener: (packet: { data?: unknown }) => void) =>
+    conn.on(event, listener),
+  close(discard) {
+    const { transport } = conn;
+    if ('socket' in transport && isWebSocket(transport.socket))
+      transport.socket.close(TOO_SLOW, TOO_SLOW_REASON);
+    conn.close(discard);
+  },
+});
+
+const isWebSocket = (value: unknown): value is { close(code: number, reason: string): void } =>
+  typeof value === 'object' && value !== null && 'close' in value && typeof value.close === 'function';
