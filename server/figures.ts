@@ -97,6 +97,7 @@ function clientMetrics({ gateway, actions, app }: FigureSources): Metric[] {
   const figures = gateway.figures();
   return [
     gauge('clients', 'Connected clients.', one(figures.clients)),
+    gauge('held', 'Entries kept for clients.', one(figures.held)),
     gauge('watchers', 'Clients that look at live figures.', one(figures.watchers)),
     counter('patches', 'Patches sent to all clients.', one(figures.patches)),
     counter('stats_frames', 'Frames of live figures.', one(figures.statsFrames)),

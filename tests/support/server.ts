@@ -8,6 +8,7 @@ import { isAlive } from './processes.ts';
 const START_LIMIT_MS = 15_000;
 
 export interface TownServer {
+  readonly pid: number;
   readonly url: string;
   /** Everything that it has printed so far, both streams. */
   readonly output: () => string;
@@ -36,6 +37,7 @@ export async function startTown({
   const output = collect(child);
   const url = await untilAddress(child, output);
   return {
+    pid: child.pid ?? 0,
     url,
     output,
     stop: async () => {

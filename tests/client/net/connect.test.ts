@@ -1,20 +1,6 @@
-import { createServer, type Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
-import * as parser from 'socket.io-msgpack-parser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  PROTOCOL_VERSION,
-  type ClientToServer,
-  type Intent,
-  type PackedPatch,
-  type ResumeAnswer,
-  type ResumeRequest,
-  type ServerToClient,
-  type Snapshot,
-  type Watching,
-} from '../../../shared/protocol.ts';
-import { packPatch, packSnapshot } from '../../../shared/packedWorld.ts';
-import { frameOf } from '../../support/statsFrames.ts';
+import type { Intent, PackedPatch } from '../../../shared/protocol.ts';
+import { packPatch } from '../../../shared/packedWorld.ts';
 import type { WorldRecord } from '../../../shared/records.ts';
 import { connectGateway } from '../../../client/net/connect.ts';
 import { browserClock } from '../../../client/store/clock.ts';
@@ -22,56 +8,8 @@ import { createPendingStore } from '../../../client/store/pendingStore.ts';
 import { createStatsStore } from '../../../client/store/statsStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { aContainer, aHost, recordMap } from '../../support/records.ts';
-
-const EPOCH = 'e';
-const BASE_PATH = '/town';
-
-/** A server that says what the test wants: the wire is real, its words are scripted. */
-const startServer = async () => {
-  let snapshot: Snapshot = { protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records: [aHost()] };
-  const seen = {
-    ...{ snapshots: 0, watching: [] as Watching[], intents: [] as Intent[] },
-    ...{ resumes: [] as ResumeRequest[], statsSeen: [] as number[] },
-  };
-  let answer: ResumeAnswer = { ok: false };
-  const http: HttpServer = createServer((request, response) => {
-    if (request.url !== `${BASE_PATH}/api/snapshot`) return void response.writeHead(404).end();
-    seen.snapshots += 1;
-    response
-      .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify(packSnapshot(snapshot)));
-  });
-  const io = new Server<ClientToServer, ServerToClient>(http, { path: `${BASE_PATH}/socket.io`, parser });
-  io.on('connection', (socket) => {
-    const { epoch, revision } = snapshot;
-    socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role: 'admin', serverVersion: '1' });
-    socket.on('watchStats', (watching) => seen.watching.push(watching));
-    socket.on('statsSeen', (frames) => seen.statsSeen.push(frames));
-    socket.on('resume', (request, acknowledge) => {
-      seen.resumes.push(request);
-      acknowledge(answer);
-    });
-    socket.on('intent', (intent, acknowledge) => {
-      seen.intents.push(intent);
-      acknowledge({ ok: true, epoch, revision });
-    });
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const address = http.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    io,
-    seen,
-    base: new URL(`http://127.0.0.1:${port}${BASE_PATH}/`),
-    say: (records: readonly WorldRecord[], revision: number) => {
-      snapshot = { ...snapshot, records, revision };
-    },
-    answerResume: (patch: PackedPatch) => {
-      answer = { ok: true, patch };
-    },
-    close: () => io.close(),
-  };
-};
+import { frameOf } from '../../support/statsFrames.ts';
+import { EPOCH, startScriptedServer } from '../../support/scriptedServer.ts';
 
 const patch = (previous: number, revision: number, put: readonly WorldRecord[]): PackedPatch =>
   packPatch({ epoch: EPOCH, previous, revision, put, remove: [] });
@@ -88,13 +26,13 @@ const untilConnection = (world: ReturnType<typeof createWorldStore>, connection:
   expect.poll(() => world.getState().connection, { timeout: 5_000, interval: 5 }).toBe(connection);
 
 const page = Object.assign(new EventTarget(), { hidden: false });
-let server: Awaited<ReturnType<typeof startServer>>;
+let server: Awaited<ReturnType<typeof startScriptedServer>>;
 let client: ReturnType<typeof connectTo>;
 
 beforeEach(async () => {
   page.hidden = false;
   vi.stubGlobal('document', page);
-  server = await startServer();
+  server = await startScriptedServer();
   client = connectTo(server.base);
   await client.untilLive();
 });
@@ -119,6 +57,49 @@ test('a gap is mended by the snapshot of what was missed', async () => {
   await expect.poll(() => client.world.getState().revision).toBe(5);
   expect([...client.world.getState().records.keys()]).toHaveLength(3);
   expect(client.world.getState().connection).toBe('live');
+});
+
+test('who was away resumes by one patch, without the snapshot', async () => {
+  const before = server.seen.snapshots;
+  server.say([aHost(), aContainer(7)], 9);
+  server.answerResume(patch(1, 9, [aContainer(7)]));
+  server.io.disconnectSockets(true);
+  await untilConnection(client.world, 'lost');
+  await client.untilLive();
+  expect(client.world.getState().records).toEqual(recordMap([aHost(), aContainer(7)]));
+  expect([server.seen.resumes, server.seen.snapshots - before]).toEqual([
+    [{ epoch: EPOCH, revision: 1, reason: 'reconnect' }],
+    0,
+  ]);
+});
+
+test('a server that was started anew is told so, and its snapshot taken', async () => {
+  server.restart('second', [aHost(), aContainer(5)]);
+  server.io.disconnectSockets(true);
+  await expect.poll(() => client.world.getState().epoch, { timeout: 5_000 }).toBe('second');
+  await client.untilLive();
+  expect(server.seen.resumes).toEqual([{ epoch: EPOCH, revision: 1, reason: 'epoch' }]);
+  expect(client.world.getState().records).toEqual(recordMap([aHost(), aContainer(5)]));
+});
+
+test('a bookmark with another hash brings the snapshot', async () => {
+  server.say([aHost(), aContainer(1)], 1);
+  server.io.emit('bookmark', { epoch: EPOCH, revision: 1, hash: 1 });
+  await expect.poll(() => client.world.getState().records.size).toBe(2);
+  expect(server.seen.resumes).toEqual([{ epoch: EPOCH, revision: 1, reason: 'mismatch' }]);
+});
+
+test('a patch that cannot be read is taken in no part, and the snapshot instead', async () => {
+  server.say([aHost(), aContainer(1)], 2);
+  const packed = patch(1, 2, [aContainer(3), aContainer(4)]);
+  server.io.emit('patch', { ...packed, words: packed.words.slice(0, 1) });
+  await expect.poll(() => client.world.getState().revision).toBe(2);
+  expect(client.world.getState().records).toEqual(recordMap([aHost(), aContainer(1)]));
+});
+
+test('each frame of figures is acknowledged by its number', async () => {
+  for (let i = 0; i < 3; i += 1) server.io.emit('stats', Buffer.from(frameOf(0, [])));
+  await expect.poll(() => server.seen.statsSeen).toEqual([1, 2, 3]);
 });
 
 test('a lost connection is shown at once, and comes back by itself', async () => {

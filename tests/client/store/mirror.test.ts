@@ -5,10 +5,14 @@ import { diffRecords } from '../../../shared/diff.ts';
 import { PROTOCOL_VERSION, type Patch, type Snapshot } from '../../../shared/protocol.ts';
 import type { RecordMap, WorldRecord } from '../../../shared/records.ts';
 import {
+  applyBookmark,
   applyHello,
   applyPatch,
+  applyResumed,
   applySnapshot,
+  applyUnreadable,
   emptyMirror,
+  HELD_MAX,
   type Mirror,
 } from '../../../client/store/mirror.ts';
 import { recordsArbitrary } from '../../support/arbitraries.ts';
@@ -125,4 +129,72 @@ describe('a mirror', () => {
     expect(applyHello(mirror, { epoch: EPOCH, revision: 1 }).phase).toBe('current');
     expect(applyHello(mirror, { epoch: EPOCH, revision: 2 }).phase).toBe('awaiting');
   });
+});
+
+describe('a mirror that missed something', () => {
+  const history = historyOf([[aContainer(1)], [aContainer(1), aContainer(2)], [aContainer(2)]]);
+  const at = (revision: number) =>
+    applyHello(applySnapshot(emptyMirror, history.snapshotAt(revision)), { epoch: EPOCH, revision });
+  const bookmark = (revision: number) => ({ epoch: EPOCH, revision, hash: history.marksAt(revision).hash });
+  const patch = (number: number): Patch => {
+    const found = history.patches[number];
+    if (found === undefined) throw new Error('there is no such patch');
+    return found;
+  };
+
+  test('says why, and counts it once', () => {
+    const gap = applyPatch(at(1), patch(2));
+    expect([gap.phase, gap.cause, gap.resyncs]).toEqual(['awaiting', 'gap', 1]);
+    const causes = [
+      applyHello(at(1), { epoch: EPOCH, revision: 2 }),
+      applyHello(at(1), { epoch: 'second', revision: 2 }),
+      applyBookmark(at(1), bookmark(2)),
+      applyBookmark(at(1), { ...bookmark(1), hash: 1 }),
+      applyUnreadable(at(1)),
+    ].map(({ cause }) => cause);
+    expect(causes).toEqual(['reconnect', 'epoch', 'behind', 'mismatch', 'mismatch']);
+  });
+
+  test('is current by the one patch that the server answers, with all that came meanwhile', () => {
+    const awaiting = applyPatch(applyBookmark(at(1), bookmark(2)), patch(2));
+    const resumed = applyResumed(awaiting, patch(1));
+    expect(resumed).toMatchObject({ revision: 3, phase: 'current', cause: null, held: [] });
+    expect(resumed.marks).toEqual(history.marksAt(3));
+  });
+
+  test('takes no answer that does not begin where it stands', () => {
+    const awaiting = applyBookmark(at(1), bookmark(2));
+    expect(applyResumed(awaiting, patch(2))).toBe(awaiting);
+    expect(applyResumed(awaiting, { ...patch(1), epoch: 'second' })).toBe(awaiting);
+  });
+
+  test('was shown as current after a snapshot that was older than its greeting; now it asks for the rest', () => {
+    const greeted = applyHello(emptyMirror, { epoch: EPOCH, revision: 3 });
+    const old = applySnapshot(greeted, history.snapshotAt(2));
+    expect(old).toMatchObject({ revision: 2, phase: 'awaiting', cause: 'snapshot' });
+    expect(applyResumed(old, patch(2))).toMatchObject({ revision: 3, phase: 'current' });
+  });
+
+  test('holds two thousand patches at most, and asks for those that it dropped', () => {
+    const patches = Array.from({ length: HELD_MAX + 2 }, (_, i): Patch => ({
+      ...{ epoch: EPOCH, previous: i + 1, revision: i + 2, put: [], remove: [] },
+    }));
+    const kept = patches.slice(0, HELD_MAX).reduce(applyPatch, emptyMirror);
+    expect(applySnapshot(kept, history.snapshotAt(1))).toMatchObject({
+      phase: 'current',
+      revision: HELD_MAX + 1,
+    });
+    const dropped = patches.slice(0, HELD_MAX + 1).reduce(applyPatch, emptyMirror);
+    expect(dropped.held).toHaveLength(HELD_MAX);
+    expect(applySnapshot(dropped, history.snapshotAt(1))).toMatchObject({ phase: 'awaiting', revision: 1 });
+  });
+});
+
+test('a bookmark of what is held already, or of what is past, changes nothing', () => {
+  const history = historyOf([[aContainer(1)], [aContainer(2)]]);
+  const mirror = applySnapshot(emptyMirror, history.snapshotAt(2));
+  for (const revision of [1, 2])
+    expect(applyBookmark(mirror, { epoch: EPOCH, revision, hash: history.marksAt(revision).hash })).toBe(
+      mirror,
+    );
 });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import {
   createBacklogs,
+  HELD_BYTES,
   MUCH_BYTES,
   SLOW_PACKETS,
   STUCK_MS,
@@ -17,13 +18,18 @@ class TestConnection extends EventEmitter {
 
 function client() {
   let nowMs = 0;
-  const backlogs = createBacklogs(() => nowMs);
+  const room: string[] = [];
+  const backlogs = createBacklogs(
+    () => nowMs,
+    (id) => room.push(id),
+  );
   const connection = new TestConnection();
   backlogs.add('a', connection);
   const waits = (data: unknown) => connection.emit('packetCreate', { data });
   return {
-    ...{ backlogs, connection, waits },
+    ...{ backlogs, connection, waits, room },
     flush: () => connection.emit('flush'),
+    drain: () => connection.emit('drain'),
     pass: (milliseconds: number) => void (nowMs += milliseconds),
   };
 }
@@ -69,4 +75,25 @@ test('a client that left is neither slow nor ended', () => {
   for (let i = 0; i < 20; i += 1) waits(Buffer.alloc(MUCH_BYTES));
   backlogs.remove('a');
   expect([backlogs.slow(), backlogs.endStuck(), connection.closed]).toEqual([[], 0, []]);
+});
+
+test('a client for which more than 64 KiB wait is full, and is told of when there is room again, once', () => {
+  const { backlogs, waits, flush, drain, room } = client();
+  waits(Buffer.alloc(HELD_BYTES));
+  expect(backlogs.full()).toEqual([]);
+  waits('2');
+  expect([backlogs.full(), room]).toEqual([['a'], []]);
+  flush();
+  drain();
+  drain();
+  expect([backlogs.full(), room]).toEqual([[], ['a']]);
+});
+
+test('a client that was never full is not told of', () => {
+  const { backlogs, waits, flush, drain, room } = client();
+  waits('2');
+  backlogs.full();
+  flush();
+  drain();
+  expect(room).toEqual([]);
 });
