@@ -35,7 +35,7 @@ const recordArbitrary: fc.Arbitrary<WorldRecord> = fc.oneof(
     .chain((change) =>
       fc
         .oneof(fc.constant({}), fc.record({ stopTimeout: fc.integer({ min: -1, max: 3_600 }) }))
-        .map((timeout) => aContainer(1, { ...change, ...timeout } as object)),
+        .map((timeout) => aContainer(1, { ...change, ...timeout })),
     ),
   fc
     .record({
