@@ -4,7 +4,6 @@ import { unpackPatch } from '../../../shared/packedWorld.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import type { Container, RecordMap } from '../../../shared/records.ts';
 import { decodeStats } from '../../support/statsFrames.ts';
-import { decodeStats } from '../../../shared/statsFrame.ts';
 import { ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';
 import { recordMap } from '../../support/records.ts';
 import { ask, connected, next, startTestServer, until } from './startTestServer.ts';

@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/protocol.ts';
 import type { Config } from '../../../server/config.ts';
 import { startServer } from '../../../server/server.ts';
+import { seeFrames } from '../../support/seeFrames.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';
 
 export type TestClient = Socket<ServerToClient, ClientToServer>;
@@ -48,6 +49,7 @@ export async function startTestServer(change: Partial<Config> = {}) {
       forceNew: true,
       ...options,
     });
+    seeFrames(client);
     clients.push(client);
     return client;
   };

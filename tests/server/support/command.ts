@@ -12,6 +12,7 @@ import type {
   Snapshot,
 } from '../../../shared/protocol.ts';
 import { recordMap } from '../../support/records.ts';
+import { seeFrames } from '../../support/seeFrames.ts';
 
 const COMMAND_LIMIT_MS = 10_000;
 const ANSWER_LIMIT_MS = 15_000;
@@ -36,7 +37,11 @@ export const runCommand = (...args: readonly string[]): Promise<Ended> =>
 export type TownClient = Socket<ServerToClient, ClientToServer>;
 
 /** Connects as the page does. */
-export const connectClient = (url: string): TownClient => io(url, { transports: ['websocket'], parser });
+export function connectClient(url: string): TownClient {
+  const client: TownClient = io(url, { transports: ['websocket'], parser });
+  seeFrames(client);
+  return client;
+}
 
 export const send = (client: TownClient, intent: object): Promise<ActionResult> =>
   client.timeout(ANSWER_LIMIT_MS).emitWithAck('intent', intent as never) as Promise<ActionResult>;
