@@ -1,7 +1,9 @@
 import type { ContainerAction, Role } from './actions.ts';
 import type { Diff } from './diff.ts';
+import type { LogAnswer, LogBatch, LogGrant, LogWish } from './logs.ts';
 import type { RecordRows } from './recordRows.ts';
 import type { ContainerId, HostId, RecordId, WorldRecord } from './records.ts';
+import type { RefusalCode } from './refusals.ts';
 
 export const PROTOCOL_VERSION = 2;
 
@@ -106,9 +108,6 @@ export type Intent =
   /** Switch to an engine that appeared after the start; see `EngineOffer`. */
   | { readonly kind: 'acceptOffer'; readonly address: string };
 
-export type RefusalCode =
-  'forbidden' | 'unknown' | 'state' | 'conflict' | 'expired' | 'busy' | 'unreachable' | 'engine' | 'invalid';
-
 /**
  * Accepted is not done: the world has it when `revision` is reached, at which the target was re-read after the call.
  * A refusal carries the engine's own sentence where the engine refused.
@@ -159,6 +158,7 @@ export interface ServerToClient {
   stats: (frame: Uint8Array) => void;
   feed: (items: readonly FeedItem[]) => void;
   offer: (offer: EngineOffer | null) => void;
+  log: (batch: LogBatch) => void;
   /** The server ends; the sentence says why. */
   bye: (reason: string) => void;
 }
@@ -170,4 +170,6 @@ export interface ClientToServer {
   /** How many frames of figures have arrived on this connection; see `server/gateway/windows.ts`. */
   statsSeen: (frames: number) => void;
   resume: (request: ResumeRequest, acknowledge: (answer: ResumeAnswer) => void) => void;
+  log: (wish: LogWish, acknowledge: (answer: LogAnswer) => void) => void;
+  logGrant: (grant: LogGrant, acknowledge: (answer: LogAnswer) => void) => void;
 }

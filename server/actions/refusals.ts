@@ -1,4 +1,5 @@
-import type { ActionResult, RefusalCode } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/protocol.ts';
+import type { RefusalCode } from '../../shared/refusals.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { EngineErrorCode } from '../engine/engine.ts';
 

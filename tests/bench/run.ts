@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDataDir, startTown } from '../support/server.ts';
+import { measureLogs } from './logs.ts';
 import { measureTown, type Figures } from './measureTown.ts';
 
 const DEFAULT_SIZES = [100, 1_000, 10_000];
@@ -65,4 +66,9 @@ console.table(
     ]),
   ),
 );
+
+const logs = measureLogs();
+console.log('logs taken apart, MB/s');
+console.table(logs);
 console.log(JSON.stringify(results));
+console.log(JSON.stringify({ logsMegabytesPerSecond: logs }));
