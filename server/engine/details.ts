@@ -17,7 +17,7 @@ const inspectSchema = z.object({
     OOMKilled: z.boolean().catch(false),
     StartedAt: z.string(),
   }),
-  Config: z.object({ StopTimeout: z.number().nullish() }),
+  Config: z.object({ StopTimeout: z.number().nullish(), Tty: z.boolean().catch(false) }),
   HostConfig: z.object({
     NanoCpus: z.number().nullish(),
     CpuQuota: z.number().nullish(),
@@ -56,6 +56,9 @@ export function mapDetails(json: string): ContainerDetails {
     mounts: (inspected.Mounts ?? []).map(mapMount),
   };
 }
+
+/** Whether its output is a terminal's: one stream, as it is written. */
+export const hasTerminal = (json: string): boolean => parseInspected(json).Config.Tty;
 
 function parseInspected(json: string): Inspected {
   try {

@@ -2,6 +2,7 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { ContainerState, Health } from '../../shared/records.ts';
 import type { Reading } from './dockerStats.ts';
+import type { LogOptions, LogStream } from './log.ts';
 
 export type EngineErrorCode =
   | 'unreachable'
@@ -129,6 +130,11 @@ export interface EngineReader {
   reading(engineId: string, way: ReadingWay, signal: AbortSignal): Promise<Reading | null>;
   /** The first process of a container, for who can see it; takes its turn after all that is more urgent. */
   process(engineId: string, signal: AbortSignal): Promise<ContainerProcess>;
+  /**
+   * Resolves once the engine has answered; then `onLines` is called with the container's lines until `signal` aborts or the
+   * stream ends. A driver that cannot be read is a refusal with the engine's own sentence.
+   */
+  logs(options: LogOptions): Promise<LogStream>;
   /** Calls when an engine that is away may be back, as far as that can be noticed here; returns its undo. */
   onReturn(listener: () => void): () => void;
 }

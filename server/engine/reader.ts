@@ -5,6 +5,7 @@ import type { EngineReader, EventOptions, EventStream, ListedContainer } from '.
 import { parseEvent, sinceText } from './eventStream.ts';
 import { followLines } from './follow.ts';
 import { mapLongList } from './list.ts';
+import { openLogs } from './logStream.ts';
 import { mapProcess } from './process.ts';
 import type { EngineRequest } from './transport.ts';
 import { watchSocketFile } from './socketFile.ts';
@@ -32,6 +33,7 @@ export function createReader(api: EngineApi): EngineReader {
     events: (options) => openEvents(api, options),
     stats: (engineId, onStats, signal) => followStats(api, { engineId, onStats }, signal),
     reading: (engineId, way, signal) => (way === 'one-shot' ? readOnce : readFirst)(api, engineId, signal),
+    logs: (options) => openLogs(api, options),
     onReturn: (listener) => watchSocketFile(api.address, listener),
   };
 }

@@ -5,6 +5,7 @@ import type {
   EngineEvent,
   ListedContainer,
 } from '../../server/engine/engine.ts';
+import type { LogLine } from '../../server/engine/log.ts';
 import { EngineError } from '../../server/engine/engine.ts';
 
 const RECENT_S = 120;
@@ -36,6 +37,9 @@ export const seenStats = ({ time, cpuPercent, memoryBytes, memoryLimit, ...netwo
   networkIn: typeof network.networkIn,
   networkOut: typeof network.networkOut,
 });
+
+export const seenLine = ({ stream, time, text }: LogLine) =>
+  `${stream} ${recent(Date.parse(time) / 1000)} ${time.length} ${text}`;
 
 export const seenEvent = ({ engineId, action, detail, name, time, timeNano }: EngineEvent) =>
   [action, detail, name, isId(engineId) && /^\d{19}$/.test(timeNano) ? recent(time / 1000) : timeNano]

@@ -2,6 +2,7 @@
 import type { ContainerCreateOptions } from 'dockerode';
 import { TEST_IMAGE } from '../support/testEngine.ts';
 import type { Client } from './client.ts';
+import { readLog, type WantedLog } from './readLog.ts';
 import { seenDetails, seenStats } from './seen.ts';
 
 const SECOND_NS = 1_000_000_000;
@@ -82,6 +83,13 @@ const stats =
     await reader.stats(ids.get(name) ?? NOBODY, take, controller.signal);
     return readings;
   };
+
+const logs =
+  (name: string, wanted: WantedLog): Step['play'] =>
+  ({ reader, ids, signal }) =>
+    readLog({ reader, signal, engineId: ids.get(name) ?? NOBODY }, wanted);
+
+const WRITER = ['sh', '-c', 'echo oops >&2; sleep 0.3; echo one; echo größe; echo three; sleep 0.5'];
 
 const compose = {
   'com.docker.compose.project': 'conformance',
@@ -164,6 +172,18 @@ export const STEPS: readonly Step[] = [
   { title: 'start what may take for ever', play: act('cc-ever', 'start'), until: ['cc-ever', 'running'] },
   { title: 'stop what may take for ever', play: act('cc-ever', 'stop'), until: ['cc-ever', 'exited'] },
   { title: 'remove what may take for ever', play: remove('cc-ever', false) },
+  { title: 'create one that writes', play: create('cc-writer', { Cmd: WRITER }) },
+  { title: 'the log of what never ran', play: logs('cc-writer', { tail: 'all' }) },
+  { title: 'start one that writes', play: act('cc-writer', 'start'), until: ['cc-writer', 'running'] },
+  { title: 'a log is followed to its end', play: logs('cc-writer', { tail: 'all' }) },
+  { title: 'the last two lines of a log', play: logs('cc-writer', { tail: 2 }) },
+  { title: 'a log goes on after a line', play: logs('cc-writer', { tail: 'all', after: 'one' }) },
+  { title: 'remove one that writes', play: remove('cc-writer', true) },
+  { title: 'the log of what is gone', play: logs('cc-writer', { tail: 1 }) },
+  { title: 'create one with a terminal', play: create('cc-tty', { Cmd: WRITER, Tty: true }) },
+  { title: 'start one with a terminal', play: act('cc-tty', 'start'), until: ['cc-tty', 'running'] },
+  { title: 'a terminal’s log is raw', play: logs('cc-tty', { tail: 'all' }) },
+  { title: 'remove one with a terminal', play: remove('cc-tty', true) },
   { title: 'start again', play: act('cc-web', 'start'), until: ['cc-shop', 'running'] },
   { title: 'remove what runs, by force', play: remove('cc-web', true) },
 ];

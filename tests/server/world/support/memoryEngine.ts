@@ -149,6 +149,7 @@ export function memoryEngine(clock: Clock, address = 'unix:///memory.sock'): Mem
     stats: () => Promise.resolve(),
     reading: () => Promise.resolve(null),
     process: () => Promise.resolve({ pid: null, hostNetwork: false }),
+    logs: () => Promise.reject(new EngineError('unsupported', 'nothing is written here')),
     onReturn: (listener) => {
       returnListeners.add(listener);
       return () => returnListeners.delete(listener);
