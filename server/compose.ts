@@ -13,6 +13,9 @@ import { refuse } from './actions/refusals.ts';
 import type { Config } from './config.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import { createLogDesk } from './gateway/logDesk.ts';
+import type { LogDesk } from './gateway/logDesk.ts';
+import { createLogLanes } from './gateway/logLanes.ts';
 import type { Sender } from './gateway/packets.ts';
 import { createPatchPacer } from './gateway/patchPacer.ts';
 import type { PatchPacer } from './gateway/patchPacer.ts';
@@ -56,6 +59,7 @@ export interface Parts {
   readonly resumes: Resumes;
   readonly stats: StatsLane;
   readonly gateway: Gateway;
+  readonly logs: LogDesk;
   readonly towns: Towns;
 }
 
@@ -79,6 +83,7 @@ export function compose(options: ServerOptions): Parts {
     clock: systemClock,
     send: (frame, clients) => gateway.sendStats(frame, clients),
   });
+  const logs = createLogDesk({ world, clock: systemClock });
   const gateway: Gateway = createGateway({
     ...{ http, now, basePath: config.basePath, role: roleOf(config), serverVersion: options.version },
     listening: () => ({ host: config.host, port: portOf(http) }),
@@ -87,6 +92,7 @@ export function compose(options: ServerOptions): Parts {
     onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
     onWatching: (client, watching) => stats.watch(client, watching),
     keyFrame: (client) => stats.keyFrame(client),
+    logs: createLogLanes(logs, now),
     onFault: (error) => log.error(error),
   });
   const towns: Towns = createTowns({
@@ -95,7 +101,7 @@ export function compose(options: ServerOptions): Parts {
     startSimulator: options.startSimulator,
     onOffer: (offer) => gateway.setOffer(offer),
   });
-  return { http, store, world, actions, pacer, resumes, stats, gateway, towns };
+  return { http, store, world, actions, pacer, resumes, stats, gateway, logs, towns };
 }
 
 /** The real port, once the server listens; else 0. */

@@ -1,5 +1,6 @@
 import type { Actions } from './actions/actions.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import type { LogDesk } from './gateway/logDesk.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { statsMetrics } from './gateway/statsMetrics.ts';
 import type { Resumes } from './gateway/resumes.ts';
@@ -18,6 +19,7 @@ export interface FigureSources {
   readonly stats: StatsLane;
   readonly resumes: Resumes;
   readonly snapshots: SnapshotCache;
+  readonly logs: LogDesk;
   readonly app: App;
   /** Seconds; the 99th percentile since the start. */
   readonly eventLoopDelay: () => number;
@@ -42,6 +44,7 @@ export function metrics(sources: FigureSources): Metric[] {
     ...statsMetrics(sources.stats),
     ...clientMetrics(sources),
     ...streamMetrics(sources),
+    ...logMetrics(sources),
     ...processMetrics(sources),
   ];
 }
@@ -123,6 +126,16 @@ function streamMetrics({ resumes, snapshots }: FigureSources): Metric[] {
     counter('snapshot_encodes', 'Snapshots encoded and compressed.', one(snapshots.encodes())),
     gauge('ring_patches', 'Patches kept for who was away.', one(ring.patches)),
     gauge('ring_bytes', 'Memory of those patches, as estimated.', one(ring.bytes)),
+  ];
+}
+
+function logMetrics({ logs }: FigureSources): Metric[] {
+  const { streams, lines, bytes, skipped } = logs.figures();
+  return [
+    gauge('log_streams', 'Logs that are being read.', one(streams)),
+    counter('log_lines', 'Lines of logs sent to clients.', one(lines)),
+    counter('log_bytes', 'Text of these lines, in bytes.', one(bytes)),
+    counter('log_skipped', 'Lines that were left out, as far as they were counted.', one(skipped)),
   ];
 }
 

@@ -74,13 +74,13 @@ function makeFolder(path: string) {
 
 /** Lets the world speak to the clients, and the web to the world; returns what ends that. */
 function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () => void {
-  const { http, world, actions, pacer, resumes, gateway, stats } = parts;
+  const { http, world, actions, pacer, resumes, gateway, stats, logs } = parts;
   const delay = monitorEventLoopDelay();
   delay.enable();
   const eventLoopDelay = () => delay.percentile(PERCENTILE) / NANOSECONDS;
   const snapshots = createSnapshotCache(pacer, systemClock.now);
   const sources = {
-    ...{ world, actions, gateway, stats, resumes, snapshots, eventLoopDelay },
+    ...{ world, actions, gateway, stats, logs, resumes, snapshots, eventLoopDelay },
     now: systemClock.now,
   };
   const app = createApp({

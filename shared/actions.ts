@@ -31,6 +31,18 @@ export const isReadOnly = (role: Role): boolean => ROLE_ACTIONS[role].length ===
 const whyNotRole = (action: ContainerAction, role: Role): string =>
   isReadOnly(role) ? READ_ONLY : `in this town you may start, stop and pause, but not ${action}`;
 
+/** Beside the world itself. A log may hold what nobody meant for visitors. */
+const ROLE_READS: Readonly<Record<Role, readonly 'logs'[]>> = {
+  kiosk: [],
+  viewer: [],
+  operator: ['logs'],
+  admin: ['logs'],
+};
+
+/** Why this role may not read what containers write, as a sentence for people; null when it may. */
+export const whyNotLogs = (role: Role): string | null =>
+  ROLE_READS[role].includes('logs') ? null : `the role ${role} may not read logs`;
+
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { CONTAINER_ACTIONS } from './actions.ts';
+import { LOG_LINES_MAX } from './logs.ts';
+import type { LogGrant, LogWish } from './logs.ts';
 import { RESYNC_REASONS } from './protocol.ts';
 import type { Intent, ResumeRequest, Watching } from './protocol.ts';
 import type { ContainerId, HostId } from './records.ts';
@@ -63,3 +65,23 @@ export const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
   revision: z.int().nonnegative(),
   reason: z.enum(RESYNC_REASONS),
 });
+
+const count = z.int().min(0);
+const logMark = z.strictObject({
+  time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
+  count,
+});
+
+export const logWishSchema: z.ZodType<LogWish> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('open'),
+    stream: count,
+    container: containerId,
+    tail: count.max(LOG_LINES_MAX),
+    after: z.strictObject({ stdout: logMark.nullable(), stderr: logMark.nullable() }).nullable(),
+    lines: count.max(LOG_LINES_MAX),
+  }),
+  z.strictObject({ kind: z.literal('close'), stream: count }),
+]);
+
+export const logGrantSchema: z.ZodType<LogGrant> = z.strictObject({ stream: count, lines: count });

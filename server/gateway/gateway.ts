@@ -19,6 +19,7 @@ import type { Listening } from '../access/addresses.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
+import type { LogLanes } from './logLanes.ts';
 import { receivePacket, receiver } from './packets.ts';
 import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
 import { connectionOf, openSockets } from './sockets.ts';
@@ -45,6 +46,7 @@ export interface GatewayOptions {
   readonly onWatching: (client: string, watching: Watching) => void;
   /** What somebody who begins to look at figures, or has missed some, gets at once. */
   readonly keyFrame: (client: string) => Uint8Array | null;
+  readonly logs: LogLanes;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -126,7 +128,7 @@ function gatewayOf(parts: Parts): Gateway {
     figures: () => ({
       ...figures,
       clients: io.engine.clientsCount,
-      held: backlogs.size() + watchers.size(),
+      held: backlogs.size() + watchers.size() + parts.options.logs.size(),
       watchers: watchers.count(),
     }),
     async close(reason) {
@@ -170,7 +172,7 @@ function greet(parts: Parts, client: Client) {
   const { role, serverVersion, told, now } = options;
   const sender = { session: client.id, role };
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
-  const receivers = new Map([...border.receivers, ...watchers.add(client)]);
+  const receivers = new Map([...border.receivers, ...watchers.add(client), ...options.logs.add(client)]);
   // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.
   client.use((packet) => {
     void receivePacket({ ...border, receivers }, packet, { sender, limit });
@@ -179,6 +181,7 @@ function greet(parts: Parts, client: Client) {
   client.on('disconnect', () => {
     backlogs.remove(client.id);
     watchers.remove(client);
+    options.logs.remove(client.id);
   });
   const { epoch, revision } = told();
   client.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role, serverVersion });

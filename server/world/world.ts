@@ -43,6 +43,8 @@ export interface World {
   /** Its island and all that stands on it are gone in one patch. */
   removeHost(host: HostId): void;
   container(id: ContainerId): Container | undefined;
+  /** For what the map does not hold. */
+  reader(host: HostId): EngineReader | undefined;
   /** Reads the container anew; resolves with the revision at which that was done. Rejects with EngineError. */
   refresh(id: ContainerId): Promise<number>;
   onFeed(listener: (items: readonly FeedItem[]) => void): () => void;
@@ -51,6 +53,7 @@ export interface World {
 }
 
 interface Watched {
+  readonly reader: EngineReader;
   readonly model: HostModel;
   readonly watch: EngineWatch;
   readonly calls: () => readonly CallCount[];
@@ -79,6 +82,7 @@ export function createWorld(options: WorldOptions): World {
     addHost: (host) => addHost(parts, host),
     removeHost: (host) => removeHost(parts, host),
     container: (id) => containerOf(parts, id),
+    reader: (host) => parts.hosts.get(host)?.reader,
     refresh: (id) => refresh(parts, id),
     onFeed(listener) {
       parts.feedListeners.add(listener);
@@ -117,7 +121,7 @@ function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }:
     watch.close();
     feed.close();
   };
-  parts.hosts.set(host, { model, watch, calls, close });
+  parts.hosts.set(host, { reader, model, watch, calls, close });
   return host;
 }
 

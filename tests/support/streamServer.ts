@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import { createGateway } from '../../server/gateway/gateway.ts';
+import { createLogDesk } from '../../server/gateway/logDesk.ts';
+import { createLogLanes } from '../../server/gateway/logLanes.ts';
 import { createPatchPacer } from '../../server/gateway/patchPacer.ts';
 import { createResumes } from '../../server/gateway/resumes.ts';
 import { createApp } from '../../server/http/app.ts';
@@ -7,6 +9,8 @@ import { createSnapshotCache } from '../../server/http/snapshotCache.ts';
 import type { Clock } from '../../server/world/clock.ts';
 import { systemClock } from '../../server/world/clock.ts';
 import { createWorldMap } from '../../server/world/worldMap.ts';
+
+const nothing = () => undefined;
 
 /** The server's way from the world to its clients, without an engine; its clock can run faster than time. */
 export async function startStreamServer({ epoch = 'e1', speed = 1, port: wanted = 0 } = {}) {
@@ -37,6 +41,10 @@ export async function startStreamServer({ epoch = 'e1', speed = 1, port: wanted 
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),
     onWatching: () => undefined,
     keyFrame: () => null,
+    logs: createLogLanes(
+      createLogDesk({ world: { container: nothing, reader: nothing, map }, clock }),
+      Date.now,
+    ),
   });
   const snapshots = createSnapshotCache(pacer, Date.now);
   const app = createApp({
