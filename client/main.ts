@@ -32,7 +32,16 @@ const town = createTown({
   clock,
   watchStats: gateway.watchStats,
 });
-mountHud(elementOf('hud', HTMLElement), { world, pending, notices, stats, view, commands, ...town });
+mountHud(elementOf('hud', HTMLElement), {
+  world,
+  pending,
+  notices,
+  stats,
+  view,
+  commands,
+  logs: gateway.logs,
+  ...town,
+});
 
 function elementOf<T extends HTMLElement>(id: string, type: new () => T): T {
   const element = document.getElementById(id);

@@ -96,6 +96,7 @@ function go(ports: RouterPorts, command: Aimless): void {
     toggleHelp: hud.toggleHelp,
     toggleList: hud.toggleList,
     togglePanel: () => hud.toggleContainer(),
+    toggleLogs: hud.toggleLogs,
     openSearch: hud.openSearch,
     toggleSound: () => {
       hud.toggleMute();

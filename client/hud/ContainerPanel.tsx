@@ -6,6 +6,7 @@ import { Bdi } from './Bdi.tsx';
 import { containerFacts } from './containerFacts.ts';
 import { Icon } from './Icon.tsx';
 import { LiveFigures } from './LiveFigures.tsx';
+import { LogsButton } from './LogsButton.tsx';
 import { usePorts } from './ports.ts';
 import { StateChip } from './StateChip.tsx';
 import { useNow } from './useNow.ts';
@@ -54,9 +55,12 @@ function Known({ container }: { readonly container: Container }) {
         ))}
       </dl>
       <ActionButtons container={container} />
-      <button type="button" className="go" onClick={() => flyTo(container.id)}>
-        Go there <Icon shape="go" />
-      </button>
+      <p className="ways">
+        <LogsButton container={container} showsKey />
+        <button type="button" onClick={() => flyTo(container.id)}>
+          Go there <Icon shape="go" />
+        </button>
+      </p>
     </>
   );
 }

@@ -18,6 +18,7 @@ const MOVING: readonly Line[] = [
 const DOING: readonly Line[] = [
   [['click', 'E'], 'use what is aimed at'],
   [['I'], 'what is known of this container'],
+  [['O'], 'what it writes: its log'],
   [['/', 'Ctrl K'], 'find a container and go there'],
   [['N'], 'go to the next alarm'],
   [['B'], 'all containers as a list'],

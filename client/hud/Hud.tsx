@@ -9,6 +9,7 @@ import { Help } from './Help.tsx';
 import { KillDialog } from './KillDialog.tsx';
 import { List } from './List.tsx';
 import { Loading } from './Loading.tsx';
+import { LogDialog } from './LogDialog.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -32,6 +33,7 @@ export function Hud() {
       )}
       <RemoveDialog />
       <KillDialog />
+      <LogDialog />
       <Toasts />
     </>
   );

@@ -4,6 +4,7 @@ import { ActionButtons } from './ActionButtons.tsx';
 import { Bdi } from './Bdi.tsx';
 import { Figures } from './Figures.tsx';
 import { Icon } from './Icon.tsx';
+import { LogsButton } from './LogsButton.tsx';
 import { StateChip } from './StateChip.tsx';
 import { visibleText } from './visibleText.ts';
 
@@ -41,7 +42,10 @@ export const ListRow = memo(function ListRow({ container, onGo }: ListRowProps) 
       </span>
       <StateChip container={container} />
       <Figures container={container} />
-      <ActionButtons container={container} />
+      <span className="row-ways">
+        <LogsButton container={container} showsKey={false} />
+        <ActionButtons container={container} />
+      </span>
     </li>
   );
 });

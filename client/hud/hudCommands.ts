@@ -10,6 +10,8 @@ export interface HudCommands {
   readonly toggleMute: () => void;
   /** The panel of that container, or of what is aimed at; closes the one that is open. */
   readonly toggleContainer: (id?: ContainerId) => void;
+  /** The log of the container whose panel is open, or of what is aimed at; closes the one that is open. */
+  readonly toggleLogs: () => void;
   /** Closes the container's panel; an open dialog closes itself with Esc. Answers whether anything was closed. */
   readonly closeTop: () => boolean;
   /** Whether a dialog lies over the town, so that keys are not for walking. */
@@ -20,8 +22,8 @@ export function createHudCommands(view: ViewStore): HudCommands {
   const toggle = (panel: Panel) =>
     view.openPanel(view.getState().panel === panel || isModalOpen() ? 'none' : panel);
   const isModalOpen = () => {
-    const { panel, removing, killing } = view.getState();
-    return panel !== 'none' || removing !== null || killing !== null;
+    const { panel, removing, killing, logsOf } = view.getState();
+    return panel !== 'none' || [removing, killing, logsOf].some((open) => open !== null);
   };
   return {
     openSearch: () => view.openPanel('search'),
@@ -33,6 +35,11 @@ export function createHudCommands(view: ViewStore): HudCommands {
       const { selected, hovered } = view.getState();
       const wanted = id ?? hovered?.id ?? null;
       view.select(wanted === selected ? null : wanted);
+    },
+    toggleLogs: () => {
+      const { selected, hovered, logsOf } = view.getState();
+      if (logsOf !== null) view.openLogs(null);
+      else if (!isModalOpen()) view.openLogs(selected ?? hovered?.id ?? null);
     },
     closeTop: () => {
       if (isModalOpen() || view.getState().selected === null) return false;

@@ -1,5 +1,6 @@
 import './base.css';
 import './list.css';
+import './log.css';
 import './panels.css';
 import './town.css';
 import { createRoot } from 'react-dom/client';

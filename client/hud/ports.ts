@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Commands } from '../store/commands.ts';
+import type { LogReading } from '../store/logStore.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
@@ -15,6 +16,7 @@ export interface HudPorts {
   readonly view: ViewStore;
   readonly stats: StatsStore;
   readonly commands: Commands;
+  readonly logs: LogReading;
   /** Travels to the door of that building. */
   readonly flyTo: (id: ContainerId) => void;
   readonly goHome: () => void;

@@ -16,6 +16,7 @@ export type InputCommand =
   | { readonly kind: 'toggleHelp' }
   | { readonly kind: 'toggleList' }
   | { readonly kind: 'togglePanel' }
+  | { readonly kind: 'toggleLogs' }
   | { readonly kind: 'openSearch' }
   | { readonly kind: 'toggleSound' }
   | { readonly kind: 'close' };

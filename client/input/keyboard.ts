@@ -37,7 +37,9 @@ const HELD: ReadonlySet<string> = new Set([...AHEAD, ...BACK, ...LEFT, ...RIGHT,
 const PRESSING: ReadonlySet<string> = new Set(['Space', 'Enter', 'NumpadEnter']);
 
 /** What opened a dialog closes it too. */
-const DIALOG_COMMANDS: ReadonlySet<InputCommand['kind']> = new Set(['toggleHelp', 'toggleList', 'close']);
+const DIALOG_COMMANDS: ReadonlySet<InputCommand['kind']> = new Set([
+  ...(['toggleHelp', 'toggleList', 'toggleLogs', 'close'] as const),
+]);
 
 const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
   ['KeyE', { kind: 'useNearest' }],
@@ -49,6 +51,7 @@ const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
   ['KeyH', { kind: 'toggleHelp' }],
   ['KeyB', { kind: 'toggleList' }],
   ['KeyI', { kind: 'togglePanel' }],
+  ['KeyO', { kind: 'toggleLogs' }],
   ['KeyN', { kind: 'nextAlarm' }],
   ['KeyM', { kind: 'toggleSound' }],
   ['Escape', { kind: 'close' }],

@@ -1,9 +1,11 @@
 import type { ActionResult, Intent, ResumeAnswer, ResumeRequest, Watching } from '../../shared/protocol.ts';
 import type { Clock } from '../store/clock.ts';
+import type { LogReading } from '../store/logStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { listen, takePatch, takeSnapshot } from './listen.ts';
+import { followLogs } from './logs.ts';
 import { createResync } from './resync.ts';
 import { fetchSnapshot } from './snapshot.ts';
 import { openSocket, retryAfterDismissal, type GatewaySocket } from './socket.ts';
@@ -26,6 +28,7 @@ export interface Gateway {
   readonly sendIntent: (intent: Intent, answerLimitMs?: number) => Promise<ActionResult>;
   /** Whose live figures are wanted; while the page is hidden none are. */
   readonly watchStats: (wanted: Watching) => void;
+  readonly logs: LogReading;
   readonly close: () => void;
 }
 
@@ -46,16 +49,19 @@ export function connectGateway(ports: GatewayPorts): Gateway {
     resync.follow();
   });
   const watching = followVisibility(socket);
+  const logs = followLogs(socket, clock);
   listen(socket, ports);
   const stopRetrying = retryAfterDismissal(socket, clock);
   resync.follow();
   return {
     sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),
     watchStats: watching.want,
+    logs,
     close: () => {
       stopFollowing();
       stopRetrying();
       watching.close();
+      logs.dispose();
       resync.close();
       ended.abort();
       socket.disconnect();

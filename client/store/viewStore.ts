@@ -21,6 +21,8 @@ export interface ViewState extends Settings {
   readonly removing: ContainerId | null;
   /** The container that the dialog asks about before it is killed. */
   readonly killing: ContainerId | null;
+  /** The container whose log is open over everything. */
+  readonly logsOf: ContainerId | null;
   readonly hovered: Target | null;
   /** `locked`: the crosshair aims; `free`: the cursor does; `touch`: what was tapped last is aimed at. */
   readonly pointer: 'free' | 'locked' | 'touch';
@@ -39,6 +41,7 @@ export interface ViewStore extends Pick<
   readonly select: (id: ContainerId | null) => void;
   readonly askRemove: (id: ContainerId | null) => void;
   readonly askKill: (id: ContainerId | null) => void;
+  readonly openLogs: (id: ContainerId | null) => void;
   readonly setPointer: (pointer: ViewState['pointer']) => void;
   readonly setScene: (scene: SceneState) => void;
 }
@@ -59,6 +62,7 @@ export function createViewStore(
     selected: null,
     removing: null,
     killing: null,
+    logsOf: null,
     hovered: null,
     pointer: 'free',
     scene: { phase: 'loading' },
@@ -78,6 +82,7 @@ export function createViewStore(
     select: (selected) => store.setState({ selected }),
     askRemove: (removing) => store.setState({ removing }),
     askKill: (killing) => store.setState({ killing }),
+    openLogs: (logsOf) => store.setState({ logsOf }),
     setPointer: (pointer) => store.setState({ pointer }),
     setScene: (scene) => store.setState({ scene }),
   };

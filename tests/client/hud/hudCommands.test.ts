@@ -33,3 +33,22 @@ test('Esc is left to an open dialog, which closes itself', () => {
   view.askRemove(id);
   expect([hud.isModalOpen(), hud.closeTop(), view.getState().selected]).toEqual([true, false, id]);
 });
+
+test('the log of the panel’s container, or of what is aimed at, opens and closes by the same key', () => {
+  const { view, hud } = started();
+  hud.toggleLogs();
+  expect(view.getState().logsOf).toBeNull();
+  view.setHovered({ id, part: 'body', distance: 9 });
+  hud.toggleLogs();
+  expect([view.getState().logsOf, hud.isModalOpen(), hud.closeTop()]).toEqual([id, true, false]);
+  hud.toggleLogs();
+  expect([view.getState().logsOf, hud.isModalOpen()]).toEqual([null, false]);
+});
+
+test('under another dialog the key for the log does nothing', () => {
+  const { view, hud } = started();
+  view.select(id);
+  hud.toggleHelp();
+  hud.toggleLogs();
+  expect([view.getState().logsOf, view.getState().panel]).toEqual([null, 'help']);
+});

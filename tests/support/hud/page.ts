@@ -2,6 +2,7 @@ import { createHudCommands } from '../../../client/hud/hudCommands.ts';
 import { mountHud } from '../../../client/hud/mountHud.tsx';
 import { createCommands } from '../../../client/net/intents.ts';
 import { browserClock } from '../../../client/store/clock.ts';
+import { createLogStore } from '../../../client/store/logStore.ts';
 import { createNoticeStore } from '../../../client/store/noticeStore.ts';
 import { createPendingStore } from '../../../client/store/pendingStore.ts';
 import { createStatsStore } from '../../../client/store/statsStore.ts';
@@ -88,7 +89,14 @@ const fill = (count: number): void => {
   );
 };
 
-const page = { world, pending, notices, view, stats, hudCommands, flights, intents, fill, put, aHost };
+/** Nothing comes by itself: tests add what they want to see. */
+const logStore = createLogStore();
+const logs = {
+  ...{ store: logStore, open: logStore.open, close: logStore.close, clear: logStore.clear },
+  setPaused: (isPaused: boolean) => logStore.setPhase({ phase: isPaused ? 'paused' : 'following' }),
+};
+
+const page = { logs, world, pending, notices, view, stats, hudCommands, flights, intents, fill, put, aHost };
 declare global {
   interface Window {
     hudPage: typeof page;
@@ -101,6 +109,7 @@ if (element !== null) {
   mountHud(element, {
     ...{ world, pending, notices, view, stats },
     commands: createCommands({ sendIntent, world, pending, notices }),
+    logs,
     flyTo: (id) => flights.push(id),
     goHome: () => flights.push('home'),
     nextAlarm: () => flights.push('alarm'),
