@@ -121,6 +121,9 @@ function use(
     case 'panel':
       view.select(container.id);
       return;
+    case 'logs':
+      view.openLogs(container.id);
+      return;
     case 'none': {
       const action = actionOf(target.part, container);
       if (action !== null) pending.refuse(container.id, action, wanted.reason);

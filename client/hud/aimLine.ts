@@ -27,10 +27,15 @@ export interface AimLine {
 export function aimLine(aim: Aim): AimLine {
   const action = ACTION_OF[aim.part](aim.container);
   if (action === null)
-    return { tone: 'plain', text: `${stateWords(aim.container).words}, ${aim.verb} for more` };
+    return {
+      tone: 'plain',
+      text: `${stateWords(aim.container).words}, ${aim.verb} for ${readingOf(aim.part)}`,
+    };
   const { tone, text } = pendingLine(aim.pending) ?? chainedLine(aim, action) ?? usableLine(aim, action);
   return { tone, text: withoutName(text, aim.container.name) };
 }
+
+const readingOf = (part: Part): string => (part === 'lectern' ? 'its log' : 'more');
 
 /** The name stands above the line already. */
 const withoutName = (text: string, name: string): string =>

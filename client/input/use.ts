@@ -7,6 +7,7 @@ export type Use =
   | { readonly kind: 'act'; readonly action: Exclude<ContainerAction, 'remove'> }
   | { readonly kind: 'button' }
   | { readonly kind: 'panel' }
+  | { readonly kind: 'logs' }
   /** Nothing, and why: a sentence for people. */
   | { readonly kind: 'none'; readonly reason: string };
 
@@ -24,8 +25,10 @@ const ACTION_OF: Readonly<Record<Part, ((container: Container) => ContainerActio
 };
 
 /** What can be read answers from any distance, switches only within reach. */
-export const useOf = (target: Target, container: Container, role: Role): Use =>
-  ACTION_OF[target.part] === null ? { kind: 'panel' } : switchUse(target, container, role);
+export function useOf(target: Target, container: Container, role: Role): Use {
+  if (ACTION_OF[target.part] !== null) return switchUse(target, container, role);
+  return { kind: target.part === 'lectern' ? 'logs' : 'panel' };
+}
 
 /** What this part would ask of the engine; null when it has nothing to ask for. */
 export const actionOf = (part: Part, container: Container): ContainerAction | null =>

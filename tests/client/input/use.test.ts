@@ -29,6 +29,8 @@ describe('useOf', () => {
     ['sign', 'running', { kind: 'panel' }],
     ['door', 'dead', { kind: 'panel' }],
     ['body', 'removing', { kind: 'panel' }],
+    ['board', 'running', { kind: 'panel' }],
+    ['lectern', 'exited', { kind: 'logs' }],
   ] as const)('%s of a container that is %s', (part, state, use) => {
     expect(useOf(at(part), inState(state), 'admin')).toEqual(use);
   });
