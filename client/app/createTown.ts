@@ -7,6 +7,7 @@ import { createInput } from '../input/createInput.ts';
 import { actionOf } from '../input/use.ts';
 import { createPlayer } from '../player/player.ts';
 import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
+import type { Pose } from '../player/pose.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
@@ -58,9 +59,15 @@ export interface TownWays {
   readonly flyTo: (id: ContainerId) => void;
   readonly goHome: () => void;
   readonly nextAlarm: () => void;
+  readonly toggleMap: () => void;
+  readonly standpoint: () => Pick<Pose, 'x' | 'z' | 'yaw'>;
 }
 
-const NO_WAYS: TownWays = { flyTo: () => undefined, goHome: () => undefined, nextAlarm: () => undefined };
+const nothing = (): void => undefined;
+const NO_WAYS: TownWays = {
+  ...{ flyTo: nothing, goHome: nothing, nextAlarm: nothing, toggleMap: nothing },
+  standpoint: () => ({ x: 0, z: 0, yaw: 0 }),
+};
 const NO_WEBGL2 =
   'This browser has no WebGL2, so the town cannot be drawn. The list does everything it would.';
 
@@ -141,6 +148,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     flyTo: (id) => void visitor.goTo(id),
     goHome: () => void visitor.goHome(),
     nextAlarm: visitor.nextAlarm,
+    toggleMap: () => router.send({ kind: 'toggleMap' }),
+    standpoint: () => player.pose,
   };
 }
 

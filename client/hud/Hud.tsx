@@ -10,6 +10,7 @@ import { KillDialog } from './KillDialog.tsx';
 import { List } from './List.tsx';
 import { Loading } from './Loading.tsx';
 import { LogDialog } from './LogDialog.tsx';
+import { Minimap } from './Minimap.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -54,6 +55,7 @@ function OverTown() {
   return (
     <>
       <Feed />
+      <Minimap />
       <FirstHint />
       <ContainerPanel />
       <Crosshair />

@@ -29,7 +29,7 @@ const TIME_WORDS: Readonly<Record<TimeOfDay, string>> = {
 /** What is kept in this browser. */
 export function SettingsSheet() {
   const { view } = usePorts();
-  const { quality, time, sensitivity, invert, muted } = useStore(view);
+  const { quality, time, sensitivity, invert, muted, minimap } = useStore(view);
   return (
     <Modal title="Settings" size="small" onClose={() => view.openPanel('none')}>
       <Choice
@@ -56,6 +56,7 @@ export function SettingsSheet() {
         />
       </label>
       <Tick label="Look up by moving down" on={invert} onTick={(on) => view.setSettings({ invert: on })} />
+      <Tick label="Minimap" on={minimap} onTick={(on) => view.setSettings({ minimap: on })} />
       <Tick label="Sound" on={!muted} onTick={(on) => view.setSettings({ muted: !on })} />
     </Modal>
   );

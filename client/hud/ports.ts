@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { ContainerId } from '../../shared/records.ts';
+import type { Standpoint } from './drawMinimap.ts';
 import type { Commands } from '../store/commands.ts';
 import type { LogReading } from '../store/logStore.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
@@ -21,6 +22,10 @@ export interface HudPorts {
   readonly flyTo: (id: ContainerId) => void;
   readonly goHome: () => void;
   readonly nextAlarm: () => void;
+  /** Between the street and the whole town from above. */
+  readonly toggleMap: () => void;
+  /** Where the eye is and looks, now; in the sea's own blocks. */
+  readonly standpoint: () => Standpoint;
 }
 
 export const PortsContext = createContext<HudPorts | null>(null);

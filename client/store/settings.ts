@@ -13,6 +13,7 @@ export interface Settings {
   readonly sensitivity: number;
   readonly invert: boolean;
   readonly muted: boolean;
+  readonly minimap: boolean;
   /** Whether a lever was ever pulled here; the first hint is shown until then. */
   readonly pulledLever: boolean;
 }
@@ -27,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sensitivity: 1,
   invert: false,
   muted: false,
+  minimap: true,
   pulledLever: false,
 };
 
@@ -39,6 +41,7 @@ export function loadSettings(storage: Pick<Storage, 'getItem'> | null): Settings
     sensitivity: toSensitivity(kept.get('sensitivity')),
     invert: kept.get('invert') === true,
     muted: kept.get('muted') === true,
+    minimap: kept.get('minimap') !== false,
     pulledLever: kept.get('pulledLever') === true,
   };
 }

@@ -113,5 +113,7 @@ if (element !== null) {
     flyTo: (id) => flights.push(id),
     goHome: () => flights.push('home'),
     nextAlarm: () => flights.push('alarm'),
+    toggleMap: () => flights.push('map'),
+    standpoint: () => ({ x: 0, z: 120, yaw: 0 }),
   });
 }
