@@ -4,8 +4,12 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { LOCAL_USER } from '../shared/protocol.ts';
 import type { ActionResult, Intent } from '../shared/protocol.ts';
+import { NO_OPT_INS, rightsOf } from '../shared/roles.ts';
+import type { Rights } from '../shared/roles.ts';
 import { readTraces, recogniseOwn } from './access/ownContainer.ts';
+import type { Asker } from './access/asker.ts';
 import { roleOf } from './access/role.ts';
 import { createActions } from './actions/actions.ts';
 import type { Actions } from './actions/actions.ts';
@@ -16,7 +20,6 @@ import type { Gateway } from './gateway/gateway.ts';
 import { createLogDesk } from './gateway/logDesk.ts';
 import type { LogDesk } from './gateway/logDesk.ts';
 import { createLogLanes } from './gateway/logLanes.ts';
-import type { Sender } from './gateway/packets.ts';
 import { createPatchPacer } from './gateway/patchPacer.ts';
 import type { PatchPacer } from './gateway/patchPacer.ts';
 import { createResumes } from './gateway/resumes.ts';
@@ -85,7 +88,8 @@ export function compose(options: ServerOptions): Parts {
   });
   const logs = createLogDesk({ world, clock: systemClock });
   const gateway: Gateway = createGateway({
-    ...{ http, now, basePath: config.basePath, role: roleOf(config), serverVersion: options.version },
+    ...{ http, now, basePath: config.basePath, serverVersion: options.version },
+    askerOf: localAsker(rightsOf(roleOf(config), NO_OPT_INS)),
     listening: () => ({ host: config.host, port: portOf(http) }),
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
@@ -117,22 +121,28 @@ const worldLog = (log: Logger) => ({
   warn: (message: string) => log.warn(message),
 });
 
+const localAsker =
+  (rights: Rights) =>
+  (connection: string): Asker => ({ connection, session: LOCAL_USER, user: LOCAL_USER, rights });
+
 function dispatch(
   { actions, towns }: Pick<Parts, 'actions' | 'towns'>,
   intent: Intent,
-  sender: Sender,
+  asker: Asker,
 ): Promise<ActionResult> {
   switch (intent.kind) {
     case 'act':
     case 'prepareRemove':
     case 'remove':
-      return actions.perform(intent, sender);
+      return actions.perform(intent, asker);
     case 'showSimulator':
-      return sender.role === 'kiosk' ? notForKiosks() : towns.showSimulator(intent.shown);
+      return !mayChoose(asker) ? notChosenHere() : towns.showSimulator(intent.shown);
     case 'acceptOffer':
-      return sender.role === 'kiosk' ? notForKiosks() : towns.acceptOffer(intent.address);
+      return !mayChoose(asker) ? notChosenHere() : towns.acceptOffer(intent.address);
   }
 }
 
-const notForKiosks = (): Promise<ActionResult> =>
+const mayChoose = ({ rights }: Asker): boolean => rights.may.includes('chooseTown');
+
+const notChosenHere = (): Promise<ActionResult> =>
   Promise.resolve(refuse('forbidden', 'what this town shows is not chosen here'));

@@ -1,10 +1,8 @@
 import type { Container, ContainerState } from './records.ts';
+import type { Rights } from './roles.ts';
 
 export const CONTAINER_ACTIONS = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'] as const;
 export type ContainerAction = (typeof CONTAINER_ACTIONS)[number];
-
-export const ROLES = ['kiosk', 'viewer', 'operator', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** What the engine accepts in each state. */
 const ALLOWED: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
@@ -17,40 +15,22 @@ const ALLOWED: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
   dead: ['remove'],
 };
 
-const ROLE_ACTIONS: Readonly<Record<Role, readonly ContainerAction[]>> = {
-  kiosk: [],
-  viewer: [],
-  operator: ['start', 'stop', 'restart', 'pause', 'unpause'],
-  admin: CONTAINER_ACTIONS,
-};
-
-/** Of a role that may do nothing. */
+/** Of a session that may do nothing. */
 export const READ_ONLY = 'this town is read-only: it is for looking only';
-export const isReadOnly = (role: Role): boolean => ROLE_ACTIONS[role].length === 0;
+export const isReadOnly = ({ may }: Rights): boolean =>
+  !CONTAINER_ACTIONS.some((action) => may.includes(action));
 
-const whyNotRole = (action: ContainerAction, role: Role): string =>
-  isReadOnly(role) ? READ_ONLY : `in this town you may start, stop and pause, but not ${action}`;
-
-/** Beside the world itself. A log may hold what nobody meant for visitors. */
-const ROLE_READS: Readonly<Record<Role, readonly 'logs'[]>> = {
-  kiosk: [],
-  viewer: [],
-  operator: ['logs'],
-  admin: ['logs'],
-};
-
-/** Why this role may not read what containers write, as a sentence for people; null when it may. */
-export const whyNotLogs = (role: Role): string | null =>
-  ROLE_READS[role].includes('logs') ? null : `the role ${role} may not read logs`;
+const whyNoRight = (action: ContainerAction, rights: Rights): string =>
+  isReadOnly(rights) ? READ_ONLY : `in this town you may start, stop and pause, but not ${action}`;
 
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 
 /**
- * Why this role may not do this to this container now, as a sentence for people; null when it may.
+ * Why these rights do not reach for this action on this container now, as a sentence for people; null when it may.
  * The server's guard, the chained switches and the tests all ask here.
  */
-export function whyNot(container: Container, action: ContainerAction, role: Role): string | null {
-  if (!ROLE_ACTIONS[role].includes(action)) return whyNotRole(action, role);
+export function whyNot(container: Container, action: ContainerAction, rights: Rights): string | null {
+  if (!rights.may.includes(action)) return whyNoRight(action, rights);
   if (container.protected) return `${container.name} is protected`;
   if (ALLOWED[container.state].includes(action)) return null;
   if (action === 'remove') return `${container.name} is ${container.state}: stop it first, then remove it`;

@@ -1,11 +1,12 @@
-import type { ContainerAction, Role } from './actions.ts';
+import type { ContainerAction } from './actions.ts';
 import type { Diff } from './diff.ts';
 import type { LogAnswer, LogBatch, LogGrant, LogWish } from './logs.ts';
 import type { RecordRows } from './recordRows.ts';
 import type { ContainerId, HostId, RecordId, WorldRecord } from './records.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { Rights } from './roles.ts';
 
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The whole world at one revision. */
 export interface Snapshot {
@@ -67,12 +68,17 @@ export interface ResumeRequest {
 /** One patch from what the client holds to what is told now; or it takes the snapshot. */
 export type ResumeAnswer = { readonly ok: true; readonly patch: PackedPatch } | { readonly ok: false };
 
+/** Who sits at the machine itself; no token can have this name. */
+export const LOCAL_USER = 'local';
+
 /** First message on every connection. */
 export interface Hello {
   readonly protocol: number;
   readonly epoch: string;
   readonly revision: number;
-  readonly role: Role;
+  /** By the name of the token; `LOCAL_USER` where nobody has to sign in. */
+  readonly user: string;
+  readonly rights: Rights;
   readonly serverVersion: string;
 }
 

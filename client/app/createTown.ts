@@ -88,7 +88,7 @@ function tryScene({ canvas, address, stores }: TownPorts): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
-    return action && whyNot(container, action, world.getState().role);
+    return action && whyNot(container, action, world.getState().rights);
   };
   try {
     return createScene({

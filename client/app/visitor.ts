@@ -109,7 +109,7 @@ function use(
   target: Target,
   container: Container,
 ) {
-  const wanted = useOf(target, container, world.getState().role);
+  const wanted = useOf(target, container, world.getState().rights);
   switch (wanted.kind) {
     case 'act':
       void commands.act(container.id, wanted.action);

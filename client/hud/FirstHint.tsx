@@ -8,7 +8,7 @@ export function FirstHint() {
   const { view, world } = usePorts();
   const pulledLever = useStore(view, (state) => state.pulledLever);
   const isEmpty = useStore(world, isWithoutContainers);
-  const canPull = useStore(world, ({ role }) => !isReadOnly(role));
+  const canPull = useStore(world, ({ rights }) => !isReadOnly(rights));
   if (isEmpty) {
     return (
       <p className="hint">

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { whyNotLogs } from '../../shared/actions.ts';
+import { whyNotLogs } from '../../shared/roles.ts';
 import type { Container } from '../../shared/records.ts';
 import { usePorts } from './ports.ts';
 import { visibleText } from './visibleText.ts';
@@ -12,7 +12,7 @@ interface LogsButtonProps {
 
 export function LogsButton({ container, showsKey }: LogsButtonProps) {
   const { view, world } = usePorts();
-  const reason = useStore(world, (state) => whyNotLogs(state.role));
+  const reason = useStore(world, (state) => whyNotLogs(state.rights));
   return (
     <button
       type="button"

@@ -37,8 +37,8 @@ const rememberFirstLever = ({ pending, view }: HudPorts): (() => void) =>
 const tellReadOnlyOnce = ({ world, view, notices }: HudPorts): (() => void) => {
   let isTold = false;
   const tell = () => {
-    const { epoch, role } = world.getState();
-    if (isTold || epoch === null || view.getState().scene.phase === 'loading' || !isReadOnly(role)) return;
+    const { epoch, rights } = world.getState();
+    if (isTold || epoch === null || view.getState().scene.phase === 'loading' || !isReadOnly(rights)) return;
     isTold = true;
     notices.tell('This town is read-only: walk and look around, no lever can be pulled.');
   };

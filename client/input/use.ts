@@ -1,5 +1,6 @@
-import { iceAction, leverAction, whyNot, type ContainerAction, type Role } from '../../shared/actions.ts';
+import { iceAction, leverAction, whyNot, type ContainerAction } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
+import type { Rights } from '../../shared/roles.ts';
 import { REACH_BLOCKS, type Part, type Target } from '../city/parts.ts';
 
 /** What a click on a part does. `button` is the guarded one: it arms first, and removes when pressed again. */
@@ -25,8 +26,8 @@ const ACTION_OF: Readonly<Record<Part, ((container: Container) => ContainerActio
 };
 
 /** What can be read answers from any distance, switches only within reach. */
-export function useOf(target: Target, container: Container, role: Role): Use {
-  if (ACTION_OF[target.part] !== null) return switchUse(target, container, role);
+export function useOf(target: Target, container: Container, rights: Rights): Use {
+  if (ACTION_OF[target.part] !== null) return switchUse(target, container, rights);
   return { kind: target.part === 'lectern' ? 'logs' : 'panel' };
 }
 
@@ -34,10 +35,10 @@ export function useOf(target: Target, container: Container, role: Role): Use {
 export const actionOf = (part: Part, container: Container): ContainerAction | null =>
   ACTION_OF[part]?.(container) ?? null;
 
-function switchUse(target: Target, container: Container, role: Role): Use {
+function switchUse(target: Target, container: Container, rights: Rights): Use {
   const action = actionOf(target.part, container);
   // A lever that stands still is asked about as if it were pulled up: that names the state as the reason.
-  const reason = whyNot(container, action ?? 'start', role);
+  const reason = whyNot(container, action ?? 'start', rights);
   if (reason !== null) return { kind: 'none', reason };
   if (target.distance > REACH_BLOCKS) return { kind: 'none', reason: 'come nearer to reach it' };
   if (action === null) return { kind: 'none', reason: 'it stands still' };

@@ -39,7 +39,7 @@ export function refusalNow(ports: CommandPorts, { container, action }: Wanted): 
 
 export function footingOf({ world }: CommandPorts, { host }: Container): Footing {
   const state = world.getState();
-  return { role: state.role, away: whyAway(state, host) };
+  return { rights: state.rights, away: whyAway(state, host) };
 }
 
 /** Sends the intent; it is pending from now until the world shows it or the server refuses. */

@@ -1,10 +1,11 @@
-import { whyNot, type ContainerAction, type Role } from '../../shared/actions.ts';
+import { whyNot, type ContainerAction } from '../../shared/actions.ts';
 import type { Container, HostId } from '../../shared/records.ts';
+import type { Rights } from '../../shared/roles.ts';
 import type { WorldState } from './worldStore.ts';
 
 /** What decides, beside the container itself, whether anything can be asked of it. */
 export interface Footing {
-  readonly role: Role;
+  readonly rights: Rights;
   /** Why nothing can be asked of its engine now; null while it answers. */
   readonly away: string | null;
 }
@@ -18,8 +19,8 @@ export function whyAway({ connection, records }: Pick<WorldState, 'connection' |
 }
 
 /** The one rule for the aim line, the list, the panel, the dialogs and the wish itself; null when it may be asked. */
-export const whyNotNow = (container: Container, action: ContainerAction, { role, away }: Footing) =>
-  away ?? whyNot(container, action, role);
+export const whyNotNow = (container: Container, action: ContainerAction, { rights, away }: Footing) =>
+  away ?? whyNot(container, action, rights);
 
 /** The same, but that the container runs is no reason: a dialog can force. */
 export const whyNotEvenByForce = (container: Container, footing: Footing): string | null =>

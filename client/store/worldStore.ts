@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Role } from '../../shared/actions.ts';
 import {
+  LOCAL_USER,
   PROTOCOL_VERSION,
   type Bookmark,
   type EngineOffer,
@@ -10,6 +10,7 @@ import {
   type Snapshot,
 } from '../../shared/protocol.ts';
 import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
+import { NO_OPT_INS, rightsOf, type Rights } from '../../shared/roles.ts';
 import {
   applyBookmark,
   applyHello,
@@ -33,7 +34,8 @@ export interface WorldState extends Mirror {
   readonly byeReason: string | null;
   /** The server speaks another version than this page: only a reload helps. */
   readonly protocolMismatch: boolean;
-  readonly role: Role;
+  readonly user: string;
+  readonly rights: Rights;
   readonly offer: EngineOffer | null;
   /** Newest last. */
   readonly feed: readonly FeedItem[];
@@ -92,14 +94,16 @@ const startState = (now: number): WorldState => ({
   connectionSince: now,
   byeReason: null,
   protocolMismatch: false,
-  role: 'viewer',
+  user: LOCAL_USER,
+  rights: rightsOf('viewer', NO_OPT_INS),
   offer: null,
   feed: [],
 });
 
 function greeted(state: WorldState, hello: Hello): WorldState {
   const protocolMismatch = hello.protocol !== PROTOCOL_VERSION;
-  return { ...state, ...applyHello(state, hello), role: hello.role, protocolMismatch, byeReason: null };
+  const { user, rights } = protocolMismatch ? state : hello;
+  return { ...state, ...applyHello(state, hello), user, rights, protocolMismatch, byeReason: null };
 }
 
 function fetched(state: WorldState, snapshot: Snapshot): WorldState {

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/actions.ts';
+import type { Role } from '../../shared/roles.ts';
 
 export interface RoleSettings {
   readonly readOnly: boolean;

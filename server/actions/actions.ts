@@ -3,6 +3,8 @@ import type { ContainerAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { ContainerId, HostId } from '../../shared/records.ts';
+import { NO_OPT_INS, rightsOf } from '../../shared/roles.ts';
+import type { Asker } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { World } from '../world/world.ts';
@@ -11,7 +13,6 @@ import type { Parts, Target } from './ask.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { createTickets } from './removal.ts';
-import type { Asker } from './removal.ts';
 import { prepareRemove, remove } from './remove.ts';
 
 const ENGINE_MOST = 30;
@@ -62,12 +63,12 @@ async function perform(parts: Parts, intent: ContainerIntent, asker: Asker): Pro
   }
 }
 
-function targetOf({ world, engines }: Parts, id: ContainerId, { role }: Asker): Target | Refusal {
+function targetOf({ world, engines }: Parts, id: ContainerId, { rights }: Asker): Target | Refusal {
   const container = world.container(id);
   if (container === undefined) return refuse('unknown', 'there is no such container any more');
   const attached = engines.get(container.host);
   if (attached !== undefined) return { ...attached, container };
-  return refuse('forbidden', isReadOnly(role) ? READ_ONLY : 'nothing can be asked of this engine now');
+  return refuse('forbidden', isReadOnly(rights) ? READ_ONLY : 'nothing can be asked of this engine now');
 }
 
 async function act(
@@ -76,7 +77,7 @@ async function act(
   { action, asker }: { action: Exclude<ContainerAction, 'remove'>; asker: Asker },
 ): Promise<ActionResult> {
   const { container, engine } = target;
-  const reason = whyNot(container, action, asker.role);
+  const reason = whyNot(container, action, asker.rights);
   if (reason !== null) return refuse(refusedBecause(target, action, reason), reason);
   return ask(parts, target, {
     action,
@@ -84,8 +85,10 @@ async function act(
   });
 }
 
+const ADMIN = rightsOf('admin', NO_OPT_INS);
+
 /** A state may change; a role or a protection stands. */
 function refusedBecause({ container }: Target, action: ContainerAction, reason: string) {
-  const isOfState = !container.protected && whyNot(container, action, 'admin') === reason;
+  const isOfState = !container.protected && whyNot(container, action, ADMIN) === reason;
   return isOfState ? 'state' : 'forbidden';
 }

@@ -1,18 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Container, ContainerId } from '../../shared/records.ts';
 import type { ContainerDetails } from '../engine/engine.ts';
-import type { Role } from '../../shared/actions.ts';
+import type { Asker } from '../access/asker.ts';
 
 export const TICKET_VALID_MS = 30_000;
 const TOKEN_BYTES = 16;
 const MOST_TICKETS = 1_000;
-
-/** Who asks. */
-export interface Asker {
-  /** One connection of one visitor. */
-  readonly session: string;
-  readonly role: Role;
-}
 
 export interface Ticket {
   readonly asker: Asker;
@@ -39,11 +32,11 @@ export function createTickets(now: () => number): Tickets {
       tickets.set(token, { ...ticket, expiresAt: now() + TICKET_VALID_MS });
       return token;
     },
-    redeem(token, { session, role }, container) {
+    redeem(token, { connection, rights }, container) {
       const ticket = tickets.get(token);
-      if (ticket?.container !== container || ticket.asker.session !== session) return undefined;
+      if (ticket?.container !== container || ticket.asker.connection !== connection) return undefined;
       tickets.delete(token);
-      return ticket.asker.role === role && ticket.expiresAt > now() ? ticket : undefined;
+      return ticket.asker.rights.role === rights.role && ticket.expiresAt > now() ? ticket : undefined;
     },
   };
 }

@@ -2,12 +2,13 @@ import { whyNot } from '../../shared/actions.ts';
 import type { ActionResult } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { Container } from '../../shared/records.ts';
+import type { Asker } from '../access/asker.ts';
 import type { ContainerDetails } from '../engine/engine.ts';
 import { ask } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import { fingerprintOf, lossesOf, TICKET_VALID_MS } from './removal.ts';
-import type { Asker, Ticket } from './removal.ts';
+import type { Ticket } from './removal.ts';
 
 const INSPECT_LIMIT_MS = 5_000;
 
@@ -29,8 +30,8 @@ export async function prepareRemove(parts: Parts, target: Target, asker: Asker):
 }
 
 /** Role and protection, whatever the state: a running container can be removed by force. */
-const whyNeverRemove = (container: Container, { role }: Asker): string | null =>
-  whyNot({ ...container, state: 'exited' }, 'remove', role);
+const whyNeverRemove = (container: Container, { rights }: Asker): string | null =>
+  whyNot({ ...container, state: 'exited' }, 'remove', rights);
 
 interface Seen {
   readonly container: Container;
@@ -84,6 +85,6 @@ function refusalNow(seen: Seen, ticket: Ticket, { force, asker }: Pick<Removal, 
   if (fingerprintOf(container, details) !== ticket.fingerprint) {
     return refuse('expired', `${container.name} has changed meanwhile: look again before you remove it`);
   }
-  const reason = whyNot(container, 'remove', asker.role);
+  const reason = whyNot(container, 'remove', asker.rights);
   return reason === null || (force && container.state !== 'removing') ? null : refuse('state', reason);
 }

@@ -1,6 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Role } from '../../shared/actions.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { packPatch } from '../../shared/packedWorld.ts';
 import type {
@@ -16,12 +15,13 @@ import type {
 } from '../../shared/protocol.ts';
 import { intentSchema, resumeSchema } from '../../shared/schema.ts';
 import type { Listening } from '../access/addresses.ts';
+import type { Asker } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
 import type { LogLanes } from './logLanes.ts';
 import { receivePacket, receiver } from './packets.ts';
-import type { PacketBorder, PacketFigures, Sender } from './packets.ts';
+import type { PacketBorder, PacketFigures } from './packets.ts';
 import { connectionOf, openSockets } from './sockets.ts';
 import type { Client, Io } from './sockets.ts';
 import { createWatchers } from './watchers.ts';
@@ -36,13 +36,13 @@ export interface GatewayOptions {
   readonly http: HttpServer;
   readonly basePath: string;
   readonly listening: () => Listening;
-  readonly role: Role;
+  readonly askerOf: (connection: string) => Asker;
   readonly serverVersion: string;
   /** The run of the server and what the clients have been told so far. */
   readonly told: () => Bookmark;
   readonly onResume: (request: ResumeRequest) => ResumeAnswer;
   readonly now: () => number;
-  readonly onIntent: (intent: Intent, sender: Sender) => Promise<ActionResult>;
+  readonly onIntent: (intent: Intent, asker: Asker) => Promise<ActionResult>;
   readonly onWatching: (client: string, watching: Watching) => void;
   /** What somebody who begins to look at figures, or has missed some, gets at once. */
   readonly keyFrame: (client: string) => Uint8Array | null;
@@ -169,8 +169,8 @@ function newBorder({ onIntent, onResume, onFault }: GatewayOptions, figures: Pac
 
 function greet(parts: Parts, client: Client) {
   const { border, backlogs, watchers, options } = parts;
-  const { role, serverVersion, told, now } = options;
-  const sender = { session: client.id, role };
+  const { serverVersion, told, now } = options;
+  const sender = options.askerOf(client.id);
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
   const receivers = new Map([...border.receivers, ...watchers.add(client), ...options.logs.add(client)]);
   // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.
@@ -183,7 +183,8 @@ function greet(parts: Parts, client: Client) {
     watchers.remove(client);
     options.logs.remove(client.id);
   });
+  const { user, rights } = sender;
   const { epoch, revision } = told();
-  client.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role, serverVersion });
+  client.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, user, rights, serverVersion });
   if (parts.offer !== null) client.emit('offer', parts.offer);
 }

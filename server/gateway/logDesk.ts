@@ -1,14 +1,14 @@
-import { whyNotLogs } from '../../shared/actions.ts';
 import type { LogBatch, LogWish } from '../../shared/logs.ts';
 import { engineIdOf, isRunning } from '../../shared/records.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
+import { whyNotLogs } from '../../shared/roles.ts';
+import type { Asker } from '../access/asker.ts';
 import { refuse } from '../actions/refusals.ts';
 import type { Refusal } from '../actions/refusals.ts';
 import type { Clock } from '../world/clock.ts';
 import type { World } from '../world/world.ts';
 import { openLogSession } from './logSession.ts';
 import type { LogSession } from './logSession.ts';
-import type { Sender } from './packets.ts';
 
 /** Of one engine at a time, for all viewers together. */
 export const ENGINE_STREAMS_MAX = 64;
@@ -25,7 +25,7 @@ export interface LogFigures {
 
 /** Who may read which container's log, and from which engine. */
 export interface LogDesk {
-  open(wish: LogOpening, sender: Sender, send: (batch: LogBatch) => void): LogSession | Refusal;
+  open(wish: LogOpening, asker: Asker, send: (batch: LogBatch) => void): LogSession | Refusal;
   figures(): LogFigures;
 }
 
@@ -61,8 +61,8 @@ export function createLogDesk({ world, clock }: LogDeskOptions): LogDesk {
     return session;
   };
   return {
-    open(wish, { role }, send) {
-      const reason = whyNotLogs(role);
+    open(wish, { rights }, send) {
+      const reason = whyNotLogs(rights);
       if (reason !== null) return refuse('forbidden', reason);
       const container = world.container(wish.container);
       if (container === undefined) return refuse('unknown', 'there is no such container any more');

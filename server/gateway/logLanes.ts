@@ -1,12 +1,13 @@
 import { LOG_STREAMS_MAX } from '../../shared/logs.ts';
 import type { LogAnswer, LogBatch, LogGrant, LogWish } from '../../shared/logs.ts';
 import { logGrantSchema, logWishSchema } from '../../shared/schema.ts';
+import type { Asker } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { refuse } from '../actions/refusals.ts';
 import type { LogDesk } from './logDesk.ts';
 import type { LogSession } from './logSession.ts';
 import { receiver } from './packets.ts';
-import type { Receiver, Sender } from './packets.ts';
+import type { Receiver } from './packets.ts';
 
 /** A grant follows from what was shown, twice a second; it must not use up what a visitor may wish for. */
 export const GRANTS_PER_MINUTE = 150;
@@ -36,7 +37,7 @@ export function createLogLanes(desk: LogDesk, now: () => number): LogLanes {
       const sessions: Sessions = new Map();
       const send = (batch: LogBatch) => client.emit('log', batch);
       const limit = createRateLimit(GRANTS_PER_MINUTE, MINUTE_MS, now);
-      const receive = (wish: LogWish, sender: Sender): LogAnswer => {
+      const receive = (wish: LogWish, sender: Asker): LogAnswer => {
         if (wish.kind === 'open' && sessions.size >= LOG_STREAMS_MAX && !sessions.has(wish.stream))
           return refuse('busy', 'close another log first');
         const open = () => (wish.kind === 'open' ? desk.open(wish, sender, send) : null);

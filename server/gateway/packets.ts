@@ -1,12 +1,6 @@
 import type { z } from 'zod';
-import type { Role } from '../../shared/actions.ts';
+import type { Asker } from '../access/asker.ts';
 import type { RateLimit } from '../access/rateLimit.ts';
-
-/** Who sent a packet. */
-export interface Sender {
-  readonly session: string;
-  readonly role: Role;
-}
 
 export type PacketRefusal = 'invalid' | 'busy' | 'engine';
 
@@ -14,7 +8,7 @@ export type PacketRefusal = 'invalid' | 'busy' | 'engine';
 export interface PacketKind<T> {
   readonly schema: z.ZodType<T>;
   /** Its result is the answer, where one was asked for. */
-  readonly receive: (content: T, sender: Sender) => unknown;
+  readonly receive: (content: T, sender: Asker) => unknown;
   /** The answer to a packet that is malformed, one too many, or ended in a fault of ours. */
   readonly refuse: (code: PacketRefusal, message: string) => unknown;
   /** Its own, instead of the one for all packets of the client. */
@@ -23,7 +17,7 @@ export interface PacketKind<T> {
 
 /** A kind whose type is closed over: everything it gets is unknown until its schema has passed. */
 export interface Receiver {
-  parse(content: unknown): { run: (sender: Sender) => unknown } | null;
+  parse(content: unknown): { run: (sender: Asker) => unknown } | null;
   refuse(code: PacketRefusal, message: string): unknown;
   readonly limit: RateLimit | undefined;
 }
@@ -60,7 +54,7 @@ export function receiver<T>({ schema, receive, refuse, limit }: PacketKind<T>): 
 export async function receivePacket(
   border: PacketBorder,
   packet: readonly unknown[],
-  { sender, limit }: { sender: Sender; limit: RateLimit },
+  { sender, limit }: { sender: Asker; limit: RateLimit },
 ): Promise<void> {
   const { receivers, figures } = border;
   const [name, content] = packet;
@@ -77,7 +71,7 @@ export async function receivePacket(
 
 interface Incoming {
   readonly content: unknown;
-  readonly sender: Sender;
+  readonly sender: Asker;
   readonly isAllowed: boolean;
 }
 

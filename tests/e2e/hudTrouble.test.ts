@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startHud } from '../support/hud/openHud.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
+import { greetedAs } from '../support/rights.ts';
 
 const PROBLEM =
   'The Docker engine at /run/docker.sock is not running: start it, for example with `sudo systemctl start docker`.';
@@ -118,12 +120,14 @@ test.each(['dialog', '.side'])('kill was one click; in the %s it asks first', as
 });
 
 test('a town for looking only says so once, and promises no lever', async () => {
-  const become = (role: 'viewer' | 'admin') =>
-    page.evaluate((next) => {
+  const become = (role: 'viewer' | 'admin') => {
+    const said = { protocol: PROTOCOL_VERSION, ...greetedAs(role), serverVersion: '0' };
+    return page.evaluate((next) => {
       const { epoch, revision } = window.hudPage.world.getState();
       if (epoch === null) throw new Error('no hello yet');
-      window.hudPage.world.hello({ protocol: 1, epoch, revision, role: next, serverVersion: '0' });
-    }, role);
+      window.hudPage.world.hello({ ...next, epoch, revision });
+    }, said);
+  };
   const note = page.locator('.toast').getByText('This town is read-only');
   expect(await note.count()).toBe(0);
   await become('viewer');

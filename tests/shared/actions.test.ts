@@ -6,26 +6,26 @@ import {
   isReadOnly,
   leverAction,
   READ_ONLY,
-  ROLES,
   whyNot,
 } from '../../shared/actions.ts';
 import { CONTAINER_STATES } from '../../shared/records.ts';
 import { aContainer } from '../support/records.ts';
+import { ADMIN, ALL_RIGHTS, KIOSK, OPERATOR, VIEWER } from '../support/rights.ts';
 
 describe('whyNot', () => {
   test('lets an admin do exactly what the state allows', () => {
     for (const state of CONTAINER_STATES) {
       const may = CONTAINER_ACTIONS.filter(
-        (action) => whyNot(aContainer(1, { state }), action, 'admin') === null,
+        (action) => whyNot(aContainer(1, { state }), action, ADMIN) === null,
       );
       expect(new Set(may)).toEqual(new Set(allowedActions(state)));
     }
   });
 
   test('lets kiosk and viewer do nothing, and an operator neither kill nor remove', () => {
-    const may = ROLES.map((role) =>
+    const may = ALL_RIGHTS.map((rights) =>
       CONTAINER_STATES.flatMap((state) =>
-        CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1, { state }), action, role) === null),
+        CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1, { state }), action, rights) === null),
       ),
     );
     expect(may[0]).toEqual([]);
@@ -34,30 +34,30 @@ describe('whyNot', () => {
   });
 
   test('tells a visitor who may only look that the town is read-only, without words of ours', () => {
-    const sentences = (['viewer', 'kiosk'] as const).map((role) => whyNot(aContainer(1), 'stop', role));
+    const sentences = [VIEWER, KIOSK].map((rights) => whyNot(aContainer(1), 'stop', rights));
     expect(sentences).toEqual([READ_ONLY, READ_ONLY]);
-    expect(whyNot(aContainer(1), 'kill', 'operator')).toBe(
+    expect(whyNot(aContainer(1), 'kill', OPERATOR)).toBe(
       'in this town you may start, stop and pause, but not kill',
     );
-    expect(ROLES.filter(isReadOnly)).toEqual(['kiosk', 'viewer']);
+    expect(ALL_RIGHTS.filter(isReadOnly)).toEqual([KIOSK, VIEWER]);
   });
 
   test('chains every switch of a protected container', () => {
     const container = aContainer(1, { protected: true, name: 'cratecraft' });
-    expect(CONTAINER_ACTIONS.map((action) => whyNot(container, action, 'admin'))).toEqual(
+    expect(CONTAINER_ACTIONS.map((action) => whyNot(container, action, ADMIN))).toEqual(
       CONTAINER_ACTIONS.map(() => 'cratecraft is protected'),
     );
   });
 
   test('labels that claim the plot of another container take no action from it', () => {
     const container = aContainer(1, { plot: null });
-    expect(CONTAINER_ACTIONS.filter((action) => whyNot(container, action, 'admin') === null)).toEqual(
-      CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1), action, 'admin') === null),
+    expect(CONTAINER_ACTIONS.filter((action) => whyNot(container, action, ADMIN) === null)).toEqual(
+      CONTAINER_ACTIONS.filter((action) => whyNot(aContainer(1), action, ADMIN) === null),
     );
   });
 
   test('tells the visitor to stop a running container before removing it', () => {
-    expect(whyNot(aContainer(1), 'remove', 'admin')).toBe(
+    expect(whyNot(aContainer(1), 'remove', ADMIN)).toBe(
       'shop-web-1 is running: stop it first, then remove it',
     );
   });

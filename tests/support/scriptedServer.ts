@@ -15,6 +15,7 @@ import {
 import { packSnapshot } from '../../shared/packedWorld.ts';
 import type { WorldRecord } from '../../shared/records.ts';
 import { aHost } from './records.ts';
+import { greetedAs } from './rights.ts';
 
 export const EPOCH = 'e';
 const BASE_PATH = '/town';
@@ -37,7 +38,13 @@ export const startScriptedServer = async () => {
   const io = new Server<ClientToServer, ServerToClient>(http, { path: `${BASE_PATH}/socket.io`, parser });
   io.on('connection', (socket) => {
     const { epoch, revision } = snapshot;
-    socket.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, role: 'admin', serverVersion: '1' });
+    socket.emit('hello', {
+      protocol: PROTOCOL_VERSION,
+      epoch,
+      revision,
+      ...greetedAs('admin'),
+      serverVersion: '1',
+    });
     socket.on('watchStats', (watching) => seen.watching.push(watching));
     socket.on('statsSeen', (frames) => seen.statsSeen.push(frames));
     socket.on('resume', (request, acknowledge) => {

@@ -9,6 +9,7 @@ import { createSnapshotCache } from '../../server/http/snapshotCache.ts';
 import type { Clock } from '../../server/world/clock.ts';
 import { systemClock } from '../../server/world/clock.ts';
 import { createWorldMap } from '../../server/world/worldMap.ts';
+import { anAsker } from './rights.ts';
 
 const nothing = () => undefined;
 
@@ -35,7 +36,8 @@ export async function startStreamServer({ epoch = 'e1', speed = 1, port: wanted 
   const onFault = (error: unknown) => void faults.push(error);
   const resumes = createResumes({ pacer, clock, onBookmark: (bookmark) => gateway.sendBookmark(bookmark) });
   const gateway = createGateway({
-    ...{ http, basePath: '/', listening, role: 'viewer', serverVersion: '1', now: Date.now, onFault },
+    ...{ http, basePath: '/', listening, serverVersion: '1', now: Date.now, onFault },
+    askerOf: (connection) => anAsker('viewer', connection),
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),

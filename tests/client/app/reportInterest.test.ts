@@ -6,6 +6,7 @@ import { plotAt, PLOT_SIZE } from '../../../shared/plots.ts';
 import { PROTOCOL_VERSION, type Interest } from '../../../shared/protocol.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer, aDistrict, aHost } from '../../support/records.ts';
+import { greetedAs } from '../../support/rights.ts';
 
 function page() {
   const clock = heldClock();
@@ -17,7 +18,7 @@ function page() {
   const container = aContainer(1, { plot: 0, slot: 7 });
   const arrive = () => {
     const said = { protocol: PROTOCOL_VERSION, epoch: 'e1', revision: 1 };
-    world.hello({ ...said, role: 'admin', serverVersion: '1' });
+    world.hello({ ...said, ...greetedAs('admin'), serverVersion: '1' });
     world.snapshot({ ...said, records: [aHost(), aDistrict('shop', [0]), container] });
   };
   return { clock, view, pose, told, stop, container, arrive };

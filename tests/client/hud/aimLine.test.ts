@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { aimLine, type Aim } from '../../../client/hud/aimLine.ts';
 import { aContainer } from '../../support/records.ts';
+import { ADMIN, VIEWER } from '../../support/rights.ts';
 
 const aim = (change: Partial<Aim> = {}): Aim => ({
   ...{ container: aContainer(1, { name: 'web' }), part: 'lever', isInReach: true, away: null },
-  ...{ role: 'admin', pending: undefined, isArmed: false, verb: 'click' },
+  ...{ rights: ADMIN, pending: undefined, isArmed: false, verb: 'click' },
   ...change,
 });
 const away = 'the engine does not answer now';
@@ -34,7 +35,7 @@ test('a chained switch says why, without repeating the name', () => {
   expect(aimLine(aim({ part: 'button' }))).toEqual({
     ...{ tone: 'chained', text: 'is running: stop it first, then remove it' },
   });
-  expect(aimLine(aim({ role: 'viewer' }))).toEqual({
+  expect(aimLine(aim({ rights: VIEWER }))).toEqual({
     ...{ tone: 'chained', text: 'this town is read-only: it is for looking only' },
   });
   expect(aimLine(aim({ away }))).toEqual({ tone: 'chained', text: away });

@@ -10,8 +10,9 @@ import {
 } from '../../../client/hud/listRows.ts';
 import { manyContainers } from '../../support/hud/manyContainers.ts';
 import { aContainer } from '../../support/records.ts';
+import { ADMIN, OPERATOR, VIEWER } from '../../support/rights.ts';
 
-const admin = { role: 'admin', away: null } as const;
+const admin = { rights: ADMIN, away: null } as const;
 
 test('containers stand by project, numbers in their own order, and the commons last', () => {
   const groups = groupByProject([
@@ -61,15 +62,15 @@ test('where nothing can be done, the row says why instead', () => {
     const container = aContainer(1, { state, protected: true });
     expect(blockedReason(actionChoices(container, admin))).toBe('shop-web-1 is protected');
   }
-  expect(blockedReason(actionChoices(aContainer(1), { role: 'operator', away: null }))).toBeNull();
-  expect(blockedReason(actionChoices(aContainer(1), { role: 'viewer', away: null }))).toBe(
+  expect(blockedReason(actionChoices(aContainer(1), { rights: OPERATOR, away: null }))).toBeNull();
+  expect(blockedReason(actionChoices(aContainer(1), { rights: VIEWER, away: null }))).toBe(
     'this town is read-only: it is for looking only',
   );
 });
 
 test('every button was usable while the engine was away; now each is chained, with the reason', () => {
   const away = 'the engine does not answer now';
-  const choices = actionChoices(aContainer(1), { role: 'admin', away });
+  const choices = actionChoices(aContainer(1), { rights: ADMIN, away });
   expect(choices).toEqual(
     (['stop', 'restart', 'pause', 'kill', 'remove'] as const).map((action) => ({ action, reason: away })),
   );

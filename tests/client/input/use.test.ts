@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowedActions, ROLES } from '../../../shared/actions.ts';
+import { allowedActions } from '../../../shared/actions.ts';
 import { CONTAINER_STATES, type Container } from '../../../shared/records.ts';
 import { PARTS, REACH_BLOCKS, type Part, type Target } from '../../../client/city/parts.ts';
 import { actionOf, useOf } from '../../../client/input/use.ts';
 import { aContainer } from '../../support/records.ts';
+import { ADMIN, ALL_RIGHTS, VIEWER } from '../../support/rights.ts';
 
 const at = (part: Part, distance = 4.8): Target => ({ id: aContainer().id, part, distance });
 const inState = (state: Container['state'], change: Partial<Container> = {}) =>
@@ -32,24 +33,24 @@ describe('useOf', () => {
     ['board', 'running', { kind: 'panel' }],
     ['lectern', 'exited', { kind: 'logs' }],
   ] as const)('%s of a container that is %s', (part, state, use) => {
-    expect(useOf(at(part), inState(state), 'admin')).toEqual(use);
+    expect(useOf(at(part), inState(state), ADMIN)).toEqual(use);
   });
 
   test('a switch out of reach asks to come nearer, a wall opens the panel from anywhere', () => {
     const far = REACH_BLOCKS + 0.1;
-    expect(useOf(at('lever', far), aContainer(), 'admin')).toEqual({
+    expect(useOf(at('lever', far), aContainer(), ADMIN)).toEqual({
       kind: 'none',
       reason: 'come nearer to reach it',
     });
-    expect(useOf(at('body', 300), aContainer(), 'admin')).toEqual({ kind: 'panel' });
+    expect(useOf(at('body', 300), aContainer(), ADMIN)).toEqual({ kind: 'panel' });
   });
 
   test('says why a role may not, and that a protected container stays', () => {
-    expect(useOf(at('lever'), aContainer(), 'viewer')).toEqual({
+    expect(useOf(at('lever'), aContainer(), VIEWER)).toEqual({
       kind: 'none',
       reason: 'this town is read-only: it is for looking only',
     });
-    expect(useOf(at('button'), inState('exited', { protected: true }), 'admin')).toEqual({
+    expect(useOf(at('button'), inState('exited', { protected: true }), ADMIN)).toEqual({
       kind: 'none',
       reason: 'shop-web-1 is protected',
     });
@@ -59,12 +60,12 @@ describe('useOf', () => {
     const anything = fc.record({
       part: fc.constantFrom(...PARTS),
       state: fc.constantFrom(...CONTAINER_STATES),
-      role: fc.constantFrom(...ROLES),
+      rights: fc.constantFrom(...ALL_RIGHTS),
       distance: fc.double({ min: 0, max: 20, noNaN: true }),
     });
     fc.assert(
-      fc.property(anything, ({ part, state, role, distance }) => {
-        const use = useOf(at(part, distance), inState(state), role);
+      fc.property(anything, ({ part, state, rights, distance }) => {
+        const use = useOf(at(part, distance), inState(state), rights);
         if (use.kind === 'act') expect(allowedActions(state)).toContain(use.action);
         if (use.kind === 'button') expect(allowedActions(state)).toContain('remove');
         if (use.kind === 'none') expect(use.reason).not.toBe('');

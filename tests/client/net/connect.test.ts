@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Intent, PackedPatch } from '../../../shared/protocol.ts';
 import { packPatch } from '../../../shared/packedWorld.ts';
 import type { WorldRecord } from '../../../shared/records.ts';
+import { ADMIN } from '../../support/rights.ts';
 import { connectGateway } from '../../../client/net/connect.ts';
 import { browserClock } from '../../../client/store/clock.ts';
 import { createPendingStore } from '../../../client/store/pendingStore.ts';
@@ -47,7 +48,7 @@ test('below a base path, the world comes by snapshot and goes on by patches', as
   server.io.emit('patch', patch(1, 2, [aContainer(1)]));
   await expect.poll(() => client.world.getState().revision).toBe(2);
   expect(client.world.getState()).toMatchObject({
-    ...{ connection: 'live', role: 'admin', records: recordMap([aHost(), aContainer(1)]) },
+    ...{ connection: 'live', rights: ADMIN, records: recordMap([aHost(), aContainer(1)]) },
   });
 });
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
 import type { Container } from '../../../shared/records.ts';
-import type { Role } from '../../../shared/actions.ts';
+import type { Role } from '../../../shared/roles.ts';
 import { createCommands } from '../../../client/net/intents.ts';
 import { createNoticeStore } from '../../../client/store/noticeStore.ts';
 import { ARMED_MS, createPendingStore } from '../../../client/store/pendingStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer, aHost } from '../../support/records.ts';
+import { greetedAs } from '../../support/rights.ts';
 
 const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
@@ -26,7 +27,13 @@ const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role 
   const pending = createPendingStore(clock);
   const notices = createNoticeStore(clock);
   const container = aContainer(1, { name: 'web', ...change });
-  world.hello({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, role, serverVersion: '1' });
+  world.hello({
+    protocol: PROTOCOL_VERSION,
+    epoch: 'e',
+    revision: 1,
+    ...greetedAs(role),
+    serverVersion: '1',
+  });
   world.snapshot({ protocol: PROTOCOL_VERSION, epoch: 'e', revision: 1, records: [host, container] });
   pending.reach(world.getState());
   const sent: Intent[] = [];

@@ -13,6 +13,7 @@ import {
 import type { ClientToServer, ServerToClient } from '../../../shared/protocol.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer } from '../../support/records.ts';
+import { greetedAs } from '../../support/rights.ts';
 
 const { id } = aContainer(1);
 const POSITION = { stdout: { time: '2026-11-24T14:02:48.000000789Z', count: 1 }, stderr: null };
@@ -24,7 +25,7 @@ const startServer = async () => {
   const answer: { wish: LogAnswer; grant: LogAnswer } = { wish: { ok: true }, grant: { ok: true } };
   const io = new Server<ClientToServer, ServerToClient>(http);
   io.on('connection', (socket) => {
-    socket.emit('hello', { protocol: 1, epoch: 'e', revision: 1, role: 'admin', serverVersion: '1' });
+    socket.emit('hello', { protocol: 1, epoch: 'e', revision: 1, ...greetedAs('admin'), serverVersion: '1' });
     socket.on('log', (wish, acknowledge) => {
       seen.wishes.push(wish);
       acknowledge(answer.wish);

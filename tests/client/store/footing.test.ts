@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { whyAway, whyNotEvenByForce, whyNotNow } from '../../../client/store/footing.ts';
 import { CONTAINER_STATES, type HostState } from '../../../shared/records.ts';
 import { aContainer, aHost, recordMap } from '../../support/records.ts';
+import { ADMIN, VIEWER } from '../../support/rights.ts';
 
 const container = aContainer(1);
 const ENGINE_AWAY = 'the engine does not answer now';
@@ -21,7 +22,7 @@ test('something can be asked only over a live connection of a live engine', () =
 });
 
 test('that the engine is away comes before every other reason', () => {
-  const footing = { role: 'viewer', away: ENGINE_AWAY } as const;
+  const footing = { rights: VIEWER, away: ENGINE_AWAY } as const;
   expect(whyNotNow(container, 'stop', footing)).toBe(ENGINE_AWAY);
   expect(CONTAINER_STATES.map((state) => whyNotEvenByForce({ ...container, state }, footing))).toEqual(
     CONTAINER_STATES.map(() => ENGINE_AWAY),
@@ -29,7 +30,7 @@ test('that the engine is away comes before every other reason', () => {
 });
 
 test('only what is being removed already cannot be removed by force', () => {
-  const footing = { role: 'admin', away: null } as const;
+  const footing = { rights: ADMIN, away: null } as const;
   expect(
     CONTAINER_STATES.filter((state) => whyNotEvenByForce({ ...container, state }, footing) !== null),
   ).toEqual(['removing']);

@@ -3,12 +3,13 @@ import { PROTOCOL_VERSION, type FeedItem, type Hello, type Snapshot } from '../.
 import { createWorldStore, FEED_MAX } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer, aHost, recordMap } from '../../support/records.ts';
+import { ADMIN, greetedAs } from '../../support/rights.ts';
 
 const hello: Hello = {
   protocol: PROTOCOL_VERSION,
   epoch: 'e',
   revision: 3,
-  role: 'admin',
+  ...greetedAs('admin'),
   serverVersion: '1',
 };
 const records = [aHost(), aContainer(1)];
@@ -23,7 +24,7 @@ test('the connection is live only once greeted and complete, and tells since whe
   const { clock, world } = startedStore();
   clock.pass(10);
   world.hello(hello);
-  expect(world.getState()).toMatchObject({ connection: 'connecting', connectionSince: 0, role: 'admin' });
+  expect(world.getState()).toMatchObject({ connection: 'connecting', connectionSince: 0, rights: ADMIN });
   clock.pass(10);
   world.snapshot(snapshot);
   expect(world.getState()).toMatchObject({

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CONTAINER_ACTIONS, ROLES, whyNot } from '../../../shared/actions.ts';
+import { CONTAINER_ACTIONS, whyNot } from '../../../shared/actions.ts';
 import { CONTAINER_STATES } from '../../../shared/records.ts';
 import { EngineError } from '../../../server/engine/engine.ts';
 import { engineId } from '../../support/records.ts';
 import { yard } from './yard.ts';
+import { ALL_RIGHTS } from '../../support/rights.ts';
 
 describe('acting', () => {
   test('an accepted action names the revision at which its target was re-read', async () => {
@@ -19,11 +20,11 @@ describe('acting', () => {
       const { perform, world, id, by, asked } = await yard({ state, exitCode: null });
       const container = world.container(id);
       if (container === undefined) throw new Error('not shown');
-      for (const role of ROLES) {
+      for (const rights of ALL_RIGHTS) {
         for (const action of CONTAINER_ACTIONS) {
-          if (action === 'remove' || whyNot(container, action, role) === null) continue;
-          const result = await perform({ kind: 'act', container: id, action }, by(role));
-          expect(result).toMatchObject({ ok: false, message: whyNot(container, action, role) });
+          if (action === 'remove' || whyNot(container, action, rights) === null) continue;
+          const result = await perform({ kind: 'act', container: id, action }, by(rights.role));
+          expect(result).toMatchObject({ ok: false, message: whyNot(container, action, rights) });
         }
       }
       expect(asked).toEqual([]);

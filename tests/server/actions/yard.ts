@@ -1,4 +1,3 @@
-import type { Role } from '../../../shared/actions.ts';
 import { containersOf } from '../../../shared/records.ts';
 import type { ContainerState } from '../../../shared/records.ts';
 import { createActions } from '../../../server/actions/actions.ts';
@@ -7,6 +6,7 @@ import { createWorld } from '../../../server/world/world.ts';
 import { manualClock } from '../world/support/manualClock.ts';
 import { memoryEngine } from '../world/support/memoryEngine.ts';
 import { memoryStore, silentLog } from '../world/support/memoryStore.ts';
+import { anAsker } from '../../support/rights.ts';
 
 const AFTER: Readonly<Record<string, ContainerState>> = {
   start: 'running',
@@ -45,7 +45,7 @@ export async function yard(change: Parameters<ReturnType<typeof memoryEngine>['p
   actions.attach(host, { reader: engine.reader, writer });
   await clock.advance(1_000);
   const id = containersOf(world.map.records())[0]?.id ?? 'container:none/0';
-  const by = (role: Role, session = 's1') => ({ role, session });
+  const by = anAsker;
   async function perform(intent: Parameters<typeof actions.perform>[0], asker = by('admin')) {
     const result = actions.perform(intent, asker);
     await clock.advance(100);

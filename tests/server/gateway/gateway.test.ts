@@ -8,6 +8,7 @@ import { ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';
 import { recordMap } from '../../support/records.ts';
 import { ask, connected, next, startTestServer, until } from './startTestServer.ts';
 import type { TestServer } from './startTestServer.ts';
+import { greetedAs, VIEWER } from '../../support/rights.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -32,7 +33,12 @@ test('a client is greeted with what it needs to fit the patches to its snapshot'
   const client = server.connect();
   const [hello] = await next(client, 'hello');
   const { epoch, revision } = await server.snapshot();
-  expect(hello).toMatchObject({ protocol: PROTOCOL_VERSION, epoch, role: 'admin', serverVersion: '1.2.3' });
+  expect(hello).toMatchObject({
+    protocol: PROTOCOL_VERSION,
+    epoch,
+    ...greetedAs('admin'),
+    serverVersion: '1.2.3',
+  });
   expect(hello.revision).toBeLessThanOrEqual(revision);
   client.close();
 });
@@ -90,7 +96,7 @@ test('read-only makes everybody a viewer, who may look and not touch', async () 
   const readOnly = await startTestServer({ readOnly: true });
   const client = readOnly.connect();
   const [hello] = await next(client, 'hello');
-  expect(hello.role).toBe('viewer');
+  expect(hello.rights).toEqual(VIEWER);
   await until(async () => (await readOnly.snapshot()).records.length > 5);
   const container = (await readOnly.snapshot()).records.find((record) => record.type === 'container');
   expect(await ask(client, { kind: 'act', container: container?.id, action: 'stop' })).toEqual({

@@ -13,6 +13,7 @@ import { containersOf, type Container, type WorldRecord } from '../../../shared/
 import { manyContainers } from './manyContainers.ts';
 import { frameOf } from '../statsFrames.ts';
 import { aHost } from '../records.ts';
+import { greetedAs } from '../rights.ts';
 
 /** The HUD over no town, with an obliging server in its place: for the eye, and for tests of the HUD alone. */
 const world = createWorldStore(() => Date.now());
@@ -71,7 +72,13 @@ const sendIntent = async (intent: Intent): Promise<ActionResult> => {
 
 const fill = (count: number): void => {
   const records = [aHost(), ...manyContainers(count)];
-  world.hello({ protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, role: 'admin', serverVersion: '0' });
+  world.hello({
+    protocol: PROTOCOL_VERSION,
+    epoch: EPOCH,
+    revision: 1,
+    ...greetedAs('admin'),
+    serverVersion: '0',
+  });
   world.snapshot({ protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records });
   const samples = containersOf(world.getState().records).map(({ slot }) => ({
     slot,
