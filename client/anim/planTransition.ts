@@ -11,8 +11,8 @@ export interface Transition {
 }
 
 const DURATION_MS: Readonly<Record<TransitionKind, number>> = {
-  rise: 900,
-  demolish: 700,
+  rise: 1_200,
+  demolish: 900,
   lightUp: 600,
   goDark: 500,
   freeze: 400,
@@ -56,6 +56,8 @@ function kindBetween(from: Look, to: Look): TransitionKind | null {
 }
 
 function kindToLit(from: Look, to: Look): TransitionKind {
+  // Of what was only planned, the walls are built now.
+  if (from === 'created') return 'rise';
   if (!isLit(from)) return 'lightUp';
   return to === 'unhealthy' ? 'alarm' : 'recover';
 }

@@ -1,6 +1,7 @@
-import { easeInOut, easeOut, easeWithWeight, linear, shake } from '../anim/ease.ts';
+import { easeInOut, easeWithWeight, linear, shake, type Ease } from '../anim/ease.ts';
 import type { Transition } from '../anim/planTransition.ts';
 import { restOf, type Building } from './building.ts';
+import { RISE_BLOCKS } from './cells.ts';
 import type { Motions } from './motions.ts';
 
 const LEVER_MS = 180;
@@ -9,8 +10,8 @@ const ICE_MS = 400;
 const SHAKE_MS = 500;
 /** Half the width of a shaken building's sway, as a share of what the channel can hold. */
 const SWAY = 0.35;
-/** Demolition begins at the roof, not in the air above it. */
-const ROOF_SHARE = 0.7;
+/** The edge of what stands is as ragged as this, see the shader. */
+const RAGGED_BLOCKS = 1.6;
 
 export interface Moment {
   readonly nowMs: number;
@@ -36,16 +37,25 @@ export function settle(motions: Motions, building: Building, moment: Moment & { 
 
 export function play(
   motions: Motions,
-  cell: number,
+  { cell, house }: Building,
   transition: Transition & { readonly nowMs: number },
 ): void {
+  const roof = Math.min(1, (house.bounds.max.y + RAGGED_BLOCKS) / RISE_BLOCKS);
   const base = { cell, startMs: transition.nowMs, durationMs: transition.durationMs };
-  if (transition.kind === 'rise') motions.begin({ ...base, channel: 'rise', from: 0, to: 1, ease: easeOut });
+  if (transition.kind === 'rise') {
+    motions.begin({ ...base, channel: 'rise', from: 0, to: 1, ease: upTo(roof) });
+  }
   if (transition.kind === 'demolish') {
-    motions.begin({ ...base, channel: 'rise', from: ROOF_SHARE, to: 0, ease: linear });
+    motions.begin({ ...base, channel: 'rise', from: roof, to: 0, ease: linear });
   }
   if (transition.kind === 'collapse') rattle(motions, cell, transition.nowMs);
 }
+
+/** The edge passes over the building, and not through the air above it. */
+const upTo =
+  (roof: number): Ease =>
+  (progress) =>
+    progress < 1 ? linear(progress) * roof : 1;
 
 export function rattle(motions: Motions, cell: number, nowMs: number): void {
   const span = { startMs: nowMs, durationMs: SHAKE_MS };

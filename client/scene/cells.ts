@@ -21,6 +21,8 @@ export const FLAG = { pending: 2, away: 4, protected: 8 } as const;
 /** Byte of a cell that an animation or a control writes; each takes 0 … 1, shake −1 … 1. */
 export const CHANNEL = { rise: 8, light: 9, lever: 10, ice: 11, shake: 12, armed: 13 } as const;
 export type Channel = keyof typeof CHANNEL;
+/** What `rise` spans: eaves of the tallest blueprint and its mast. At 1 nothing is cut off. */
+export const RISE_BLOCKS = 18;
 const BYTE = { cpu: 0, memory: 1, look: 2, stale: 3, part: 14, chained: 15 } as const;
 
 /** Of a cell that was just given out: nothing known, all at rest. */

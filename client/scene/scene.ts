@@ -115,12 +115,13 @@ class DrawnTown implements TownScene {
 
   readonly render: TownScene['render'] = (pose, nowMs) => {
     const start = performance.now();
-    const { town, motions, stage, draws } = this.#parts;
+    const { town, motions, debris, stage, draws } = this.#parts;
     this.#pose = pose;
     this.#isDirty = false;
     this.#drawnAt = nowMs;
     town.step(nowMs);
     motions.step(nowMs);
+    debris.step(nowMs);
     this.#setClocks(nowMs);
     this.#refresh();
     this.#carry();
@@ -132,7 +133,8 @@ class DrawnTown implements TownScene {
   };
 
   readonly needsFrame: TownScene['needsFrame'] = (nowMs) => {
-    if (this.#isDirty || this.#parts.motions.isMoving() || this.#mist.isMoving()) return true;
+    const { motions, debris } = this.#parts;
+    if (this.#isDirty || motions.isMoving() || debris.isMoving(nowMs) || this.#mist.isMoving()) return true;
     if (this.#options.calm || document.hidden) return false;
     return this.#limits.ambient && nowMs - this.#drawnAt >= AMBIENT_MS;
   };

@@ -4,6 +4,7 @@ import type { Container } from '../../shared/records.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
+import { Debris } from './debris.ts';
 import { Draws } from './draws.ts';
 import { createGeography, type Geography } from './geography.ts';
 import { lightTown } from './light.ts';
@@ -13,7 +14,7 @@ import { createPalettes } from './palettes.ts';
 import { limitsOf, type QualityLimits } from './quality.ts';
 import { Stage } from './stage.ts';
 import { createCellTexture, createTiles } from './textures.ts';
-import { Town } from './town.ts';
+import { Town, type TownParts } from './town.ts';
 import { createTownArt } from './townArt.ts';
 import type { SceneOptions } from './townScene.ts';
 
@@ -26,6 +27,7 @@ export interface SceneParts {
   readonly geography: Geography;
   readonly stage: Stage;
   readonly draws: Draws;
+  readonly debris: Debris;
   readonly cellTexture: ReturnType<typeof createCellTexture>;
   readonly chainedParts: (building: Building) => readonly Part[];
   readonly dispose: () => void;
@@ -44,34 +46,47 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const cells = createCells();
   const motions = createMotions(cells);
   const palettes = createPalettes();
-  const paletteNumberOf = (container: Container): number => palettes.numberOf(art.dressOf(container).palette);
-  const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm });
+  const paletteNumberOf = (container: Container) => palettes.numberOf(art.dressOf(container).palette);
+  const debris = new Debris(stage.scene, uniforms);
+  const onPlay: TownParts['onPlay'] = (building, played) => debris.play(building, played);
+  const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onPlay });
   const geography = createGeography();
-  const chainedParts = ({ container }: Building): readonly Part[] =>
-    PARTS.filter((part) => options.chainedBecause(container, part) !== null);
+  const chainedParts = chainedPartsOf(options);
   const pendingOf = ({ id }: Building) => town.pendingOf(id);
-  const draws = new Draws({
-    stage,
-    art,
-    uniforms,
-    geography,
-    seed,
-    limits,
-    chainedParts,
-    pendingOf,
-    onClose,
-  });
+  const parts = { stage, art, uniforms, geography };
+  const draws = new Draws({ ...parts, seed, limits, chainedParts, pendingOf, onClose });
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
   uniforms.uTiles.value = tiles;
   uniforms.uPalette.value = palettes.texture;
   setMoods(uniforms, art);
   lightTown(uniforms, options.timeOfDay);
-  const dispose = (): void => {
-    for (const part of [draws, cellTexture, palettes.texture, tiles, stage]) part.dispose();
+  const dispose = disposeAll([draws, debris, cellTexture, palettes.texture, tiles, stage]);
+  return {
+    ...{
+      uniforms,
+      cells,
+      motions,
+      town,
+      geography,
+      stage,
+      draws,
+      debris,
+      cellTexture,
+      chainedParts,
+      dispose,
+    },
   };
-  return { uniforms, cells, motions, town, geography, stage, draws, cellTexture, chainedParts, dispose };
 }
+
+const chainedPartsOf =
+  ({ chainedBecause }: PartsOptions) =>
+  ({ container }: Building): readonly Part[] =>
+    PARTS.filter((part) => chainedBecause(container, part) !== null);
+
+const disposeAll = (parts: readonly { dispose(): void }[]) => (): void => {
+  for (const part of parts) part.dispose();
+};
 
 function setMoods(uniforms: Uniforms, art: TownArt): void {
   for (const [i, look] of LOOKS.entries()) {

@@ -16,6 +16,8 @@ export interface TownParts extends Omit<BuildingSource, 'hostOf'> {
   readonly motions: Motions;
   /** Nothing moves by itself. */
   readonly isCalm: boolean;
+  /** A building begins to play that. */
+  readonly onPlay: (building: Building, played: Transition & { readonly nowMs: number }) => void;
 }
 
 interface Leaving {
@@ -124,7 +126,7 @@ export class Town {
     if (before === null) stand(motions, cell);
     this.#note({ before, after: building });
     this.#settle(building, { nowMs, moves: moves && before !== null });
-    if (transition && moves) play(motions, cell, { ...transition, nowMs });
+    if (transition && moves) this.#play(building, { ...transition, nowMs });
   }
 
   #tearDown(building: Building, { nowMs, moves, transition }: Played): void {
@@ -136,7 +138,12 @@ export class Town {
       return;
     }
     this.#leaving = [...this.#leaving, { building, endMs: nowMs + transition.durationMs }];
-    play(this.#parts.motions, building.cell, { ...transition, nowMs });
+    this.#play(building, { ...transition, nowMs });
+  }
+
+  #play(building: Building, played: Transition & { readonly nowMs: number }): void {
+    play(this.#parts.motions, building, played);
+    this.#parts.onPlay(building, played);
   }
 
   #note(change: Change): void {

@@ -1,4 +1,4 @@
-import { TEXELS_PER_CELL, CELLS_PER_ROW } from '../cells.ts';
+import { CELLS_PER_ROW, RISE_BLOCKS, TEXELS_PER_CELL } from '../cells.ts';
 import { COMMON } from './common.ts';
 
 /** Reads a building's live state; `cell` < 0 = not a building. */
@@ -11,8 +11,6 @@ vec4 cellTexel(int cell, int i) {
 
 /** Quads grow by this share of the distance: neighbours that share no vertex would let the sky sparkle through. */
 const SEAM = '5e-4';
-/** Eaves of the tallest blueprint and its mast. */
-const RISE_HEIGHT = '18.0';
 
 export const BLOCKS_VERTEX = /* glsl */ `
 in ivec4 vertex;
@@ -61,7 +59,7 @@ void main() {
     bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
     int chained = int(mark.w * 255.0 + 0.5);
     bool isChained = trait.z > 0.5 && ((chained >> int(trait.z + 0.5)) & 1) == 1;
-    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_HEIGHT});
+    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_BLOCKS}.0);
     float angle = uSwing.y * (uSwing.x > 1.5 ? step(0.001, mark.y) : (uSwing.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
     if (uSwing.y != 0.0) {
       float c = cos(angle), s = sin(angle);

@@ -24,7 +24,8 @@ const between = (from: State, to: State): string | null =>
 
 describe('a building plays what changed between two records', () => {
   test.each<readonly [State, State, string | null]>([
-    ['created', 'running', 'lightUp'],
+    ['created', 'running', 'rise'],
+    ['exited', 'starting', 'lightUp'],
     ['exited', 'running', 'lightUp'],
     ['failed', 'restarting', 'lightUp'],
     ['running', 'exited', 'goDark'],
@@ -50,7 +51,7 @@ describe('a building plays what changed between two records', () => {
       planTransition(null, aContainer()),
       planTransition(aContainer(), null),
       planTransition(null, null),
-    ]).toEqual([{ kind: 'rise', durationMs: 900 }, { kind: 'demolish', durationMs: 700 }, null]);
+    ]).toEqual([{ kind: 'rise', durationMs: 1200 }, { kind: 'demolish', durationMs: 900 }, null]);
   });
 
   test('a container without a plot does not stand: losing it demolishes, getting it raises', () => {

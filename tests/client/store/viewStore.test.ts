@@ -18,7 +18,15 @@ test('settings outlast the visit', () => {
   const storage = memory();
   createViewStore(storage).setSettings({ quality: 'low', time: 'dusk', sensitivity: 2, muted: true });
   expect(loadSettings(storage)).toEqual({
-    ...{ quality: 'low', time: 'dusk', sensitivity: 2, invert: false, muted: true, minimap: true, pulledLever: false },
+    ...{
+      quality: 'low',
+      time: 'dusk',
+      sensitivity: 2,
+      invert: false,
+      muted: true,
+      minimap: true,
+      pulledLever: false,
+    },
   });
 });
 
