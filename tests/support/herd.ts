@@ -10,7 +10,7 @@ export interface HerdFigures {
   /** Until all were live: when they came for the first time, and after all had been cut off at once. */
   readonly joinMs: number;
   readonly returnMs: number;
-  /** Growth of the server's resident memory, by client. */
+  /** Growth of the server's resident memory, by client, with what its heap grows by when it is first used; see `heldMemory.ts`. */
   readonly kibPerClient: number;
 }
 
@@ -39,7 +39,7 @@ export async function measureHerd(town: TownServer, clients: number): Promise<He
 
 const IDLE_MS = 3_000;
 
-async function untilLive(load: LoadClients, clients: number): Promise<void> {
+export async function untilLive(load: LoadClients, clients: number): Promise<void> {
   for (const end = Date.now() + LIMIT_MS; Date.now() < end;) {
     const { live } = await load.report();
     if (live === clients) return;
@@ -55,5 +55,5 @@ async function timed(work: () => Promise<void>): Promise<number> {
 }
 
 /** From /proc, not from the process's own word. */
-const residentKib = (pid: number): number =>
+export const residentKib = (pid: number): number =>
   Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1]);

@@ -158,3 +158,24 @@ test('the goodbye of the server is shown with its reason', async () => {
   await untilConnection(client.world, 'lost');
   expect(client.world.getState().byeReason).toBe('the server is stopped');
 });
+
+test('who did not keep up is told so, and comes back by itself to what is', async () => {
+  const sentence = 'This page did not keep up with what the server told it.';
+  const lost: unknown[] = [];
+  const stop = client.world.subscribe(({ connection, byeReason }) => {
+    if (connection === 'lost') lost.push(byeReason);
+  });
+  server.say([aHost(), aContainer(7)], 9);
+  for (const { conn } of server.io.sockets.sockets.values()) {
+    const { transport } = conn;
+    if ('socket' in transport) (transport.socket as WebSocket).close(4008, sentence);
+  }
+  await expect.poll(() => client.world.getState().revision, { timeout: 5_000 }).toBe(9);
+  await client.untilLive();
+  stop();
+  expect(lost[0]).toBe(sentence);
+  expect(client.world.getState()).toMatchObject({
+    byeReason: null,
+    records: recordMap([aHost(), aContainer(7)]),
+  });
+});

@@ -1,7 +1,6 @@
-import { connect } from 'node:net';
-import * as parser from 'socket.io-msgpack-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { containersOf } from '../../../shared/records.ts';
+import { BINARY, endOf, JOIN, openRawSocket } from './rawSocket.ts';
 import { ask, startTestServer, until } from './startTestServer.ts';
 import type { TestServer } from './startTestServer.ts';
 
@@ -13,27 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const UPGRADE = (host: string) =>
-  [
-    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
-    ...[`Host: ${host}`, 'Upgrade: websocket', 'Connection: Upgrade'],
-    ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version: 13', '', ''],
-  ].join('\r\n');
-
-const encoder = new parser.Encoder();
-
-/** A masked binary frame of fewer than 126 bytes; the mask is zero. */
-const frame = (content: Buffer): Buffer =>
-  Buffer.concat([Buffer.from([0x82, 0x80 | content.length, 0, 0, 0, 0]), content]);
-
-test('a client that reads nothing is ended, and the others notice nothing', async () => {
-  const { host, hostname, port } = new URL(server.url);
-  const wedged = connect(Number(port), hostname);
-  wedged.on('error', () => undefined);
-  wedged.write(UPGRADE(host));
-  await new Promise((resolve) => wedged.once('data', resolve));
-  const joining = [encoder.encode({ type: 0, nsp: '/' })].flat() as unknown as Buffer[];
-  wedged.write(frame(Buffer.concat(joining)));
+test('a client that reads nothing is ended, and the others notice nothing; if it reads again, it reads why', async () => {
+  const wedged = await openRawSocket(server.url);
+  wedged.send(BINARY, JOIN);
   const metric = async (name: string) =>
     Number(
       new RegExp(`^cratecraft_${name} (\\d+)$`, 'm').exec(
@@ -41,7 +22,7 @@ test('a client that reads nothing is ended, and the others notice nothing', asyn
       )?.[1],
     );
   await until(async () => (await metric('clients')) === 1);
-  wedged.pause();
+  wedged.socket.pause();
   const viewer = server.connect();
   await new Promise((resolve) => viewer.once('hello', resolve));
   const containers = () => containersOf(server.world.map.records());
@@ -58,5 +39,9 @@ test('a client that reads nothing is ended, and the others notice nothing', asyn
   expect(await metric('stuck_total')).toBe(1);
   expect(await ask(viewer, {})).toMatchObject({ code: 'invalid' });
   expect(await metric('clients')).toBe(1);
-  wedged.destroy();
+
+  wedged.socket.resume();
+  await until(() => endOf(wedged) !== null, 10_000);
+  expect(endOf(wedged)).toEqual([4008, 'This page did not keep up with what the server told it.']);
+  wedged.socket.destroy();
 }, 60_000);
