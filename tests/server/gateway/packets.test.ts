@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { receivePacket, receiver } from '../../../server/gateway/packets.ts';
 import type { PacketBorder } from '../../../server/gateway/packets.ts';
+import { anAsker } from '../../support/rights.ts';
 import { createRateLimit } from '../../../server/access/rateLimit.ts';
 
-const sender = { session: 's', role: 'admin' } as const;
+const sender = anAsker('admin');
 const refuse = (code: string) => ({ ok: false, code });
 
 /** What one packet to this receiver comes to. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { BINARY, endOf, JOIN, openRawSocket, packed, packetsFrom, TEXT } from './rawSocket.ts';
 import type { RawSocket } from './rawSocket.ts';
 import { ask, connected, startTestServer, until } from './startTestServer.ts';
@@ -56,7 +57,7 @@ test('who joins is answered in msgpack, with nothing by which Socket.IO would re
   const raw = await joined();
   expect(packetsFrom(raw).slice(0, 2)).toEqual([
     { type: 0, nsp: '/', data: { sid: expect.any(String) as string } },
-    { type: 2, nsp: '/', data: ['hello', expect.objectContaining({ role: 'admin' })] },
+    { type: 2, nsp: '/', data: ['hello', expect.objectContaining({ protocol: PROTOCOL_VERSION })] },
   ]);
 });
 
