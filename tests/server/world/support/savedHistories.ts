@@ -35,4 +35,20 @@ export const SAVED: readonly History[] = [
     chance: 0.99,
     headStartMs: 0,
   },
+  {
+    // Another engine that nobody told of; the rest after the last trouble was added to the time until the audit.
+    steps: [
+      { kind: 'engine', fault: 'silent' },
+      { kind: 'wait', ms: 3_811 },
+      { kind: 'engine', fault: 'failing' },
+      { kind: 'wait', ms: 3_565 },
+      { kind: 'restart', dead: [] },
+      { kind: 'put', number: 1, state: 'running', name: 'a' },
+      { kind: 'wait', ms: 1_980 },
+      { kind: 'latency', ms: 253, content: 'early' },
+      { kind: 'replace', told: false },
+    ],
+    chance: 0.99,
+    headStartMs: null,
+  },
 ];
