@@ -38,7 +38,6 @@ const ENGINE_TESTS = 'tests/**/*.engine.test.ts';
 const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
 /** What `npm test` leaves to `npm run test:long`. */
 const LONG_TESTS = 'tests/**/*.long.test.ts';
-const LONG_TEST_MS = 1_800_000;
 
 /** One file after another, beside the private engine that they share. */
 const WITH_ENGINE = {
@@ -56,7 +55,7 @@ const projects: TestProjectConfiguration[] = [
     include: [ENGINE_TESTS, BROWSER_TESTS],
     exclude: [LONG_TESTS],
   }),
-  project('long', { ...WITH_ENGINE, include: [LONG_TESTS], testTimeout: LONG_TEST_MS }),
+  project('long', { ...WITH_ENGINE, include: [LONG_TESTS] }),
 ];
 
 /** One configuration for the client (`vite build`), the server (`vite build --ssr …`) and the tests. */

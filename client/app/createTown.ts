@@ -4,7 +4,7 @@ import { containersOf, type Container, type ContainerId } from '../../shared/rec
 import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
-import { actionOf } from '../input/use.ts';
+import { actionOf } from '../city/switches.ts';
 import { createPlayer } from '../player/player.ts';
 import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
 import type { Pose } from '../player/pose.ts';

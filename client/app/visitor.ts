@@ -1,6 +1,7 @@
 import { containersOf, hostsOf, isAlarming, type Container, type ContainerId } from '../../shared/records.ts';
 import type { Target } from '../city/parts.ts';
-import { actionOf, useOf } from '../input/use.ts';
+import { actionOf } from '../city/switches.ts';
+import { useOf } from '../input/use.ts';
 import { doorPose, type Front } from '../player/front.ts';
 import { headFor, isHeading, showView, travelTo, type Player } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';

@@ -1,6 +1,7 @@
-import { iceAction, leverAction, type ContainerAction } from '../../shared/actions.ts';
+import type { ContainerAction } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
+import { askedOf, isSwitch } from '../city/switches.ts';
 import { whyNotNow, type Footing } from '../store/footing.ts';
 import type { Pending } from '../store/pending.ts';
 import { ARMED_MS } from '../store/pendingStore.ts';
@@ -25,12 +26,12 @@ export interface AimLine {
 
 /** What a click does, or why not. */
 export function aimLine(aim: Aim): AimLine {
-  const action = ACTION_OF[aim.part](aim.container);
-  if (action === null)
+  if (!isSwitch(aim.part))
     return {
       tone: 'plain',
       text: `${stateWords(aim.container).words}, ${aim.verb} for ${readingOf(aim.part)}`,
     };
+  const action = askedOf(aim.part, aim.container);
   const { tone, text } = pendingLine(aim.pending) ?? chainedLine(aim, action) ?? usableLine(aim, action);
   return { tone, text: withoutName(text, aim.container.name) };
 }
@@ -40,19 +41,6 @@ const readingOf = (part: Part): string => (part === 'lectern' ? 'its log' : 'mor
 /** The name stands above the line already. */
 const withoutName = (text: string, name: string): string =>
   text.startsWith(`${name} `) ? text.slice(name.length + 1) : text;
-
-/** Null where the part is no switch. */
-const ACTION_OF: Readonly<Record<Part, (container: Container) => ContainerAction | null>> = {
-  lever: ({ state }) => leverAction(state) ?? 'stop',
-  iceLever: ({ state }) => iceAction(state),
-  bell: () => 'restart',
-  button: () => 'remove',
-  sign: () => null,
-  door: () => null,
-  lectern: () => null,
-  board: () => null,
-  body: () => null,
-};
 
 function pendingLine(pending: Pending | undefined): AimLine | null {
   switch (pending?.phase) {

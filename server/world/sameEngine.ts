@@ -2,7 +2,7 @@ import { EngineError } from '../engine/engine.ts';
 import type { ListedContainer } from '../engine/engine.ts';
 import { pause } from './clock.ts';
 import type { Listing } from './listing.ts';
-import { endFrom, LISTENING_MS, within } from './watchParts.ts';
+import { ANOTHER_ENGINE, endFrom, LISTENING_MS, within } from './watchParts.ts';
 import type { WatchEnd, WatchParts } from './watchParts.ts';
 
 const ASK_LIMIT_MS = 5_000;
@@ -20,7 +20,7 @@ export async function isSameEngine(parts: WatchParts, parent: AbortSignal): Prom
 }
 
 export const replaced = (address: string): EngineError =>
-  new EngineError('unreachable', `another engine answers at ${address}`);
+  new EngineError('unreachable', `another engine answers at ${address}`, ANOTHER_ENGINE);
 
 export interface Succession {
   readonly parent: AbortSignal;

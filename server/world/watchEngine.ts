@@ -57,13 +57,15 @@ async function keep(keeper: Keeper): Promise<void> {
     if (liveSince !== null && clock.now() - liveSince >= HEALTHY_MS) attempt = 0;
     tellAway(parts, end);
     if (attempt === 0 || liveSince !== null) log.warn(`${reader.address}: ${end.problem}`);
-    const delayMs = backoffMs(attempt, reader.address, () => clock.random());
-    await rest(parts, delayMs, closing.signal);
+    await rest(parts, restMs(parts, end, attempt), closing.signal);
     if (isOver(closing.signal)) return;
     attempt += 1;
     figures.reconnects += 1;
   }
 }
+
+const restMs = ({ clock, reader }: WatchParts, { isThere }: WatchEnd, attempt: number): number =>
+  isThere === true ? LISTENING_MS : backoffMs(attempt, reader.address, () => clock.random());
 
 /** Until the time has passed, or something tells that the engine may be back. */
 async function rest({ clock, reader }: WatchParts, delayMs: number, closing: AbortSignal): Promise<void> {

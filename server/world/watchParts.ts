@@ -58,13 +58,19 @@ export interface WatchParts {
 export interface WatchEnd {
   readonly state: Extract<HostState, 'stale' | 'unreachable'>;
   readonly problem: string;
+  /** Somebody has answered just now: there is nothing to wait for. */
+  readonly isThere?: boolean;
 }
+
+/** The cause of the error that ends a watch whose engine is another one now. */
+export const ANOTHER_ENGINE = 'another engine';
 
 export function endFrom(error: unknown, address: string): WatchEnd {
   const known = error instanceof EngineError ? error : null;
   return {
     state: known?.code === 'timeout' ? 'stale' : 'unreachable',
     problem: known?.message ?? `${address} answered in a way that is not understood: ${String(error)}`,
+    isThere: known?.cause === ANOTHER_ENGINE,
   };
 }
 

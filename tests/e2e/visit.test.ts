@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { ContainerState } from '../../shared/records.ts';
 import { containerOf, launchBrowser, until, worldOf } from '../support/browser.ts';
+import { closedAfterAll } from '../support/opened.ts';
 import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 import {
   closeAll,
@@ -24,7 +25,7 @@ const BACK_LIMIT_MS = 10_000;
 const VIEWPORT = { width: 640, height: 400 };
 const MIDDLE_X = VIEWPORT.width / 2;
 
-let browser: Browser;
+const opened = closedAfterAll();
 let page: Page;
 let data: Awaited<ReturnType<typeof freshDataDir>>;
 let server: TownServer;
@@ -33,19 +34,16 @@ const errors: string[] = [];
 
 beforeAll(async () => {
   data = await freshDataDir();
+  opened.add(() => data.remove());
   port = String(await freePort());
   server = await start();
-  browser = await launchBrowser();
+  opened.add(() => server.stop());
+  const browser = await launchBrowser();
+  opened.add(() => browser.close());
   page = await browser.newPage({ viewport: VIEWPORT, hasTouch: true });
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(`${server.url}/?${QUERY}`);
   await page.evaluate(() => window.cratecraft.ready);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
 });
 
 /** Whatever the test before left open is closed, and the keys are the town's. */

@@ -21,6 +21,8 @@ export interface FaultProxy {
   readonly address: string;
   /** Living connections keep the fault under which they were made, but for a black hole. */
   setFault(fault: WireFault): void;
+  /** New connections lead there. */
+  setEngine(address: string): void;
   /** Every connection breaks without a farewell. */
   reset(): void;
   connections(): number;
@@ -28,14 +30,14 @@ export interface FaultProxy {
 }
 
 interface Wire {
-  readonly engine: string;
   readonly sockets: Set<Socket>;
+  engine: string;
   fault: WireFault;
 }
 
 /** A socket at `path` that leads to the engine at `address`, over a wire that can be made bad. */
 export async function startFaultProxy(path: string, address: string): Promise<FaultProxy> {
-  const wire: Wire = { engine: address.replace('unix://', ''), sockets: new Set(), fault: { kind: 'none' } };
+  const wire: Wire = { engine: pathOf(address), sockets: new Set(), fault: { kind: 'none' } };
   const server = createServer((client) => join(wire, client)).listen(path);
   await once(server, 'listening');
   const reset = () => {
@@ -44,6 +46,7 @@ export async function startFaultProxy(path: string, address: string): Promise<Fa
   return {
     address: `unix://${path}`,
     setFault: (fault) => (wire.fault = fault),
+    setEngine: (next) => (wire.engine = pathOf(next)),
     reset,
     connections: () => wire.sockets.size,
     close: async () => {
@@ -54,6 +57,8 @@ export async function startFaultProxy(path: string, address: string): Promise<Fa
     },
   };
 }
+
+const pathOf = (address: string): string => address.replace('unix://', '');
 
 function join(wire: Wire, client: Socket): void {
   const { fault } = wire;

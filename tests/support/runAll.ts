@@ -14,7 +14,15 @@ interface Step {
   readonly command: readonly string[];
 }
 
-const resultSchema = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
+const testSchema = z.object({
+  title: z.string(),
+  meta: z.object({ figures: z.record(z.string(), z.number()).optional() }),
+});
+const resultSchema = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  testResults: z.array(z.object({ assertionResults: z.array(testSchema) })),
+});
 
 const npmRun = (script: string): Step => ({ name: script, command: ['npm', 'run', '--silent', script] });
 
@@ -61,8 +69,19 @@ function runStep({ name, command: [program = '', ...args] }: Step): boolean {
 /** None where the tests could not even start. */
 function readCounts() {
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
-  const counts = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
-  return { passed: counts.numPassedTests, failed: counts.numFailedTests };
+  const results = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
+  for (const { title, meta } of results.testResults.flatMap((file) => file.assertionResults)) {
+    if (meta.figures !== undefined) printFigures(title, meta.figures);
+  }
+  return { passed: results.numPassedTests, failed: results.numFailedTests };
+}
+
+/** `joinMs: 812` → `join ms 812` */
+function printFigures(title: string, figures: Readonly<Record<string, number>>) {
+  const told = Object.entries(figures).map(
+    ([name, value]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
+  );
+  console.log(`${told.join(', ')}: ${title}`);
 }
 
 function runEverything() {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordId, WorldRecord } from '../../shared/records.ts';
 import { createRandom } from '../../server/simulator/random.ts';
@@ -57,6 +58,15 @@ export async function runStream({ clients, seed, isEnough, freezeMs }: StreamRun
     await load.close();
     await server.close();
   }
+}
+
+/** Everybody holds what the server holds, and nobody has ever held anything else for the newest. */
+export function expectRight(run: Awaited<ReturnType<typeof runStream>>, clients: number): void {
+  expect(run).toMatchObject({
+    ...{ live: clients, unnoticed: 0, conflicts: 0, faults: [], epochs: ['e1'] },
+    digests: [run.expected.digest],
+    revisions: [run.expected.revision, run.expected.revision],
+  });
 }
 
 async function untilSettled(server: StreamServer, load: LoadClients, clients: number) {

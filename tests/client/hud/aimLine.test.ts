@@ -41,6 +41,13 @@ test('a chained switch says why, without repeating the name', () => {
   expect(aimLine(aim({ away }))).toEqual({ tone: 'chained', text: away });
 });
 
+test('a lever that stands still says why in the words of a click on it', () => {
+  const dead = aContainer(1, { name: 'web', state: 'dead' });
+  expect(aimLine(aim({ container: dead }))).toEqual({
+    ...{ tone: 'chained', text: 'is dead: it cannot be asked to start' },
+  });
+});
+
 test('a switch out of reach asks to come closer', () => {
   expect(aimLine(aim({ isInReach: false }))).toEqual({ tone: 'plain', text: 'come closer to stop' });
 });

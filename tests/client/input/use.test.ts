@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allowedActions } from '../../../shared/actions.ts';
 import { CONTAINER_STATES, type Container } from '../../../shared/records.ts';
 import { PARTS, REACH_BLOCKS, type Part, type Target } from '../../../client/city/parts.ts';
-import { actionOf, useOf } from '../../../client/input/use.ts';
+import { useOf } from '../../../client/input/use.ts';
 import { aContainer } from '../../support/records.ts';
 import { ADMIN, ALL_RIGHTS, VIEWER } from '../../support/rights.ts';
 
@@ -72,18 +72,4 @@ describe('useOf', () => {
       }),
     );
   });
-});
-
-test('every switch stands for one action, walls, signs and stations for none', () => {
-  expect(PARTS.map((part) => actionOf(part, aContainer()))).toEqual([
-    'stop',
-    'remove',
-    'restart',
-    'pause',
-    null,
-    null,
-    null,
-    null,
-    null,
-  ]);
 });

@@ -2,13 +2,11 @@ import { expect, test } from 'vitest';
 import { createPace, MOST_IN_FLIGHT, SPACING_MS } from '../../../server/engine/pace.ts';
 import { manualClock } from '../world/support/manualClock.ts';
 
-const never = new AbortController().signal;
-
 function paced(answerMs: number) {
   const clock = manualClock();
   const pace = createPace(clock);
   const began: string[] = [];
-  const ask = (name: string, turn: 'urgent' | 'later' = 'later', signal = never) =>
+  const ask = (name: string, turn: 'urgent' | 'later' = 'later', signal = new AbortController().signal) =>
     pace.run(turn, signal, () => {
       began.push(name);
       return new Promise<string>((resolve) => clock.after(answerMs, () => resolve(name)));
@@ -63,11 +61,18 @@ test('a call that fails gives its place back', async () => {
   const { clock, began, ask } = paced(1);
   const pace = createPace(clock);
   for (let i = 0; i < MOST_IN_FLIGHT; i += 1) {
-    const failing = pace.run('later', never, () => Promise.reject(new Error('refused')));
+    const failing = pace.run('later', new AbortController().signal, () =>
+      Promise.reject(new Error('refused')),
+    );
     const refused = expect(failing).rejects.toThrow('refused');
     await clock.advance(SPACING_MS);
     await refused;
   }
-  expect(await Promise.race([pace.run('later', never, () => Promise.resolve('ok')), ask('late')])).toBe('ok');
+  expect(
+    await Promise.race([
+      pace.run('later', new AbortController().signal, () => Promise.resolve('ok')),
+      ask('late'),
+    ]),
+  ).toBe('ok');
   expect(began).toEqual(['late']);
 });

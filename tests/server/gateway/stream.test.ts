@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runStream } from '../../support/streamRun.ts';
+import { expectRight, runStream } from '../../support/streamRun.ts';
 
 const CLIENTS = 100;
 const PATCHES = 5_000;
@@ -9,11 +9,7 @@ test('a hundred clients that are cut off and frozen all the time end equal to th
     ...{ clients: CLIENTS, seed: 1, freezeMs: 2_000 },
     isEnough: (sent) => sent >= PATCHES,
   });
-  expect(run).toMatchObject({
-    ...{ live: CLIENTS, unnoticed: 0, conflicts: 0, faults: [], epochs: ['e1'] },
-    digests: [run.expected.digest],
-    revisions: [run.expected.revision, run.expected.revision],
-  });
+  expectRight(run, CLIENTS);
   expect(run.figures.resyncs).toMatchObject({ gap: 0, mismatch: 0, epoch: 0 });
   expect(run.figures.resyncs.reconnect).toBeGreaterThan(0);
 }, 180_000);

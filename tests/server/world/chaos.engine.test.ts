@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { systemClock } from '../../../server/world/clock.ts';
-import { startPrivateEngine } from '../../support/privateEngine.ts';
+import { closedAfterAll } from '../../support/opened.ts';
 import {
   createAndDestroy,
   destroyAll,
@@ -8,24 +7,21 @@ import {
   killed,
   renameStorm,
   restarted,
+  startChaos,
   type Chaos,
 } from './support/chaos.ts';
-import { townOver } from './support/townOver.ts';
 
 const MANY = 50;
 
-let chaos: Chaos;
+const opened = closedAfterAll();
 const reached: Record<string, unknown> = {};
+let chaos: Chaos;
 
 beforeAll(async () => {
-  const engine = await startPrivateEngine();
-  await engine.run('witness', 'sleep', '600');
-  chaos = { engine, town: await townOver(systemClock, engine.address), many: MANY };
+  chaos = await startChaos(opened, MANY);
 });
-afterAll(async () => {
+afterAll(() => {
   console.log(`milliseconds until the town was right: ${JSON.stringify(reached)}`);
-  chaos.town.world.close();
-  await chaos.engine.stop();
 });
 
 test.each([

@@ -87,6 +87,21 @@ test('another engine at an address without a file is noticed by the audit, befor
   expect(states[0]).toBe(real(engine).join());
 });
 
+test('a distant engine that was replaced soon after an outage was old for half a minute more, though the new one answered', async () => {
+  const { clock, engine, world, start } = watched(() => 0.999_999, 'tcp://far:2375');
+  engine.put(1);
+  engine.setFault('refusing');
+  start();
+  await clock.advance(120_000);
+  engine.setFault('none');
+  await clock.advance(30_000);
+  expect(stateOf(world).state).toBe('live');
+  engine.replace('ANOTHER');
+  engine.put(9);
+  await clock.advance(75_000);
+  expect(shown(world)).toEqual(real(engine));
+});
+
 test('a socket whose file is touched by the same engine is nothing', async () => {
   const { clock, engine, world, start } = watched();
   start();

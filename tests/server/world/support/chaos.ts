@@ -1,7 +1,9 @@
 import { expect } from 'vitest';
-import type { PrivateEngine } from '../../../support/privateEngine.ts';
+import { systemClock } from '../../../../server/world/clock.ts';
+import type { Opened } from '../../../support/opened.ts';
+import { startPrivateEngine, type PrivateEngine } from '../../../support/privateEngine.ts';
 import { TEST_IMAGE } from '../../../support/testEngine.ts';
-import type { Town } from './townOver.ts';
+import { townOver, type Town } from './townOver.ts';
 
 /** SYNC's bounds: how soon a lost engine is shown, and how soon the town equals one that is back. */
 const CLOSED_MS = 1_000;
@@ -9,11 +11,26 @@ const HUNG_MS = 10_000;
 const BACK_MS = 5_000;
 const POLL_MS = 20;
 
+const STORM_LABEL = 'cratecraft.storm';
+
 export interface Chaos {
   readonly engine: PrivateEngine;
   readonly town: Town;
   /** Made and removed, and renamed, in each storm. */
   readonly many: number;
+}
+
+/** A private engine, with one container that no storm touches, and a town that watches it. */
+export async function startChaos(opened: Opened, many: number): Promise<Chaos> {
+  const engine = await startPrivateEngine();
+  opened.add(() => engine.stop());
+  await engine.run('witness', 'sleep', 'infinity');
+  const town = await townOver(systemClock, engine.address);
+  opened.add(() => {
+    town.world.close();
+    return Promise.resolve();
+  });
+  return { engine, town, many };
 }
 
 /** Milliseconds from now until it holds; fails after the limit. */
@@ -50,7 +67,7 @@ export async function createAndDestroy(chaos: Chaos): Promise<number> {
   const { town, many } = chaos;
   const names = Array.from({ length: many }, (_, i) => `storm-${i}`);
   await inParallel(names, async (name) => {
-    const Labels = { 'cratecraft.test': '1' };
+    const Labels = { 'cratecraft.test': '1', [STORM_LABEL]: '1' };
     const container = await town.docker.createContainer({
       name,
       Image: TEST_IMAGE,
@@ -65,11 +82,10 @@ export async function createAndDestroy(chaos: Chaos): Promise<number> {
 /** Names go round: each is somebody else's a moment later. */
 export async function renameStorm(chaos: Chaos): Promise<number> {
   const { town, many } = chaos;
-  const left = (await town.docker.listContainers({ all: true })).filter(({ Names }) =>
-    Names[0]?.startsWith('/storm-'),
-  );
+  const left = await town.docker.listContainers({ all: true, filters: { label: [STORM_LABEL] } });
+  expect(left).toHaveLength(many / 2);
   await inParallel(
-    left.slice(0, many).map(({ Id }) => Id),
+    left.map(({ Id }) => Id),
     async (id) => {
       for (const round of ['x', 'y', 'z'])
         await town.docker.getContainer(id).rename({ name: `${round}-${id.slice(0, 8)}` });

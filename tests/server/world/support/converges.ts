@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { applyDiff } from '../../../../shared/diff.ts';
+import type { Figures } from '../../../support/figures.ts';
 import type { RecordMap } from '../../../../shared/records.ts';
 import { faultyStep, heal, historyOf, orderlyStep, play } from './histories.ts';
 import type { History } from './histories.ts';
@@ -9,15 +10,17 @@ import { real, shown, stateOf, watched } from './watched.ts';
 
 /** SYNC's bounds: after an event that was lost without a trace, and after a fault that can be detected. */
 export const UNSEEN_MS = 75_000;
-const ORDERLY_MS = 3_000;
+const ORDERLY_MS = 2_000;
+/** What connecting takes, when every answer is as slow as can be. */
+const CONNECTING_MS = 1_000;
 
 /** The world after it, and what a client holds that applied every patch, equal the engine; everything is live. */
-async function expectEqual({ steps, chance }: History, withinMs: number): Promise<void> {
+async function expectEqual({ steps, chance, headStartMs }: History, withinMs: number): Promise<void> {
   const parts = watched(() => chance);
   let mirror: RecordMap = parts.world.map.records();
   parts.world.map.onPatch((patch) => (mirror = applyDiff(mirror, patch)));
   parts.start();
-  await parts.clock.advance(0);
+  if (headStartMs !== null) await parts.clock.advance(headStartMs);
   await play(parts, steps);
   heal(parts);
   await parts.clock.advance(withinMs);
@@ -27,15 +30,32 @@ async function expectEqual({ steps, chance }: History, withinMs: number): Promis
   parts.world.close();
 }
 
+/** Told also of a run that found a difference. */
+type OnFigures = (figures: Figures) => void;
+
 /** Plays the saved histories, then `count` random ones; a failure prints the shortest that fails, to be saved. */
-export const convergesUnderFaults = (count: number): Promise<void> =>
-  fc.assert(
-    fc.asyncProperty(historyOf(faultyStep, 25), (history) => expectEqual(history, UNSEEN_MS)),
+export const convergesUnderFaults = (count: number, onFigures?: OnFigures): Promise<void> =>
+  played(
+    fc.asyncProperty(historyOf(faultyStep), (history) => expectEqual(history, UNSEEN_MS)),
     { numRuns: count + SAVED.length, examples: SAVED.map((history): [History] => [history]) },
+    onFigures,
   );
 
-export const convergesInOrder = (count: number): Promise<void> =>
-  fc.assert(
-    fc.asyncProperty(historyOf(orderlyStep, 25), (history) => expectEqual(history, ORDERLY_MS)),
+export const convergesInOrder = (count: number, onFigures?: OnFigures): Promise<void> =>
+  played(
+    fc.asyncProperty(historyOf(orderlyStep), (history) =>
+      expectEqual(history, ORDERLY_MS + CONNECTING_MS - (history.headStartMs ?? 0)),
+    ),
     { numRuns: count },
+    onFigures,
   );
+
+async function played(
+  property: fc.IAsyncProperty<[History]>,
+  parameters: fc.Parameters<[History]>,
+  onFigures: OnFigures = () => undefined,
+): Promise<void> {
+  const run = await fc.check(property, parameters);
+  onFigures({ histories: run.numRuns, differences: Number(run.failed) });
+  if (run.failed) throw new Error(await fc.asyncDefaultReportMessage(run));
+}

@@ -25,7 +25,11 @@ export interface History {
   readonly steps: readonly Step[];
   /** What every draw of chance gives. */
   readonly chance: number;
+  /** How long the watch has run before the first step; null = not even its first call is under way. */
+  readonly headStartMs: HeadStart;
 }
+
+type HeadStart = null | 0 | 1_000;
 
 const number = fc.integer({ min: 1, max: 6 });
 const name = fc.constantFrom('a', 'b', 'c');
@@ -70,10 +74,14 @@ export const faultyStep: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-export const historyOf = (step: fc.Arbitrary<Step>, most: number): fc.Arbitrary<History> =>
+const MOST_STEPS = 40;
+
+/** Of any length: left to itself fast-check makes ten steps at most. */
+export const historyOf = (step: fc.Arbitrary<Step>): fc.Arbitrary<History> =>
   fc.record({
-    steps: fc.array(step, { maxLength: most }),
+    steps: fc.array(step, { maxLength: MOST_STEPS, size: 'max' }),
     chance: fc.double({ min: 0, max: 0.99, noNaN: true }),
+    headStartMs: fc.constantFrom<HeadStart[]>(null, 0, 1_000),
   });
 
 type Parts = ReturnType<typeof watched>;

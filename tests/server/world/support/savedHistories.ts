@@ -12,6 +12,7 @@ export const SAVED: readonly History[] = [
       { kind: 'put', number: 1, state: 'exited', name: 'a' },
     ],
     chance: 0.5,
+    headStartMs: 0,
   },
   {
     // Another engine took over the address, and the stream from the old one lived on.
@@ -22,6 +23,7 @@ export const SAVED: readonly History[] = [
       { kind: 'put', number: 1, state: 'running', name: 'b' },
     ],
     chance: 0.99,
+    headStartMs: 0,
   },
   {
     // A process that ended while the engine was away, and no event in the ring.
@@ -31,5 +33,22 @@ export const SAVED: readonly History[] = [
       { kind: 'restart', dead: [1] },
     ],
     chance: 0.99,
+    headStartMs: 0,
+  },
+  {
+    // Another engine that nobody told of; the rest after the last trouble was added to the time until the audit.
+    steps: [
+      { kind: 'engine', fault: 'silent' },
+      { kind: 'wait', ms: 3_811 },
+      { kind: 'engine', fault: 'failing' },
+      { kind: 'wait', ms: 3_565 },
+      { kind: 'restart', dead: [] },
+      { kind: 'put', number: 1, state: 'running', name: 'a' },
+      { kind: 'wait', ms: 1_980 },
+      { kind: 'latency', ms: 253, content: 'early' },
+      { kind: 'replace', told: false },
+    ],
+    chance: 0.99,
+    headStartMs: null,
   },
 ];
