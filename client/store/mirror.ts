@@ -18,6 +18,8 @@ export interface Mirror {
   readonly phase: 'awaiting' | 'current';
   /** Why it is awaiting; null also before the first snapshot. */
   readonly cause: ResyncReason | null;
+  /** Whether it ever held all that a server it spoke to had told of: before, what it lacks is no loss. */
+  readonly hasCaughtUp: boolean;
   /** How often something was missed. */
   readonly resyncs: number;
   /** Patches that came while awaiting. */
@@ -36,6 +38,7 @@ export const emptyMirror: Mirror = {
   toldRevision: 0,
   phase: 'awaiting',
   cause: null,
+  hasCaughtUp: false,
   resyncs: 0,
   held: [],
 };
@@ -57,8 +60,10 @@ export function applyHello(
   const greeted: Mirror = { ...mirror, socketEpoch: epoch, toldRevision: revision, held: [] };
   if (mirror.epoch === null) return greeted;
   if (mirror.epoch !== epoch) return missed(greeted, 'epoch');
-  if (mirror.revision !== revision) return missed(greeted, 'reconnect');
-  return { ...greeted, phase: 'current', cause: null };
+  if (mirror.revision === revision) return caughtUp(greeted);
+  return mirror.hasCaughtUp
+    ? missed(greeted, 'reconnect')
+    : { ...greeted, phase: 'awaiting', cause: 'first' };
 }
 
 /** A patch applies to exactly the revision it names, is old and dropped, or shows a gap and is held. */
@@ -107,6 +112,13 @@ export const applyUnreadable = (mirror: Mirror): Mirror => missed(mirror, 'misma
 const missed = (mirror: Mirror, cause: ResyncReason): Mirror =>
   mirror.cause === cause ? mirror : { ...mirror, phase: 'awaiting', cause, resyncs: mirror.resyncs + 1 };
 
+const caughtUp = (mirror: Mirror): Mirror => ({
+  ...mirror,
+  phase: 'current',
+  cause: null,
+  hasCaughtUp: mirror.hasCaughtUp || mirror.socketEpoch !== null,
+});
+
 const moved = (mirror: Mirror, patch: Patch): Mirror => ({
   ...mirror,
   revision: patch.revision,
@@ -118,8 +130,9 @@ const moved = (mirror: Mirror, patch: Patch): Mirror => ({
 function mended(mirror: Mirror, held: readonly Patch[]): Mirror {
   const later = held.filter(({ epoch, revision }) => epoch === mirror.epoch && revision > mirror.revision);
   const next = later.toSorted((a, b) => a.revision - b.revision).reduce(continued, mirror);
-  if (next.revision >= next.toldRevision) return { ...next, phase: 'current', cause: null, held: [] };
-  return missed({ ...next, cause: null, held: later }, 'snapshot');
+  if (next.revision >= next.toldRevision) return { ...caughtUp(next), held: [] };
+  const behind = { ...next, cause: null, held: later };
+  return next.hasCaughtUp ? missed(behind, 'snapshot') : { ...behind, phase: 'awaiting', cause: 'first' };
 }
 
 const continued = (mirror: Mirror, patch: Patch): Mirror =>

@@ -11,11 +11,13 @@ import type { Clock } from '../world/clock.ts';
 import type { PatchPacer } from './patchPacer.ts';
 import { createPatchRing } from './patchRing.ts';
 
+type Loss = Exclude<ResyncReason, 'first'>;
+
 export const BOOKMARK_MS = 10_000;
 
 export interface ResumeFigures {
-  /** How often clients did not hold what they should. */
-  readonly resyncs: Readonly<Record<ResyncReason, number>>;
+  /** How often clients did not hold what they should; who has only come holds nothing yet. */
+  readonly resyncs: Readonly<Record<Loss, number>>;
   /** Of those: mended from the ring. */
   readonly resumed: number;
   readonly ring: { readonly patches: number; readonly bytes: number };
@@ -62,7 +64,7 @@ export function createResumes({ pacer, clock, onBookmark }: ResumeOptions): Resu
 
   return {
     answer(request) {
-      resyncs[request.reason] += 1;
+      if (request.reason !== 'first') resyncs[request.reason] += 1;
       const patch = patchFor(request);
       if (patch === null) return { ok: false };
       resumed += 1;

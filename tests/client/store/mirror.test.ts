@@ -74,7 +74,7 @@ describe('a mirror', () => {
           greeted.phase === 'awaiting' ? applySnapshot(greeted, history.snapshotAt(last)) : greeted;
         expect({ ...mended, records: sorted(mended.records) }).toEqual({
           ...{ epoch: EPOCH, socketEpoch: EPOCH, revision: last, toldRevision: last },
-          ...{ phase: 'current', cause: null, held: [], resyncs: mended.resyncs },
+          ...{ phase: 'current', cause: null, held: [], resyncs: mended.resyncs, hasCaughtUp: true },
           marks: history.marksAt(last),
           records: sorted(history.states[last] ?? new Map()),
         });
@@ -171,7 +171,7 @@ describe('a mirror that missed something', () => {
   test('was shown as current after a snapshot that was older than its greeting; now it asks for the rest', () => {
     const greeted = applyHello(emptyMirror, { epoch: EPOCH, revision: 3 });
     const old = applySnapshot(greeted, history.snapshotAt(2));
-    expect(old).toMatchObject({ revision: 2, phase: 'awaiting', cause: 'snapshot' });
+    expect(old).toMatchObject({ revision: 2, phase: 'awaiting', cause: 'first', resyncs: 0 });
     expect(applyResumed(old, patch(2))).toMatchObject({ revision: 3, phase: 'current' });
   });
 

@@ -55,6 +55,12 @@ test.each([
   },
 );
 
+test('who has only come lost nothing: it is answered, and counted nowhere', async () => {
+  const { ask, made } = await resumes();
+  expect(ask(3, 'first').ok).toBe(true);
+  expect(Object.values(made.figures().resyncs).every((count) => count === 0)).toBe(true);
+});
+
 test('a bookmark goes out every 10 s, until the end', async () => {
   const { clock, bookmarks, made, pacer } = await resumes();
   await clock.advance(3 * BOOKMARK_MS);
