@@ -9,6 +9,8 @@ import type { Connection } from './backlogs.ts';
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 8_000;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** For the other end to read why, and to say goodbye in turn. Who reads nothing never does, and would be kept for 30 s. */
+const FAREWELL_MS = 5_000;
 const MAX_PACKET_BYTES = 16 * 1024;
 /** A WebSocket close code of the range that is free for applications. */
 const TOO_SLOW = 4008;
@@ -25,8 +27,8 @@ export interface SocketOptions {
 }
 
 /** WebSocket only, without compression (264 against 27 KiB a client) and without Socket.IO's own recovery. */
-export const openSockets = ({ http, basePath, listening, onRefused }: SocketOptions): Io =>
-  new Server(http, {
+export function openSockets({ http, basePath, listening, onRefused }: SocketOptions): Io {
+  const io: Io = new Server(http, {
     path: `${basePath}socket.io`,
     serveClient: false,
     transports: ['websocket'],
@@ -43,18 +45,38 @@ export const openSockets = ({ http, basePath, listening, onRefused }: SocketOpti
       decide(null, isOwn);
     },
   });
+  io.engine.on('connection', (connection: RawConnection) => {
+    connection.once('close', () => {
+      setTimeout(() => webSocketOf(connection)?.terminate(), FAREWELL_MS).unref();
+    });
+  });
+  return io;
+}
 
 /** The connection below a client; whom it ends reads why in the close frame, unless it never reads again. */
 export const connectionOf = ({ conn }: Client): Connection => ({
   on: (event: 'packetCreate' | 'flush' | 'drain', listener: (packet: { data?: unknown }) => void) =>
     conn.on(event, listener),
   close(discard) {
-    const { transport } = conn;
-    if ('socket' in transport && isWebSocket(transport.socket))
-      transport.socket.close(TOO_SLOW, TOO_SLOW_REASON);
+    webSocketOf(conn)?.close(TOO_SLOW, TOO_SLOW_REASON);
     conn.close(discard);
   },
 });
 
-const isWebSocket = (value: unknown): value is { close(code: number, reason: string): void } =>
-  typeof value === 'object' && value !== null && 'close' in value && typeof value.close === 'function';
+type RawConnection = Client['conn'];
+
+interface WebSocketEnd {
+  close(code: number, reason: string): void;
+  terminate(): void;
+}
+
+const webSocketOf = ({ transport }: RawConnection): WebSocketEnd | null =>
+  'socket' in transport && isWebSocket(transport.socket) ? transport.socket : null;
+
+const isWebSocket = (value: unknown): value is WebSocketEnd =>
+  typeof value === 'object' &&
+  value !== null &&
+  'close' in value &&
+  typeof value.close === 'function' &&
+  'terminate' in value &&
+  typeof value.terminate === 'function';

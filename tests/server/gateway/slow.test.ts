@@ -43,5 +43,6 @@ test('a client that reads nothing is ended, and the others notice nothing; if it
   wedged.socket.resume();
   await until(() => endOf(wedged) !== null, 10_000);
   expect(endOf(wedged)).toEqual([4008, 'This page did not keep up with what the server told it.']);
-  wedged.socket.destroy();
+  // It says no goodbye in turn: its connection was kept for half a minute.
+  await until(() => wedged.socket.closed, 10_000);
 }, 60_000);
