@@ -1,4 +1,4 @@
-/** How many megabytes of a log a second are taken apart; figures for `npm run bench`. */
+/** How many megabytes of a log a second are taken apart; figures for `npm run bench:truth`. */
 import { createDemuxer } from '../../server/engine/demux.ts';
 import { createLogParser } from '../../server/engine/logLines.ts';
 import { frame, timedFrame } from '../support/logs/frames.ts';

@@ -1,13 +1,14 @@
 /**
- * `npm run bench [-- 100 1000 10000]`: the whole path at several sizes of a simulated engine, measured in a real browser.
- * Prints a table, then the same figures as JSON. Times with a software renderer say nothing about a GPU.
+ * `npm run bench`: the whole path at several sizes of a simulated engine, measured in a real browser, then everything that
+ * `npm run bench:truth` measures. `npm run bench -- 1000` measures that size alone, and the browser alone. Each prints a table,
+ * then the same figures as JSON. Times with a software renderer say nothing about a GPU.
  */
 import { cpus } from 'node:os';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDataDir, startTown } from '../support/server.ts';
-import { measureLogs } from './logs.ts';
 import { measureTown, type Figures } from './measureTown.ts';
+import { measureTruth } from './truth/families.ts';
 
 const DEFAULT_SIZES = [100, 1_000, 10_000];
 
@@ -66,9 +67,6 @@ console.table(
     ]),
   ),
 );
-
-const logs = measureLogs();
-console.log('logs taken apart, MB/s');
-console.table(logs);
 console.log(JSON.stringify(results));
-console.log(JSON.stringify({ logsMegabytesPerSecond: logs }));
+if (sizes.length === 0) await measureTruth([], 'short');
+process.exit(0);

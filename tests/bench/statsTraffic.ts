@@ -7,7 +7,7 @@ import type { StatsFields } from '../../shared/statsFrame.ts';
 import { aContainer, aDistrict, aHost, engineId, HOST_KEY } from '../support/records.ts';
 
 const DISTRICT_SIZE = 15;
-const HOST = hostId(HOST_KEY);
+export const HOST = hostId(HOST_KEY);
 const BUSY_SHARE = 5;
 const MIB = 2 ** 20;
 
@@ -69,7 +69,7 @@ function cpuMs(): number {
   return (user + system) / 1_000;
 }
 
-function townOf(containers: number): WorldRecord[] {
+export function townOf(containers: number): WorldRecord[] {
   const districts = Array.from({ length: Math.ceil(containers / DISTRICT_SIZE) }, (_, i) =>
     aDistrict(`p${i}`, [2 * i, 2 * i + 1]),
   );
@@ -80,7 +80,7 @@ function townOf(containers: number): WorldRecord[] {
 }
 
 /** A fifth of the containers work and waver by a tenth, the others idle; in the worst case everything jumps each second. */
-function figuresOf(load: Load, index: number, random: () => number): () => StatsFields {
+export function figuresOf(load: Load, index: number, random: () => number): () => StatsFields {
   const isBusy = index % BUSY_SHARE === 0;
   const waver = () => 0.9 + 0.2 * random();
   const base = isBusy

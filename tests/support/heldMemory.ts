@@ -5,7 +5,7 @@ import type { TownServer } from './server.ts';
 
 /** A connection over which a page has fetched its snapshot is closed after 5 s. */
 const IDLE_MS = 8_000;
-const COLLECTED_MS = 1_500;
+export const COLLECTED_MS = 1_500;
 
 const COLLECT = `
   import { setFlagsFromString } from 'node:v8';

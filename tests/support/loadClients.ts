@@ -9,6 +9,8 @@ export type LoadCommand =
   | { readonly kind: 'cut'; readonly share: number }
   /** These read nothing for a while. */
   | { readonly kind: 'freeze'; readonly share: number; readonly ms: number }
+  /** So many more that look at the figures of the whole town and hold nothing: they acknowledge frames as the page does. */
+  | { readonly kind: 'watch'; readonly url: string; readonly count: number }
   | { readonly kind: 'leave' }
   | { readonly kind: 'report'; readonly isWhole: boolean };
 
@@ -18,6 +20,10 @@ export interface LoadReport {
   /** How often two clients held different hashes at the same revision. */
   readonly conflicts: number;
   readonly sockets: number;
+  /** Read from their sockets since the start, those that are closed included. */
+  readonly bytes: number;
+  /** Frames of figures that the watching ones got, all together. */
+  readonly frames: number;
   readonly live: number;
   /** The lowest and the highest that a client holds. */
   readonly revisions: readonly [number, number];
@@ -36,6 +42,7 @@ export interface LoadClients {
   join(url: string, count: number): Promise<unknown>;
   cut(share: number): Promise<unknown>;
   freeze(share: number, ms: number): Promise<unknown>;
+  watch(url: string, count: number): Promise<unknown>;
   leave(): Promise<unknown>;
   report(isWhole?: boolean): Promise<LoadReport>;
   close(): Promise<void>;
@@ -57,6 +64,7 @@ export function startLoadClients(): LoadClients {
     join: (url, count) => tell({ kind: 'join', url, count }),
     cut: (share) => tell({ kind: 'cut', share }),
     freeze: (share, ms) => tell({ kind: 'freeze', share, ms }),
+    watch: (url, count) => tell({ kind: 'watch', url, count }),
     leave: () => tell({ kind: 'leave' }),
     async report(isWhole = false) {
       const report = await tell({ kind: 'report', isWhole });

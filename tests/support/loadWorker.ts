@@ -10,6 +10,7 @@ import { browserClock } from '../../client/store/clock.ts';
 import { createPendingStore } from '../../client/store/pendingStore.ts';
 import { createStatsStore } from '../../client/store/statsStore.ts';
 import { createWorldStore, type WorldStore } from '../../client/store/worldStore.ts';
+import { connectClient } from '../server/support/command.ts';
 import type { LoadCommand, LoadReport } from './loadClients.ts';
 import { digestOf } from './digest.ts';
 
@@ -22,7 +23,8 @@ const clients: LoadClient[] = [];
 const sockets = new Set<Socket>();
 /** Revision → the hash that the first client held there. */
 const hashes = new Map<number, number>();
-const counts = { applied: 0, conflicts: 0 };
+const counts = { applied: 0, conflicts: 0, frames: 0 };
+let bytesOfClosed = 0;
 
 // The page's visibility, for a client that looks at no figures.
 const page = Object.assign(new EventTarget(), { hidden: true });
@@ -34,7 +36,10 @@ subscribe('net.client.socket', (message) => {
   const { socket } = message;
   if (!(socket instanceof Socket)) return;
   sockets.add(socket);
-  socket.once('close', () => sockets.delete(socket));
+  socket.once('close', () => {
+    sockets.delete(socket);
+    bytesOfClosed += socket.bytesRead;
+  });
 });
 
 function join(url: string) {
@@ -50,6 +55,12 @@ function join(url: string) {
   });
   const ports = { world, pending, stats, clock: browserClock };
   clients.push({ world, gateway: connectGateway({ base: new URL(url), ...ports }) });
+}
+
+function watch(url: string) {
+  const client = connectClient(url);
+  client.on('hello', () => client.emit('watchStats', true));
+  client.on('stats', () => (counts.frames += 1));
 }
 
 /** One for all: it is large, and nobody looks. */
@@ -77,6 +88,11 @@ function obey(command: LoadCommand): LoadReport | null {
         freeze(socket, command.ms);
       });
       return null;
+    case 'watch':
+      Array.from({ length: command.count }, () => {
+        watch(command.url);
+      });
+      return null;
     case 'leave':
       clients.splice(0).forEach(({ gateway }) => {
         gateway.close();
@@ -92,6 +108,7 @@ function report(isWhole: boolean): LoadReport {
   return {
     ...counts,
     sockets: sockets.size,
+    bytes: [...sockets].reduce((sum, { bytesRead }) => sum + bytesRead, bytesOfClosed),
     live: states.filter(({ connection }) => connection === 'live').length,
     revisions: [
       Math.min(...states.map(({ revision }) => revision)),

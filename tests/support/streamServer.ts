@@ -4,6 +4,7 @@ import { createLogDesk } from '../../server/gateway/logDesk.ts';
 import { createLogLanes } from '../../server/gateway/logLanes.ts';
 import { createPatchPacer } from '../../server/gateway/patchPacer.ts';
 import { createResumes } from '../../server/gateway/resumes.ts';
+import type { StatsLane, StatsOptions } from '../../server/gateway/statsLane.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createSnapshotCache } from '../../server/http/snapshotCache.ts';
 import type { Clock } from '../../server/world/clock.ts';
@@ -13,8 +14,14 @@ import { anAsker } from './rights.ts';
 
 const nothing = () => undefined;
 
+type Told = Pick<StatsLane, 'watch' | 'keyFrame'>;
+const noFigures = (): Told => ({ watch: nothing, keyFrame: () => null });
+
 /** The server's way from the world to its clients, without an engine; its clock can run faster than time. */
-export async function startStreamServer({ epoch = 'e1', speed = 1, port: wanted = 0 } = {}) {
+export async function startStreamServer(
+  { epoch = 'e1', speed = 1, port: wanted = 0 } = {},
+  statsLane: (options: StatsOptions) => Told = noFigures,
+) {
   const clock: Clock = {
     ...systemClock,
     after: (delayMs, run) => systemClock.after(delayMs / speed, run),
@@ -41,13 +48,14 @@ export async function startStreamServer({ epoch = 'e1', speed = 1, port: wanted 
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),
-    onWatching: () => undefined,
-    keyFrame: () => null,
+    onWatching: (client, watching) => stats.watch(client, watching),
+    keyFrame: (client) => stats.keyFrame(client),
     logs: createLogLanes(
       createLogDesk({ world: { container: nothing, reader: nothing, map }, clock }),
       Date.now,
     ),
   });
+  const stats = statsLane({ map, clock, send: (frame, clients) => gateway.sendStats(frame, clients) });
   const snapshots = createSnapshotCache(pacer, Date.now);
   const app = createApp({
     ...{ basePath: '/', clientDir: '/nowhere', listening, snapshots, onFault },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { applyDiff } from '../../../../shared/diff.ts';
@@ -14,8 +15,12 @@ const ORDERLY_MS = 2_000;
 /** What connecting takes, when every answer is as slow as can be. */
 const CONNECTING_MS = 1_000;
 
-/** The world after it, and what a client holds that applied every patch, equal the engine; everything is live. */
-async function expectEqual({ steps, chance, headStartMs }: History, withinMs: number): Promise<void> {
+/** For a history without a loss. */
+export const orderlyMs = ({ headStartMs }: History): number =>
+  ORDERLY_MS + CONNECTING_MS - (headStartMs ?? 0);
+
+/** The world after a history, and what a client holds that applied every patch, beside what the engine lists. */
+async function playOut({ steps, chance, headStartMs }: History, withinMs: number) {
   const parts = watched(() => chance);
   let mirror: RecordMap = parts.world.map.records();
   parts.world.map.onPatch((patch) => (mirror = applyDiff(mirror, patch)));
@@ -24,10 +29,26 @@ async function expectEqual({ steps, chance, headStartMs }: History, withinMs: nu
   await play(parts, steps);
   heal(parts);
   await parts.clock.advance(withinMs);
-  const found = { shown: shown(parts.world), state: stateOf(parts.world) };
-  expect(found).toEqual({ shown: real(parts.engine), state: { state: 'live', problem: null } });
-  expect(mirror).toEqual(parts.world.map.records());
+  const found = { shown: shown(parts.world), state: stateOf(parts.world), mirror };
+  const wanted = {
+    shown: real(parts.engine),
+    state: { state: 'live', problem: null },
+    mirror: parts.world.map.records(),
+  };
   parts.world.close();
+  return { found, wanted };
+}
+
+/** Everything is equal, and live. */
+async function expectEqual(history: History, withinMs: number): Promise<void> {
+  const { found, wanted } = await playOut(history, withinMs);
+  expect(found).toEqual(wanted);
+}
+
+/** For who counts instead of failing. */
+export async function differs(history: History, withinMs: number): Promise<boolean> {
+  const { found, wanted } = await playOut(history, withinMs);
+  return !isDeepStrictEqual(found, wanted);
 }
 
 /** Told also of a run that found a difference. */
@@ -43,9 +64,7 @@ export const convergesUnderFaults = (count: number, onFigures?: OnFigures): Prom
 
 export const convergesInOrder = (count: number, onFigures?: OnFigures): Promise<void> =>
   played(
-    fc.asyncProperty(historyOf(orderlyStep), (history) =>
-      expectEqual(history, ORDERLY_MS + CONNECTING_MS - (history.headStartMs ?? 0)),
-    ),
+    fc.asyncProperty(historyOf(orderlyStep), (history) => expectEqual(history, orderlyMs(history))),
     { numRuns: count },
     onFigures,
   );
