@@ -4,17 +4,15 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { LOCAL_USER } from '../shared/protocol.ts';
 import type { ActionResult, Intent } from '../shared/protocol.ts';
-import { NO_OPT_INS, rightsOf } from '../shared/roles.ts';
-import type { Rights } from '../shared/roles.ts';
 import { readTraces, recogniseOwn } from './access/ownContainer.ts';
 import type { Asker } from './access/asker.ts';
-import { roleOf } from './access/role.ts';
 import { createActions } from './actions/actions.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';
 import type { Config } from './config.ts';
+import { listeningOf, openEntrance } from './entrance.ts';
+import type { Entrance } from './entrance.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { createLogDesk } from './gateway/logDesk.ts';
@@ -26,7 +24,7 @@ import { createResumes } from './gateway/resumes.ts';
 import type { Resumes } from './gateway/resumes.ts';
 import { createStatsLane } from './gateway/statsLane.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
-import { openStore } from './store/store.ts';
+import { MEMORY, openStore } from './store/store.ts';
 import type { Store } from './store/store.ts';
 import { createTowns } from './towns.ts';
 import type { StartSimulator, Towns } from './towns.ts';
@@ -36,7 +34,6 @@ import type { World } from './world/world.ts';
 
 const EPOCH_BYTES = 8;
 const DATABASE = 'cratecraft.db';
-export const MEMORY = ':memory:';
 
 export interface ServerOptions {
   /** `dataDir` is an existing folder, or `:memory:` for a database that is gone with the process. */
@@ -56,6 +53,7 @@ export interface ServerOptions {
 export interface Parts {
   readonly http: HttpServer;
   readonly store: Store;
+  readonly entrance: Entrance;
   readonly world: World;
   readonly actions: Actions;
   readonly pacer: PatchPacer;
@@ -72,6 +70,8 @@ export function compose(options: ServerOptions): Parts {
   const { now } = systemClock;
   const http = createServer();
   const store = openStore({ path: databasePath(config.dataDir), onFailure: options.onFatal });
+  const entrance = openEntrance(config, now);
+  const { visitorOf } = entrance.door;
   const epoch = randomBytes(EPOCH_BYTES).toString('hex');
   const isOwn = recogniseOwn(readTraces());
   const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log), isOwn });
@@ -82,15 +82,13 @@ export function compose(options: ServerOptions): Parts {
     onBookmark: (bookmark) => gateway.sendBookmark(bookmark),
   });
   const stats = createStatsLane({
-    map: world.map,
-    clock: systemClock,
+    ...{ map: world.map, clock: systemClock },
     send: (frame, clients) => gateway.sendStats(frame, clients),
   });
   const logs = createLogDesk({ world, clock: systemClock });
   const gateway: Gateway = createGateway({
-    ...{ http, now, basePath: config.basePath, serverVersion: options.version },
-    askerOf: localAsker(rightsOf(roleOf(config), NO_OPT_INS)),
-    listening: () => ({ host: config.host, port: portOf(http) }),
+    ...{ http, now, basePath: config.basePath, serverVersion: options.version, visitorOf },
+    listening: () => listeningOf(config, portOf(http)),
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
     onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
@@ -105,7 +103,7 @@ export function compose(options: ServerOptions): Parts {
     startSimulator: options.startSimulator,
     onOffer: (offer) => gateway.setOffer(offer),
   });
-  return { http, store, world, actions, pacer, resumes, stats, gateway, logs, towns };
+  return { http, store, entrance, world, actions, pacer, resumes, stats, gateway, logs, towns };
 }
 
 /** The real port, once the server listens; else 0. */
@@ -120,10 +118,6 @@ const worldLog = (log: Logger) => ({
   info: (message: string) => log.info(message),
   warn: (message: string) => log.warn(message),
 });
-
-const localAsker =
-  (rights: Rights) =>
-  (connection: string): Asker => ({ connection, session: LOCAL_USER, user: LOCAL_USER, rights });
 
 function dispatch(
   { actions, towns }: Pick<Parts, 'actions' | 'towns'>,

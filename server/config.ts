@@ -18,12 +18,17 @@ export interface ConfigSources {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home?: string;
+  /** Whether anybody can sign in, by what is kept in that folder. */
+  readonly hasToken?: (dataDir: string) => boolean;
+  /** What somebody types to run this program. */
+  readonly command?: string;
 }
 
 const CONFIG_FILE = 'config.json';
 
 /** Flag before environment before file before default; every wrong value is one sentence. */
-export function readConfig({ args, env, home = homedir() }: ConfigSources): ConfigResult {
+export function readConfig(sources: ConfigSources): ConfigResult {
+  const { args, env, home = homedir() } = sources;
   const flags = parseFlags(args);
   if (!flags.ok) return flags;
   try {
@@ -31,18 +36,23 @@ export function readConfig({ args, env, home = homedir() }: ConfigSources): Conf
     const dataDir = resolve(flags.settings.dataDir ?? environment.dataDir ?? defaultDataDir(env, home));
     const file = readSettings(readFile(dataDir, flags.settings.config ?? environment.config), 'file');
     const settings = { ...DEFAULTS, ...file, ...environment, ...flags.settings };
-    refuseOpenHost(settings.host);
-    return { ok: true, config: Object.freeze({ ...settings, dataDir }) };
+    const config = Object.freeze({ ...settings, dataDir });
+    refuseOpenHost(config, sources);
+    return { ok: true, config };
   } catch (error) {
     return { ok: false, output: error instanceof Error ? error.message : String(error), exitCode: 2 };
   }
 }
 
-/** Without a login whoever reaches the port is the admin of the engine. */
-function refuseOpenHost(host: string) {
-  if (isLoopback(host)) return;
+/** Who opens the door to others must have somebody who can come in. */
+function refuseOpenHost({ host, dataDir }: Config, { args, env, ...sources }: ConfigSources) {
+  const { hasToken = () => false, command = 'cratecraft' } = sources;
+  if (isLoopback(host) || hasToken(dataDir)) return;
+  const isNamed = args.includes('--data-dir') || (env['CRATECRAFT_DATA_DIR'] ?? '') !== '';
+  const folder = isNamed ? ` --data-dir ${dataDir}` : '';
   throw new Error(
-    `--host ${host} would open the engine to the network, and there is no login yet: use 127.0.0.1, localhost or ::1`,
+    `--host ${host} would open the engine to the network, and nobody could sign in yet: ` +
+      `make a token with "${command} token create --role viewer --name booth${folder}"`,
   );
 }
 

@@ -26,14 +26,16 @@ export interface FigureSources {
   readonly now: () => number;
 }
 
-/** What `/healthz` says: that the process serves; the engines' states are fields. */
-export function health({ map }: World): object {
+/**
+ * What `/healthz` says: that the process serves; the engines' states are fields. How they are called and how much they
+ * hold is told only to whom may look at the town.
+ */
+export function health({ map }: World, isKnown: boolean): object {
   const containers = containersOf(map.records());
-  const engines = hostsOf(map.records()).map(({ id, name, state }) => ({
-    name,
-    state,
-    containers: containers.filter((container) => container.host === id).length,
-  }));
+  const engines = hostsOf(map.records()).map(({ id, name, state }) => {
+    const count = containers.filter((container) => container.host === id).length;
+    return isKnown ? { name, state, containers: count } : { state };
+  });
   return { status: 'ok', engines };
 }
 

@@ -4,11 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { destination, pino } from 'pino';
 import { version } from '../package.json';
+import { isCommand, runCommand } from './cli/commands.ts';
+import { ownCommand } from './cli/ownCommand.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { untilMet, welcomeLines } from './welcome.ts';
 import { startServer } from './server.ts';
 import type { RunningServer } from './server.ts';
+import { hasToken } from './store/accessStore.ts';
 import { startSimulator } from './simulator/simulator.ts';
 
 const STDERR = 2;
@@ -18,11 +21,20 @@ const MEET_MS = 3_000;
 /** Whatever hangs, the process is gone within five seconds. */
 const END_LIMIT_MS = 4_500;
 
-const result = readConfig({ args: process.argv.slice(2), env: process.env });
-if (result.ok) await run(result.config);
-else {
-  (result.exitCode === 0 ? process.stdout : process.stderr).write(`${result.output}\n`);
-  process.exitCode = result.exitCode;
+const args = process.argv.slice(2);
+if (isCommand(args)) say(runCommand({ args, env: process.env, now: Date.now }));
+else await serve();
+
+async function serve(): Promise<void> {
+  const command = ownCommand(process.env, process.argv[1] ?? '');
+  const result = readConfig({ args, env: process.env, command, hasToken });
+  if (result.ok) await run(result.config);
+  else say(result);
+}
+
+function say({ output, exitCode }: { readonly output: string; readonly exitCode: number }) {
+  (exitCode === 0 ? process.stdout : process.stderr).write(`${output}\n`);
+  process.exitCode = exitCode;
 }
 
 async function run(config: Config): Promise<void> {

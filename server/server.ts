@@ -1,17 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
-import { dirname } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { urlHost } from './access/addresses.ts';
-import { compose, MEMORY, portOf } from './compose.ts';
+import { isWildcard, machineAddresses, urlHost } from './access/addresses.ts';
+import { watchSessions } from './access/sessionWatch.ts';
+import { compose, portOf } from './compose.ts';
 import type { Parts, ServerOptions } from './compose.ts';
 import type { Config } from './config.ts';
+import { listeningOf } from './entrance.ts';
 import { health, metrics } from './figures.ts';
 import { createFeedLane } from './gateway/feedLane.ts';
 import { createApp } from './http/app.ts';
 import { metricsText } from './http/metrics.ts';
 import { createSnapshotCache } from './http/snapshotCache.ts';
-import { StoreError } from './store/store.ts';
+import { makeFolder } from './store/folders.ts';
+import { MEMORY } from './store/store.ts';
 import { systemClock } from './world/clock.ts';
 import type { World } from './world/world.ts';
 
@@ -46,7 +47,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     await listen(parts.http, config);
     const { missing } = await parts.towns.start(config.engine);
-    return { url: urlOf(parts.http, config), world: parts.world, missing, close };
+    const url = urlOf(parts.http, config);
+    parts.entrance.store.setNote('url', url);
+    return { url, world: parts.world, missing, close };
   } catch (error) {
     await close('the server could not start');
     throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
@@ -54,27 +57,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 const urlOf = (http: HttpServer, { host, basePath }: Config): string =>
-  `http://${urlHost(host)}:${String(portOf(http))}${basePath === '/' ? '' : basePath}`;
-
-/** Outermost first. One by one, since node's own recursive way never ends where the kernel makes the folders, as in /proc. */
-function missingFolders(path: string): string[] {
-  return existsSync(path) ? [] : [...missingFolders(dirname(path)), path];
-}
-
-function makeFolder(path: string) {
-  try {
-    for (const folder of missingFolders(path)) mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new StoreError(`${path} cannot be made (${cause}): name another folder with --data-dir`, {
-      cause: error,
-    });
-  }
-}
+  `http://${urlHost(isWildcard(host) ? (machineAddresses()[0] ?? 'localhost') : host)}:${String(portOf(http))}${basePath === '/' ? '' : basePath}`;
 
 /** Lets the world speak to the clients, and the web to the world; returns what ends that. */
 function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () => void {
-  const { http, world, actions, pacer, resumes, gateway, stats, logs } = parts;
+  const { http, world, actions, pacer, resumes, gateway, stats, logs, entrance } = parts;
   const delay = monitorEventLoopDelay();
   delay.enable();
   const eventLoopDelay = () => delay.percentile(PERCENTILE) / NANOSECONDS;
@@ -86,17 +73,21 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
   const app = createApp({
     basePath: config.basePath,
     clientDir,
-    listening: () => ({ host: config.host, port: portOf(http) }),
+    listening: () => listeningOf(config, portOf(http)),
+    ...{ door: entrance.door, mayTry: entrance.mayTry },
+    onSignOut: (session) => gateway.sessions.end(session, 'You have signed out.'),
     snapshots,
-    health: () => health(world),
+    health: (isKnown) => health(world, isKnown),
     metrics: () => metricsText(metrics({ ...sources, app })),
     onFault: (error) => log.error(error),
   });
   http.on('request', app.listener);
   const feed = createFeedLane(systemClock, (items) => gateway.sendFeed(items));
+  const stopWatching = watchSessions({ door: entrance.door, clock: systemClock, sessions: gateway.sessions });
   const undoPatches = pacer.onPatch((patch) => gateway.sendPatch(patch));
   const undoFeed = world.onFeed((items) => feed.add(items));
   return () => {
+    stopWatching();
     undoPatches();
     undoFeed();
     feed.close();
@@ -129,4 +120,5 @@ async function closeParts(parts: Parts, reason: string): Promise<void> {
   await parts.gateway.close(reason);
   await parts.towns.close();
   parts.store.close();
+  parts.entrance.store.close();
 }

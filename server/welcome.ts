@@ -1,6 +1,8 @@
 import { containersOf, hostsOf } from '../shared/records.ts';
 import type { Host } from '../shared/records.ts';
+import { isLoopback } from './access/addresses.ts';
 import type { Config } from './config.ts';
+import { isLocked } from './entrance.ts';
 import type { RunningServer } from './server.ts';
 import type { World } from './world/world.ts';
 
@@ -25,10 +27,22 @@ export function untilMet(world: World, limitMs: number): Promise<void> {
 /** What the terminal says once the server runs: what is shown, and where. */
 export function welcomeLines(server: RunningServer, config: Config): readonly string[] {
   const lines = hostsOf(server.world.map.records()).map((host) => hostLine(host, server));
-  if (config.readOnly || config.kiosk) return lines;
+  return [...lines, ...accessLines(config)];
+}
+
+/** Who comes in, where that may surprise. */
+function accessLines(config: Config): readonly string[] {
+  if (isLocked(config)) {
+    const isPlain = !isLoopback(config.host) && !config.publicUrl.some((url) => url.startsWith('https:'));
+    const heard = isPlain
+      ? '; what it says can be heard in the network, unless a TLS proxy stands before it'
+      : '';
+    return [`Everybody signs in with a token of "token create"${heard}.`];
+  }
+  const open = 'Every user of this machine can open it';
+  if (config.readOnly || config.kiosk) return [`${open}; --require-login asks them for a token.`];
   return [
-    ...lines,
-    'Every user of this machine can open it and pull its levers; --read-only takes the levers away.',
+    `${open} and pull its levers; --read-only takes the levers away, --require-login asks them for a token.`,
   ];
 }
 

@@ -174,6 +174,8 @@ export interface ServerToClient {
   feed: (items: readonly FeedItem[]) => void;
   offer: (offer: EngineOffer | null) => void;
   log: (batch: LogBatch) => void;
+  /** The session is over, and with it this connection; the sentence says why. */
+  signedOut: (why: string) => void;
   /** The server ends; the sentence says why. */
   bye: (reason: string) => void;
 }

@@ -5,8 +5,8 @@ export interface RoleSettings {
   readonly kiosk: boolean;
 }
 
-/** On loopback the local user is the admin of his own engine. */
-export function roleOf({ readOnly, kiosk }: RoleSettings): Role {
+/** What nobody is more than, whoever signs in. */
+export function capOf({ readOnly, kiosk }: RoleSettings): Role {
   if (kiosk) return 'kiosk';
   return readOnly ? 'viewer' : 'admin';
 }

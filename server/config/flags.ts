@@ -16,9 +16,15 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   config: 'file with options as JSON (default: config.json in the data folder)',
   readOnly: 'nobody can act on containers',
   kiosk: 'for a public screen: the world and nothing else',
+  requireLogin: 'everybody signs in, also on this machine (always so where --host is another address)',
+  publicUrl:
+    'address under which a browser reaches it through a proxy or by a name; may be given several times',
+  viewerLogs: 'viewers may read logs',
+  operatorRemoves: 'operators may kill and remove',
   logLevel: 'silent, fatal, error, warn, info, debug or trace (default: warn)',
 };
-const SWITCHES: readonly string[] = ['readOnly', 'kiosk'];
+const SWITCHES: readonly string[] = ['readOnly', 'kiosk', 'requireLogin', 'viewerLogs', 'operatorRemoves'];
+const LISTS: readonly string[] = ['engine', 'publicUrl'];
 
 /** Reads the command line; `--help` and mistakes become output and an exit code. */
 export function parseFlags(args: readonly string[]): FlagsResult {
@@ -59,8 +65,8 @@ function program(write: (text: string) => void): Command {
 function commandOption(name: string, flag: string): Option {
   const explained = EXPLAINED[name] ?? '';
   if (SWITCHES.includes(name)) return new Option(flag, explained);
-  const option = new Option(`${flag} <${name === 'engine' ? 'url' : 'value'}>`, explained);
-  return name === 'engine'
+  const option = new Option(`${flag} <${LISTS.includes(name) ? 'url' : 'value'}>`, explained);
+  return LISTS.includes(name)
     ? option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value])
     : option;
 }

@@ -13,6 +13,12 @@ export interface Settings {
   readonly basePath: string;
   readonly readOnly: boolean;
   readonly kiosk: boolean;
+  /** Also on loopback. */
+  readonly requireLogin: boolean;
+  /** Origins under which it is reached besides its own addresses, such as that of a TLS proxy. */
+  readonly publicUrl: readonly string[];
+  readonly viewerLogs: boolean;
+  readonly operatorRemoves: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -47,6 +53,10 @@ export const OPTIONS: readonly Option[] = [
   option('config', 'a JSON file', parseText),
   option('readOnly', 'true or false', parseBoolean),
   option('kiosk', 'true or false', parseBoolean),
+  option('requireLogin', 'true or false', parseBoolean),
+  option('publicUrl', 'an origin such as https://town.example.org', parseOrigins),
+  option('viewerLogs', 'true or false', parseBoolean),
+  option('operatorRemoves', 'true or false', parseBoolean),
   option('logLevel', LOG_LEVELS.join(', '), (value) => LOG_LEVELS.find((level) => level === value)),
 ];
 
@@ -57,6 +67,10 @@ export const DEFAULTS: Settings = {
   basePath: '/',
   readOnly: false,
   kiosk: false,
+  requireLogin: false,
+  publicUrl: [],
+  viewerLogs: false,
+  operatorRemoves: false,
   logLevel: 'warn',
 };
 
@@ -67,6 +81,10 @@ const partialSchema: z.ZodType<PartialSettings> = z.object({
   basePath: z.string().exactOptional(),
   readOnly: z.boolean().exactOptional(),
   kiosk: z.boolean().exactOptional(),
+  requireLogin: z.boolean().exactOptional(),
+  publicUrl: z.array(z.string()).readonly().exactOptional(),
+  viewerLogs: z.boolean().exactOptional(),
+  operatorRemoves: z.boolean().exactOptional(),
   logLevel: z.enum(LOG_LEVELS).exactOptional(),
   dataDir: z.string().exactOptional(),
   config: z.string().exactOptional(),
@@ -103,10 +121,26 @@ function parseText(value: unknown): string | undefined {
 }
 
 /** Several in one text are separated by commas. */
+const listOf = (value: unknown): readonly unknown[] =>
+  typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+
 function parseEngines(value: unknown): readonly string[] | undefined {
-  const list: unknown[] = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
+  const list = listOf(value);
   const engines = list.filter((item) => typeof item === 'string' && ENGINE.test(item));
   return engines.length === list.length && list.length > 0 ? z.array(z.string()).parse(engines) : undefined;
+}
+
+function parseOrigins(value: unknown): readonly string[] | undefined {
+  const origins = listOf(value).map(originOf);
+  const known = origins.filter((origin) => origin !== undefined);
+  return known.length === origins.length && known.length > 0 ? known : undefined;
+}
+
+/** Without a path: that is what the base path is for. */
+function originOf(value: unknown): string | undefined {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
+  return url.href === `${url.origin}/` ? url.origin : undefined;
 }
 
 function parsePort(value: unknown): number | undefined {

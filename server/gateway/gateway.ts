@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { packPatch } from '../../shared/packedWorld.ts';
@@ -22,6 +22,8 @@ import type { Backlogs } from './backlogs.ts';
 import type { LogLanes } from './logLanes.ts';
 import { receivePacket, receiver } from './packets.ts';
 import type { PacketBorder, PacketFigures } from './packets.ts';
+import { createSessionRooms } from './sessionRooms.ts';
+import type { SessionRooms } from './sessionRooms.ts';
 import { connectionOf, openSockets } from './sockets.ts';
 import type { Client, Io } from './sockets.ts';
 import { createWatchers } from './watchers.ts';
@@ -36,7 +38,8 @@ export interface GatewayOptions {
   readonly http: HttpServer;
   readonly basePath: string;
   readonly listening: () => Listening;
-  readonly askerOf: (connection: string) => Asker;
+  /** Null where nobody may come in with these. */
+  readonly visitorOf: (headers: IncomingHttpHeaders) => Omit<Asker, 'connection'> | null;
   readonly serverVersion: string;
   /** The run of the server and what the clients have been told so far. */
   readonly told: () => Bookmark;
@@ -71,6 +74,7 @@ export interface Gateway {
   sendFeed(items: readonly FeedItem[]): void;
   /** Also to everybody who connects later. */
   setOffer(offer: EngineOffer | null): void;
+  readonly sessions: Pick<SessionRooms, 'list' | 'end'>;
   figures(): GatewayFigures;
   /** Tells everybody why, and ends all connections. */
   close(reason: string): Promise<void>;
@@ -83,13 +87,15 @@ interface Parts {
   readonly figures: GatewayFigures;
   readonly backlogs: Backlogs;
   readonly watchers: Watchers;
+  readonly sessions: SessionRooms;
   offer: EngineOffer | null;
 }
 
 /** The only folder that knows Socket.IO: WebSocket only, without compression and without its own recovery. */
 export function createGateway(options: GatewayOptions): Gateway {
   const figures = newFigures();
-  const io = openSockets({ ...options, onRefused: () => (figures.refusedUpgrades += 1) });
+  const isKnown = (headers: IncomingHttpHeaders) => options.visitorOf(headers) !== null;
+  const io = openSockets({ ...options, isKnown, onRefused: () => (figures.refusedUpgrades += 1) });
   const parts: Parts = {
     options,
     io,
@@ -97,6 +103,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     border: newBorder(options, figures),
     backlogs: createBacklogs(options.now, (id) => io.to(id).emit('bookmark', options.told())),
     watchers: createWatchers({ ...options, io }),
+    sessions: createSessionRooms(io),
     offer: null,
   };
   io.on('connection', (client) => {
@@ -106,7 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function gatewayOf(parts: Parts): Gateway {
-  const { io, figures, backlogs, watchers } = parts;
+  const { io, figures, backlogs, watchers, sessions } = parts;
   return {
     sendPatch(patch) {
       figures.patches += 1;
@@ -125,6 +132,7 @@ function gatewayOf(parts: Parts): Gateway {
       parts.offer = offer;
       io.emit('offer', offer);
     },
+    sessions,
     figures: () => ({
       ...figures,
       clients: io.engine.clientsCount,
@@ -141,16 +149,8 @@ function gatewayOf(parts: Parts): Gateway {
 
 const newFigures = (): GatewayFigures => ({
   ...{ received: 0, invalid: 0, limited: 0, failed: 0 },
-  ...{
-    clients: 0,
-    held: 0,
-    watchers: 0,
-    refusedUpgrades: 0,
-    patches: 0,
-    statsFrames: 0,
-    statsBytes: 0,
-    stuck: 0,
-  },
+  ...{ clients: 0, held: 0, watchers: 0, refusedUpgrades: 0 },
+  ...{ patches: 0, statsFrames: 0, statsBytes: 0, stuck: 0 },
 });
 
 function newBorder({ onIntent, onResume, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
@@ -170,7 +170,10 @@ function newBorder({ onIntent, onResume, onFault }: GatewayOptions, figures: Pac
 function greet(parts: Parts, client: Client) {
   const { border, backlogs, watchers, options } = parts;
   const { serverVersion, told, now } = options;
-  const sender = options.askerOf(client.id);
+  const visitor = options.visitorOf(client.request.headers);
+  if (visitor === null) return void client.disconnect(true);
+  const sender = { connection: client.id, ...visitor };
+  parts.sessions.enter(client, visitor.session);
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
   const receivers = new Map([...border.receivers, ...watchers.add(client), ...options.logs.add(client)]);
   // The middleware sees every packet before any listener could; none is passed on, and there are no listeners.

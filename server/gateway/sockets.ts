@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import * as parser from 'socket.io-msgpack-parser';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
@@ -23,11 +23,13 @@ export interface SocketOptions {
   readonly http: HttpServer;
   readonly basePath: string;
   readonly listening: () => Listening;
+  /** Whether somebody who may look comes with these. */
+  readonly isKnown: (headers: IncomingHttpHeaders) => boolean;
   readonly onRefused: () => void;
 }
 
 /** WebSocket only, without compression (264 against 27 KiB a client) and without Socket.IO's own recovery. */
-export function openSockets({ http, basePath, listening, onRefused }: SocketOptions): Io {
+export function openSockets({ http, basePath, listening, isKnown, onRefused }: SocketOptions): Io {
   const io: Io = new Server(http, {
     path: `${basePath}socket.io`,
     serveClient: false,
@@ -39,10 +41,12 @@ export function openSockets({ http, basePath, listening, onRefused }: SocketOpti
     pingTimeout: PING_TIMEOUT_MS,
     connectTimeout: CONNECT_TIMEOUT_MS,
     maxHttpBufferSize: MAX_PACKET_BYTES,
-    allowRequest: ({ headers }, decide) => {
-      const isOwn = isOwnRequest(headers, listening());
-      if (!isOwn) onRefused();
-      decide(null, isOwn);
+    allowRequest: (request, decide) => {
+      const isOwn = isOwnRequest(request.headers, listening());
+      const isWelcome = isOwn && isKnown(request.headers);
+      if (!isWelcome) onRefused();
+      if (isOwn && !isWelcome) sendAway(request);
+      else decide(null, isOwn);
     },
   });
   io.engine.on('connection', (connection: RawConnection) => {
@@ -52,6 +56,10 @@ export function openSockets({ http, basePath, listening, onRefused }: SocketOpti
   });
   return io;
 }
+
+/** Engine.IO knows no answer but 400, and who has to sign in must be told. */
+const sendAway = ({ socket }: IncomingMessage): unknown =>
+  socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 
 /** The connection below a client; whom it ends reads why in the close frame, unless it never reads again. */
 export const connectionOf = ({ conn }: Client): Connection => ({

@@ -1,23 +1,26 @@
+import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
-import type { Express, NextFunction, Request, Response, Router } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response, Router } from 'express';
 import { isOwnRequest } from '../access/addresses.ts';
 import type { Listening } from '../access/addresses.ts';
+import type { Door } from '../access/door.ts';
 import { createCspReports } from './cspReports.ts';
 import type { CspReports } from './cspReports.ts';
+import { doorRoutes } from './doorRoutes.ts';
+import type { DoorRoutesOptions } from './doorRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SnapshotCache } from './snapshotCache.ts';
 
 const SNAPSHOT_MAX_AGE = 'private, no-cache';
 
-export interface AppOptions {
-  readonly basePath: string;
+export interface AppOptions extends DoorRoutesOptions {
   readonly listening: () => Listening;
   /** The built client. */
   readonly clientDir: string;
   readonly snapshots: SnapshotCache;
-  /** What `/healthz` says. */
-  readonly health: () => object;
+  /** What `/healthz` says: to whom nobody knows, only that and how it works. */
+  readonly health: (isKnown: boolean) => object;
   /** What `/metrics` says, as Prometheus text. */
   readonly metrics: () => string;
   readonly onFault: (error: unknown) => void;
@@ -54,17 +57,24 @@ export function createApp(options: AppOptions): App {
 }
 
 function routes(options: AppOptions, cspReports: CspReports): Router {
-  const { clientDir, snapshots, health, metrics } = options;
+  const { clientDir, snapshots, health, metrics, door } = options;
   const router = express.Router({ caseSensitive: true });
   router.post('/csp-report', cspReports.body, (request, response) => {
     cspReports.add(request.body);
     response.status(204).end();
   });
+  router.get('/healthz', (request, response) => {
+    response.set('Cache-Control', 'no-store').json(health(door.visitorOf(request.headers) !== null));
+  });
+  router.use(doorRoutes(options));
+  router.use('/door', express.static(join(clientDir, 'door'), { index: false, setHeaders: cacheHeaders }));
+  router.use(needsSession(options));
   router.get('/csp-report', (_request, response) => {
     response.json(cspReports.recent());
   });
-  router.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(health());
+  router.get('/api/session', (request, response) => {
+    const visitor = door.visitorOf(request.headers);
+    response.set('Cache-Control', 'no-store').json({ user: visitor?.user, role: visitor?.rights.role });
   });
   router.get('/metrics', (_request, response) => {
     response.type('text/plain; version=0.0.4').send(metrics());
@@ -73,6 +83,16 @@ function routes(options: AppOptions, cspReports: CspReports): Router {
   router.use(compression(), express.static(clientDir, { index: 'index.html', setHeaders: cacheHeaders }));
   return router;
 }
+
+/** People are led to the sign-in page, programs are told. */
+const needsSession =
+  ({ door, basePath }: { readonly door: Door; readonly basePath: string }): RequestHandler =>
+  (request, response, next) => {
+    if (door.visitorOf(request.headers) !== null) next();
+    else if (request.method === 'GET' && request.headers.accept?.includes('text/html') === true)
+      response.set('Cache-Control', 'no-store').redirect(303, `${basePath}signin`);
+    else sendText(response, 401, 'This needs a session: sign in first.');
+  };
 
 async function sendSnapshot(snapshots: SnapshotCache, request: Request, response: Response): Promise<void> {
   const { etag, json, gzip } = await snapshots.current();

@@ -18,6 +18,17 @@ export function securityHeaders(basePath: string): RequestHandler {
   });
 }
 
+/** Only forms of ours can be sent, only to us; nothing runs at all. Nobody keeps a copy of such a page. */
+export function doorHeaders(basePath: string): RequestHandler {
+  const directives = { ...policy(basePath), 'script-src': ["'none'"], 'form-action': ["'self'"] };
+  const contentSecurity = helmet.contentSecurityPolicy({ useDefaults: false, directives });
+  return (request, response, next) => {
+    // Without any referrer browsers send a form with the origin "null", and nobody can see whose it is.
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin' });
+    contentSecurity(request, response, next);
+  };
+}
+
 const policy = (basePath: string) => ({
   'default-src': ["'none'"],
   'script-src': ["'self'"],

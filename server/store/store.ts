@@ -3,6 +3,8 @@ import type { ParcelRow, PlotRow, TownChange, TownRows } from '../world/town.ts'
 import type { TownStore } from '../world/hostRecords.ts';
 import { parcelRowSchema, plotRowSchema } from './rows.ts';
 
+/** A database that is gone with the process. */
+export const MEMORY = ':memory:';
 const BATCH_MS = 200;
 const SCHEMA_VERSION = 1;
 const SCHEMA = `

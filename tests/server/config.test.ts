@@ -23,6 +23,10 @@ const DEFAULTS = {
   basePath: '/',
   readOnly: false,
   kiosk: false,
+  requireLogin: false,
+  publicUrl: [],
+  viewerLogs: false,
+  operatorRemoves: false,
   logLevel: 'warn',
   dataDir: join(home, '.local/state/cratecraft'),
 };

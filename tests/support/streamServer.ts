@@ -10,6 +10,7 @@ import { createSnapshotCache } from '../../server/http/snapshotCache.ts';
 import type { Clock } from '../../server/world/clock.ts';
 import { systemClock } from '../../server/world/clock.ts';
 import { createWorldMap } from '../../server/world/worldMap.ts';
+import { openDoor } from './door.ts';
 import { anAsker } from './rights.ts';
 
 const nothing = () => undefined;
@@ -44,7 +45,7 @@ export async function startStreamServer(
   const resumes = createResumes({ pacer, clock, onBookmark: (bookmark) => gateway.sendBookmark(bookmark) });
   const gateway = createGateway({
     ...{ http, basePath: '/', listening, serverVersion: '1', now: Date.now, onFault },
-    askerOf: (connection) => anAsker('viewer', connection),
+    visitorOf: () => anAsker('viewer'),
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),
@@ -59,6 +60,7 @@ export async function startStreamServer(
   const snapshots = createSnapshotCache(pacer, Date.now);
   const app = createApp({
     ...{ basePath: '/', clientDir: '/nowhere', listening, snapshots, onFault },
+    ...{ door: openDoor(), mayTry: () => false, onSignOut: nothing },
     health: () => ({}),
     metrics: () => '',
   });

@@ -28,7 +28,8 @@ export async function startTestServer(change: Partial<Config> = {}) {
   writeFileSync(join(clientDir, 'assets/main-abc123.js'), '// built\n'.repeat(400));
   const config: Config = {
     ...{ engine: ['simulator:5'], host: '127.0.0.1', port: 0, basePath: '/', logLevel: 'silent' },
-    ...{ readOnly: false, kiosk: false, dataDir: ':memory:' },
+    ...{ readOnly: false, kiosk: false, requireLogin: false, publicUrl: [], dataDir: ':memory:' },
+    ...{ viewerLogs: false, operatorRemoves: false },
     ...change,
   };
   const faults: unknown[] = [];

@@ -1,0 +1,35 @@
+import { isLoopback } from './access/addresses.ts';
+import type { Listening } from './access/addresses.ts';
+import type { AccessStore } from './access/credentials.ts';
+import { createDoor } from './access/door.ts';
+import type { Door } from './access/door.ts';
+import { createLoginLimit } from './access/loginLimit.ts';
+import { capOf } from './access/role.ts';
+import type { Config } from './config.ts';
+import { accessPath, openAccessStore } from './store/accessStore.ts';
+import { MEMORY } from './store/store.ts';
+
+export interface Entrance {
+  readonly door: Door;
+  readonly store: AccessStore;
+  /** Whether one more sign-in from that address may be tried. */
+  readonly mayTry: (address: string) => boolean;
+}
+
+/** Whether everybody signs in: whoever is named to the outside is reached from there. */
+export const isLocked = ({ host, requireLogin, publicUrl }: Config): boolean =>
+  requireLogin || !isLoopback(host) || publicUrl.length > 0;
+
+/** Throws StoreError. */
+export function openEntrance(config: Config, now: () => number): Entrance {
+  const { dataDir, viewerLogs, operatorRemoves } = config;
+  const store = openAccessStore(dataDir === MEMORY ? MEMORY : accessPath(dataDir));
+  store.purge(now());
+  const optIns = { viewerLogs, operatorRemoves };
+  const door = createDoor({ store, isLocked: isLocked(config), cap: capOf(config), optIns, now });
+  return { door, store, mayTry: createLoginLimit(now) };
+}
+
+export const listeningOf = ({ host, publicUrl }: Config, port: number): Listening => ({
+  ...{ host, port, publicOrigins: publicUrl },
+});
