@@ -4,6 +4,7 @@ import { createHudCommands } from './hud/hudCommands.ts';
 import { mountHud } from './hud/mountHud.tsx';
 import { connectGateway } from './net/connect.ts';
 import { createCommands } from './net/intents.ts';
+import { createDoorway } from './net/session.ts';
 import { browserClock } from './store/clock.ts';
 import { createNoticeStore } from './store/noticeStore.ts';
 import { createPendingStore } from './store/pendingStore.ts';
@@ -20,7 +21,8 @@ const notices = createNoticeStore(clock);
 const stats = createStatsStore();
 const view = createViewStore(browserStorage(), address.settings);
 
-const gateway = connectGateway({ base: new URL('.', document.baseURI), world, pending, stats, clock });
+const base = new URL('.', document.baseURI);
+const gateway = connectGateway({ base, world, pending, stats, clock });
 const commands = createCommands({ sendIntent: gateway.sendIntent, world, pending, notices });
 
 const town = createTown({
@@ -40,6 +42,7 @@ mountHud(elementOf('hud', HTMLElement), {
   view,
   commands,
   logs: gateway.logs,
+  door: createDoorway(base),
   ...town,
 });
 

@@ -11,6 +11,7 @@ import {
 } from '../store/settings.ts';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
+import { Who } from './Who.tsx';
 
 const QUALITY_WORDS: Readonly<Record<Quality, string>> = {
   auto: 'as this machine can',
@@ -32,6 +33,7 @@ export function SettingsSheet() {
   const { quality, time, sensitivity, invert, muted, minimap } = useStore(view);
   return (
     <Modal title="Settings" size="small" onClose={() => view.openPanel('none')}>
+      <Who />
       <Choice
         label="Picture"
         value={quality}

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
+import { LOCAL_USER } from '../../shared/protocol.ts';
 import { containersOf, isAlarming } from '../../shared/records.ts';
 import { formatCount } from '../city/format.ts';
+import { Bdi } from './Bdi.tsx';
 import { Icon } from './Icon.tsx';
 import { usePorts } from './ports.ts';
+import { visibleText } from './visibleText.ts';
 
 /** A click leaves the keys with the town: Space after it jumps, instead of pressing the same button again. */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
@@ -39,9 +42,26 @@ export function Toolbar() {
         <Icon shape="help" />
         <kbd>H</kbd>
       </button>
-      <button type="button" aria-label="Settings" onClick={() => view.openPanel('settings')}>
-        <Icon shape="settings" />
-      </button>
+      <SettingsButton />
     </nav>
+  );
+}
+
+/** Shows also as whom somebody is signed in. */
+function SettingsButton() {
+  const { view, world } = usePorts();
+  const user = useStore(world, (state) => state.user);
+  const role = useStore(world, (state) => state.rights.role);
+  const isLocal = user === LOCAL_USER;
+  const label = isLocal ? 'Settings' : `Settings, signed in as ${visibleText(user)}, ${role}`;
+  return (
+    <button type="button" aria-label={label} onClick={() => view.openPanel('settings')}>
+      <Icon shape="settings" />
+      {!isLocal && (
+        <span className="tool-name">
+          <Bdi text={user} /> · {role}
+        </span>
+      )}
+    </button>
   );
 }

@@ -5,6 +5,7 @@ import { formatAge } from '../city/format.ts';
 /** What a button of the banner asks for. */
 export type BannerWish =
   | { readonly kind: 'reload' }
+  | { readonly kind: 'signIn' }
   | { readonly kind: 'showSimulator'; readonly shown: boolean }
   | { readonly kind: 'acceptOffer'; readonly address: string };
 
@@ -38,6 +39,7 @@ function connectionLine(world: WorldState, now: number): BannerLine | null {
     const button = { label: 'Reload', wish: { kind: 'reload' } } as const;
     return { key: 'version', tone: 'alarm', text, spoken: text, button };
   }
+  if (world.signedOut !== null) return signedOutLine(world, world.signedOut);
   if (world.connection === 'lost') {
     const why = world.byeReason === null ? '' : ` (${world.byeReason})`;
     const shown = world.epoch === null ? '' : ' What you see is from then.';
@@ -52,6 +54,12 @@ function connectionLine(world: WorldState, now: number): BannerLine | null {
     text: `Catching up with the server, for ${formatAge(forMs)}.`,
     spoken: 'Catching up with the server.',
   };
+}
+
+function signedOutLine({ epoch }: WorldState, why: string): BannerLine {
+  const text = `${why}${epoch === null ? '' : ' What you see is from then.'}`;
+  const button = { label: 'Sign in', wish: { kind: 'signIn' } } as const;
+  return { key: 'signedOut', tone: 'alarm', text, spoken: text, button };
 }
 
 /** The first answer of an engine that nothing is known against takes a moment; that is no trouble yet. */

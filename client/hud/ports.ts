@@ -20,6 +20,7 @@ export interface HudPorts {
   readonly logs: LogReading;
   /** Travels to the door of that building. */
   readonly flyTo: (id: ContainerId) => void;
+  readonly door: { readonly signIn: () => void; readonly signOut: () => void };
   readonly goHome: () => void;
   readonly nextAlarm: () => void;
   /** Between the street and the whole town from above. */

@@ -8,11 +8,13 @@ import { listen, takePatch, takeSnapshot } from './listen.ts';
 import { followLogs } from './logs.ts';
 import { createResync } from './resync.ts';
 import { fetchSnapshot } from './snapshot.ts';
-import { openSocket, retryAfterDismissal, type GatewaySocket } from './socket.ts';
+import { isSignedOut } from './session.ts';
+import { giveUpSignedOut, openSocket, retryAfterDismissal, type GatewaySocket } from './socket.ts';
 import { followVisibility } from './visibility.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 const RESUME_LIMIT_MS = 5_000;
+const SESSION_OVER = 'Your session is over.';
 
 export interface GatewayPorts {
   /** The page's own address, which ends with the base path: `new URL('.', document.baseURI)`. */
@@ -52,6 +54,11 @@ export function connectGateway(ports: GatewayPorts): Gateway {
   const logs = followLogs(socket, clock);
   listen(socket, ports);
   const stopRetrying = retryAfterDismissal(socket, clock);
+  giveUpSignedOut(
+    socket,
+    () => isSignedOut(base, ended.signal),
+    () => world.signOut(SESSION_OVER),
+  );
   resync.follow();
   return {
     sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),

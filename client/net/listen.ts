@@ -23,6 +23,11 @@ export function listen(socket: GatewaySocket, ports: Hearing): void {
   socket.on('feed', world.addFeed);
   socket.on('offer', world.setOffer);
   socket.on('bye', world.bye);
+  socket.on('signedOut', (why) => {
+    world.signOut(why);
+    // Who has no session is not let in again: nothing is tried.
+    socket.disconnect();
+  });
   socket.on('disconnect', (_reason, details) => {
     const cutOff = closeReason(details);
     if (cutOff === '') world.lost();

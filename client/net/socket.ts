@@ -19,6 +19,17 @@ export const openSocket = (base: URL): GatewaySocket =>
     reconnectionDelayMax: LONGEST_RECONNECT_MS,
   });
 
+/** A socket is refused without a word; the page asks whether that is because it has no session any more. */
+export function giveUpSignedOut(socket: GatewaySocket, ask: () => Promise<boolean>, tell: () => void): void {
+  socket.on('connect_error', () => {
+    void ask().then((isSignedOut) => {
+      if (!isSignedOut) return;
+      socket.disconnect();
+      tell();
+    });
+  });
+}
+
 /** socket.io comes back by itself after a loss, but not after the server itself has closed the socket. */
 export function retryAfterDismissal(socket: GatewaySocket, clock: Clock): () => void {
   let callOff: () => void = () => undefined;

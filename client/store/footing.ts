@@ -10,8 +10,11 @@ export interface Footing {
   readonly away: string | null;
 }
 
+type Seen = Pick<WorldState, 'connection' | 'records' | 'signedOut'>;
+
 /** Why nothing can be asked of this host now, as a sentence for people; null while it answers. */
-export function whyAway({ connection, records }: Pick<WorldState, 'connection' | 'records'>, host: HostId) {
+export function whyAway({ connection, records, signedOut }: Seen, host: HostId) {
+  if (signedOut !== null) return 'you are signed out';
   if (connection !== 'live') return 'the server does not answer now';
   const record = records.get(host);
   if (record?.type === 'host' && record.state === 'live') return null;

@@ -32,6 +32,8 @@ export interface WorldState extends Mirror {
   readonly connectionSince: number;
   /** Why the server said that it ends; null when it said nothing. */
   readonly byeReason: string | null;
+  /** Why this page has no session any more, as a sentence; null while it has one. */
+  readonly signedOut: string | null;
   /** The server speaks another version than this page: only a reload helps. */
   readonly protocolMismatch: boolean;
   readonly user: string;
@@ -56,6 +58,7 @@ export interface WorldStore extends Pick<
   readonly snapshot: (snapshot: Snapshot) => void;
   readonly lost: () => void;
   readonly bye: (reason: string) => void;
+  readonly signOut: (why: string) => void;
   readonly addFeed: (items: readonly FeedItem[]) => void;
   readonly setOffer: (offer: EngineOffer | null) => void;
 }
@@ -77,6 +80,8 @@ export function createWorldStore(now: () => number): WorldStore {
     snapshot: (snapshot) => change((state) => fetched(state, snapshot)),
     lost: () => change((state) => ({ ...state, ...applyLoss(state), connection: 'lost' })),
     bye: (byeReason) => change((state) => ({ ...state, ...applyLoss(state), connection: 'lost', byeReason })),
+    signOut: (signedOut) =>
+      change((state) => ({ ...state, ...applyLoss(state), connection: 'lost', signedOut })),
     addFeed: (items) => change((state) => ({ ...state, feed: [...state.feed, ...items].slice(-FEED_MAX) })),
     setOffer: (offer) => change((state) => ({ ...state, offer })),
   };
@@ -93,6 +98,7 @@ const startState = (now: number): WorldState => ({
   connection: 'connecting',
   connectionSince: now,
   byeReason: null,
+  signedOut: null,
   protocolMismatch: false,
   user: LOCAL_USER,
   rights: rightsOf('viewer', NO_OPT_INS),
@@ -103,7 +109,8 @@ const startState = (now: number): WorldState => ({
 function greeted(state: WorldState, hello: Hello): WorldState {
   const protocolMismatch = hello.protocol !== PROTOCOL_VERSION;
   const { user, rights } = protocolMismatch ? state : hello;
-  return { ...state, ...applyHello(state, hello), user, rights, protocolMismatch, byeReason: null };
+  const greeting = { user, rights, protocolMismatch, byeReason: null, signedOut: null };
+  return { ...state, ...applyHello(state, hello), ...greeting };
 }
 
 function fetched(state: WorldState, snapshot: Snapshot): WorldState {

@@ -6,7 +6,7 @@ export const LOOK_MS = 250;
 
 export interface SessionWatchOptions {
   readonly door: Pick<Door, 'whyEnded'>;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'after'>;
   /** Those of which pages are connected. */
   readonly sessions: {
     list(): readonly string[];

@@ -25,17 +25,25 @@ export const startScriptedServer = async () => {
   let snapshot: Snapshot = { protocol: PROTOCOL_VERSION, epoch: EPOCH, revision: 1, records: [aHost()] };
   const seen = {
     ...{ snapshots: 0, watching: [] as Watching[], intents: [] as Intent[] },
-    ...{ resumes: [] as ResumeRequest[], statsSeen: [] as number[] },
+    ...{ resumes: [] as ResumeRequest[], statsSeen: [] as number[], refused: 0 },
   };
   let answer: ResumeAnswer = { ok: false };
+  let isLocked = false;
   const http: HttpServer = createServer((request, response) => {
+    if (isLocked) return void response.writeHead(401).end();
     if (request.url !== `${BASE_PATH}/api/snapshot`) return void response.writeHead(404).end();
     seen.snapshots += 1;
     response
       .writeHead(200, { 'content-type': 'application/json' })
       .end(JSON.stringify(packSnapshot(snapshot)));
   });
-  const io = new Server<ClientToServer, ServerToClient>(http, { path: `${BASE_PATH}/socket.io`, parser });
+  const io = new Server<ClientToServer, ServerToClient>(http, {
+    ...{ path: `${BASE_PATH}/socket.io`, parser },
+    allowRequest: (_request, decide) => {
+      if (isLocked) seen.refused += 1;
+      decide(null, !isLocked);
+    },
+  });
   io.on('connection', (socket) => {
     const { epoch, revision } = snapshot;
     socket.emit('hello', {
@@ -71,6 +79,10 @@ export const startScriptedServer = async () => {
     },
     answerResume: (patch: PackedPatch) => {
       answer = { ok: true, patch };
+    },
+    /** From now on nobody comes in without a session. */
+    lock: () => {
+      isLocked = true;
     },
     close: () => io.close(),
   };

@@ -83,6 +83,17 @@ describe('the banner', () => {
     ]);
   });
 
+  test('who is signed out is told why and led to sign in, and that nothing is live', () => {
+    const out = { connection: 'lost', connectionSince: NOW, signedOut: 'Your session has expired.' } as const;
+    const text = 'Your session has expired. What you see is from then.';
+    expect(bannerLines(worldWith([simulator], out), NOW + 60_000)).toEqual([
+      {
+        ...{ key: 'signedOut', tone: 'alarm', text, spoken: text },
+        button: { label: 'Sign in', wish: { kind: 'signIn' } },
+      },
+    ]);
+  });
+
   test('does not flicker for a gap that is mended in a moment', () => {
     const catching = { connection: 'connecting', connectionSince: NOW - 500 } as const;
     expect(bannerLines(worldWith([aHost()], catching), NOW)).toEqual([]);

@@ -8,17 +8,21 @@ const container = aContainer(1);
 const ENGINE_AWAY = 'the engine does not answer now';
 const SERVER_AWAY = 'the server does not answer now';
 const awayWhile = (state: HostState) =>
-  whyAway({ connection: 'live', records: recordMap([aHost({ state })]) }, container.host);
+  whyAway({ connection: 'live', signedOut: null, records: recordMap([aHost({ state })]) }, container.host);
 
 test('something can be asked only over a live connection of a live engine', () => {
   const states = ['live', 'connecting', 'syncing', 'stale', 'unreachable'] as const;
   expect(states.map(awayWhile)).toEqual([null, ENGINE_AWAY, ENGINE_AWAY, ENGINE_AWAY, ENGINE_AWAY]);
   const records = recordMap([aHost()]);
   const connections = ['live', 'connecting', 'lost'] as const;
-  expect(connections.map((connection) => whyAway({ connection, records }, container.host))).toEqual([
-    ...[null, SERVER_AWAY, SERVER_AWAY],
-  ]);
-  expect(whyAway({ connection: 'live', records: recordMap([]) }, container.host)).toBe(ENGINE_AWAY);
+  expect(
+    connections.map((connection) => whyAway({ connection, records, signedOut: null }, container.host)),
+  ).toEqual([...[null, SERVER_AWAY, SERVER_AWAY]]);
+  expect(whyAway({ connection: 'live', signedOut: null, records: recordMap([]) }, container.host)).toBe(
+    ENGINE_AWAY,
+  );
+  const signedOut = 'You have been signed out.';
+  expect(whyAway({ connection: 'lost', records, signedOut }, container.host)).toBe('you are signed out');
 });
 
 test('that the engine is away comes before every other reason', () => {

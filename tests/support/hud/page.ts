@@ -118,6 +118,7 @@ if (element !== null) {
     commands: createCommands({ sendIntent, world, pending, notices }),
     logs,
     flyTo: (id) => flights.push(id),
+    door: { signIn: () => flights.push('sign in'), signOut: () => flights.push('sign out') },
     goHome: () => flights.push('home'),
     nextAlarm: () => flights.push('alarm'),
     toggleMap: () => flights.push('map'),
