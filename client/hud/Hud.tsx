@@ -18,6 +18,7 @@ import { Search } from './Search.tsx';
 import { SettingsSheet } from './SettingsSheet.tsx';
 import { Toasts } from './Toasts.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { Who } from './Who.tsx';
 
 /** Everything over the town; or, where no town can be drawn, the list in its place. */
 export function Hud() {
@@ -92,6 +93,7 @@ function ListPage({ reason }: { readonly reason: string }) {
       <h1 className="list-title">Cratecraft</h1>
       <Banner />
       <p>{reason}</p>
+      <Who />
       <List canGo={false} />
     </main>
   );

@@ -7,7 +7,7 @@ import type { Listening } from '../access/addresses.ts';
 import type { Door } from '../access/door.ts';
 import { createCspReports } from './cspReports.ts';
 import type { CspReports } from './cspReports.ts';
-import { doorRoutes } from './doorRoutes.ts';
+import { doorRoutes, searchOf } from './doorRoutes.ts';
 import type { DoorRoutesOptions } from './doorRoutes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SnapshotCache } from './snapshotCache.ts';
@@ -90,7 +90,7 @@ const needsSession =
   (request, response, next) => {
     if (door.visitorOf(request.headers) !== null) next();
     else if (request.method === 'GET' && request.headers.accept?.includes('text/html') === true)
-      response.set('Cache-Control', 'no-store').redirect(303, `${basePath}signin`);
+      response.set('Cache-Control', 'no-store').redirect(303, `${basePath}signin${searchOf(request)}`);
     else sendText(response, 401, 'This needs a session: sign in first.');
   };
 

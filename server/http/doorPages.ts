@@ -39,10 +39,11 @@ ${content}
 </html>
 `;
 
-export const signInPage = (basePath: string, problem: string): string =>
+/** @param search what the address asks of the town behind it, with its question mark; or '' */
+export const signInPage = (basePath: string, search: string, problem: string): string =>
   frame(
     { title: 'Sign in', basePath, problem },
-    `      <form method="post" action="${escape(basePath)}signin">
+    `      <form method="post" action="${escape(`${basePath}signin${search}`)}">
         <label for="token">Access token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus
           maxlength="200" spellcheck="false" ${problem === '' ? '' : 'aria-invalid="true" '}aria-describedby="${problem === '' ? '' : 'problem '}hint" />
@@ -53,10 +54,10 @@ export const signInPage = (basePath: string, problem: string): string =>
   );
 
 /** A button, so that a program that only looks at the link does not use it up. */
-export const joinPage = (basePath: string, secret: string): string =>
+export const joinPage = (basePath: string, secret: string, search: string): string =>
   frame(
     { title: 'You are invited', basePath, problem: '' },
-    `      <form method="post" action="${escape(basePath)}join/${escape(secret)}">
+    `      <form method="post" action="${escape(`${basePath}join/${secret}${search}`)}">
         <p>This link lets one visitor into the town, once.</p>
         <button type="submit" autofocus>Enter the town</button>
       </form>`,

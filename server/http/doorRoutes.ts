@@ -24,17 +24,17 @@ export function doorRoutes(options: DoorRoutesOptions): Router {
   const { basePath, door, onSignOut } = options;
   const router = express.Router({ caseSensitive: true });
   router.use(['/signin', '/join', '/signout'], doorHeaders(basePath));
-  router.get('/signin', (_request, response) => {
-    if (door.isLocked) response.send(signInPage(basePath, ''));
+  router.get('/signin', (request, response) => {
+    if (door.isLocked) response.send(signInPage(basePath, searchOf(request), ''));
     else response.redirect(303, basePath);
   });
   router.post('/signin', fromOwnPage, limited(options), form, (request, response) => {
     const signedIn = door.signIn(tokenIn(request.body));
     if (signedIn !== null) letIn(options, request, response)(signedIn);
-    else response.status(401).send(signInPage(basePath, NO_SUCH_TOKEN));
+    else response.status(401).send(signInPage(basePath, searchOf(request), NO_SUCH_TOKEN));
   });
   router.get('/join/:secret', (request, response) => {
-    response.send(joinPage(basePath, request.params.secret));
+    response.send(joinPage(basePath, request.params.secret, searchOf(request)));
   });
   router.post('/join/:secret', fromOwnPage, limited(options), (request, response) => {
     const signedIn = door.join(String(request.params['secret']));
@@ -75,8 +75,14 @@ const letIn =
   ({ secret, lifeMs }: SignedIn): void => {
     const maxAgeS = Math.floor(lifeMs / 1_000);
     response.append('Set-Cookie', setCookie(cookiePlace(options, request), secret, maxAgeS));
-    response.redirect(303, options.basePath);
+    response.redirect(303, `${options.basePath}${searchOf(request)}`);
   };
+
+/** How somebody wants to see the town outlasts the way in; where to is never told by an address. */
+export function searchOf({ url }: Pick<Request, 'url'>): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at);
+}
 
 /** Over TLS only where the page came by TLS, which its origin says: the proxy speaks plain HTTP to us. */
 const cookiePlace = ({ door, basePath }: DoorRoutesOptions, { headers }: Request) => ({

@@ -110,6 +110,16 @@ describe('the sign-in page', () => {
   });
 });
 
+test('how somebody wants to see the town outlasts the way in, where to does not', async () => {
+  const search = '?quality=low&to=//evil.example';
+  expect((await get(search, HTML)).headers.get('location')).toBe(`/town/signin${search}`);
+  expect(await (await get(`signin${search}`)).text()).toContain(
+    'action="/town/signin?quality=low&amp;to=//evil.example"',
+  );
+  const token = giveToken(dataDir, { role: 'viewer', name: 'search' });
+  expect((await post(url, `signin${search}`, { token })).headers.get('location')).toBe(`/town/${search}`);
+});
+
 describe('a link', () => {
   test('is not used up by who only looks at it, and lets one in', async () => {
     const path = `join/${giveToken(dataDir, { role: 'viewer', name: 'guest-1', kind: 'join' })}`;
