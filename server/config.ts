@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isLoopback } from './access/addresses.ts';
+import { shellWord } from './cli/shellWord.ts';
 import { parseFlags } from './config/flags.ts';
 import { DEFAULTS, readSettings } from './config/settings.ts';
 import type { RawSettings, Settings } from './config/settings.ts';
@@ -49,7 +50,7 @@ function refuseOpenHost({ host, dataDir }: Config, { args, env, ...sources }: Co
   const { hasToken = () => false, command = 'cratecraft' } = sources;
   if (isLoopback(host) || hasToken(dataDir)) return;
   const isNamed = args.includes('--data-dir') || (env['CRATECRAFT_DATA_DIR'] ?? '') !== '';
-  const folder = isNamed ? ` --data-dir ${dataDir}` : '';
+  const folder = isNamed ? ` --data-dir ${shellWord(dataDir)}` : '';
   throw new Error(
     `--host ${host} would open the engine to the network, and nobody could sign in yet: ` +
       `make a token with "${command} token create --role viewer --name booth${folder}"`,

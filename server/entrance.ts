@@ -25,7 +25,8 @@ export function openEntrance(config: Config, now: () => number): Entrance {
   const { dataDir, viewerLogs, operatorRemoves } = config;
   const store = openAccessStore(dataDir === MEMORY ? MEMORY : accessPath(dataDir));
   store.purge(now());
-  const optIns = { viewerLogs, operatorRemoves };
+  // What one visitor chooses all see: where nobody signs in, that is the local user alone.
+  const optIns = { viewerLogs, operatorRemoves, viewerChooses: !isLocked(config) };
   const door = createDoor({ store, isLocked: isLocked(config), cap: capOf(config), optIns, now });
   return { door, store, mayTry: createLoginLimit(now) };
 }

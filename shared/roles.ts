@@ -3,10 +3,10 @@ export const ROLES = ['kiosk', 'viewer', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The role to which an option of the server gives more. */
-const OPT_INS = { viewerLogs: 'viewer', operatorRemoves: 'operator' } as const;
+const OPT_INS = { viewerLogs: 'viewer', operatorRemoves: 'operator', viewerChooses: 'viewer' } as const;
 export type OptIn = keyof typeof OPT_INS;
 export type OptIns = Readonly<Record<OptIn, boolean>>;
-export const NO_OPT_INS: OptIns = { viewerLogs: false, operatorRemoves: false };
+export const NO_OPT_INS: OptIns = { viewerLogs: false, operatorRemoves: false, viewerChooses: false };
 
 export const RIGHTS = [
   ...(['details', 'logs', 'chooseTown', 'start', 'restart', 'pause', 'unpause', 'stop'] as const),
@@ -25,7 +25,7 @@ interface Grant {
 const GRANTS: Readonly<Record<Right, Grant>> = {
   details: { from: 'viewer' },
   logs: { from: 'operator', optIn: 'viewerLogs' },
-  chooseTown: { from: 'viewer' },
+  chooseTown: { from: 'operator', optIn: 'viewerChooses' },
   start: { from: 'operator' },
   restart: { from: 'operator' },
   pause: { from: 'operator' },

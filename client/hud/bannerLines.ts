@@ -25,6 +25,13 @@ const PATIENCE_MS = 1_500;
 export function bannerLines(world: WorldState, now: number): readonly BannerLine[] {
   const connection = connectionLine(world, now);
   if (connection !== null) return [connection];
+  const lines = townLines(world, now);
+  return world.rights.may.includes('chooseTown') ? lines : lines.map(withoutButton);
+}
+
+const withoutButton = ({ key, tone, text, spoken }: BannerLine): BannerLine => ({ key, tone, text, spoken });
+
+function townLines(world: WorldState, now: number): readonly BannerLine[] {
   const hosts = hostsOf(world.records);
   const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
   const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));

@@ -58,7 +58,8 @@ function program(write: (text: string) => void): Command {
   for (const { name, flag } of OPTIONS) command.addOption(commandOption(name, flag));
   return command.addHelpText(
     'after',
-    '\nEach option can also be set by a variable (--port by CRATECRAFT_PORT) or in the configuration file ("port").',
+    '\nEach option can also be set by a variable (--port by CRATECRAFT_PORT) or in the configuration file ("port").' +
+      '\n\nWho may sign in: token create, token list, token revoke, join create; each has its own --help.',
   );
 }
 

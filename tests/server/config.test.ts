@@ -64,6 +64,13 @@ describe('options', () => {
     expect(configured(['--base-path', '/']).basePath).toBe('/');
   });
 
+  test('--public-url is kept as the origin that a browser names', () => {
+    const args = ['--public-url', 'https://Town.example.org:443/', '--public-url', 'http://booth.local:8080'];
+    expect(configured(args).publicUrl).toEqual(['https://town.example.org', 'http://booth.local:8080']);
+    const env = { CRATECRAFT_PUBLIC_URL: 'https://a.example,https://b.example' };
+    expect(configured([], env).publicUrl).toEqual(['https://a.example', 'https://b.example']);
+  });
+
   test('what belongs to others in the environment is left alone', () => {
     expect(configured([], { CRATECRAFT_TEST_ENGINE: 'unix:///x', CRATECRAFT_PORT: '', PORT: '1' })).toEqual(
       DEFAULTS,
@@ -83,6 +90,9 @@ describe('a wrong value is one sentence and exit code 2', () => {
     [['--host', '0.0.0.0'], {}, /^--host 0\.0\.0\.0 would open the engine to the network/],
     [[], { CRATECRAFT_HOST: '192.168.0.4' }, /would open the engine/],
     [[], { CRATECRAFT_READ_ONLY: 'maybe' }, /^CRATECRAFT_READ_ONLY is "maybe": allowed is true or false/],
+    [['--public-url', 'town.example.org'], {}, /^--public-url is "town.example.org": allowed is an origin/],
+    [['--public-url', 'https://a.example/town'], {}, /^--public-url is/],
+    [[], { CRATECRAFT_PUBLIC_URL: 'ftp://a.example' }, /^CRATECRAFT_PUBLIC_URL is/],
     [['--prot', '1'], {}, /unknown option '--prot'/],
     [['extra'], {}, /too many arguments/],
     [['--port'], {}, /argument missing/],
@@ -104,6 +114,30 @@ describe('a wrong value is one sentence and exit code 2', () => {
     const result = read(['--config', path]);
     expect(result).toMatchObject({ ok: false, exitCode: 2 });
     expect(result.ok ? '' : result.output).toMatch(sentence);
+  });
+});
+
+describe('another address than loopback', () => {
+  const open = (sources: Partial<Parameters<typeof readConfig>[0]> = {}) =>
+    readConfig({ args: ['--host', '0.0.0.0'], env: {}, home, ...sources });
+
+  test('needs somebody who can sign in, and the data folder is asked for that', () => {
+    const asked: string[] = [];
+    const hasToken = (dataDir: string) => asked.push(dataDir) > 0;
+    expect(open({ hasToken })).toMatchObject({ ok: true, config: { host: '0.0.0.0' } });
+    expect(asked).toEqual([DEFAULTS.dataDir]);
+  });
+
+  test('is refused with the command that helps, in the way the program was started', () => {
+    const sentence =
+      '--host 0.0.0.0 would open the engine to the network, and nobody could sign in yet: make a token with ';
+    expect(open({ command: 'npm start --' })).toEqual({
+      ...{ ok: false, exitCode: 2 },
+      output: `${sentence}"npm start -- token create --role viewer --name booth"`,
+    });
+    expect(open({ args: ['--host', '0.0.0.0', '--data-dir', '/d'] })).toMatchObject({
+      output: `${sentence}"cratecraft token create --role viewer --name booth --data-dir /d"`,
+    });
   });
 });
 

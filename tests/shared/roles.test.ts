@@ -3,8 +3,8 @@ import { lesserRole, NO_OPT_INS, RIGHTS, rightsOf, ROLES, whyNotLogs } from '../
 import type { Right } from '../../shared/roles.ts';
 import { ALL_RIGHTS } from '../support/rights.ts';
 
-const LOOKING: readonly Right[] = ['details', 'chooseTown'];
-const WORKING: readonly Right[] = ['logs', 'start', 'restart', 'pause', 'unpause', 'stop'];
+const LOOKING: readonly Right[] = ['details'];
+const WORKING: readonly Right[] = ['chooseTown', 'logs', 'start', 'restart', 'pause', 'unpause', 'stop'];
 
 describe('rightsOf', () => {
   test('a kiosk may nothing, a viewer look closer, an operator act, an admin all', () => {
@@ -23,16 +23,17 @@ describe('rightsOf', () => {
         return may.filter((right) => !rightsOf(role, NO_OPT_INS).may.includes(right));
       });
     expect(gained({ viewerLogs: true })).toEqual([[], ['logs'], [], []]);
+    expect(gained({ viewerChooses: true })).toEqual([[], ['chooseTown'], [], []]);
     expect(gained({ operatorRemoves: true })).toEqual([[], [], ['kill', 'remove'], []]);
   });
 
   test('each role may all that the one before it may, whatever is opted in', () => {
-    for (const viewerLogs of [true, false]) {
-      for (const operatorRemoves of [true, false]) {
-        const all = ROLES.map((role) => rightsOf(role, { viewerLogs, operatorRemoves }).may);
-        for (const [at, may] of all.entries())
-          expect(may).toEqual(expect.arrayContaining([...(all[at - 1] ?? [])]));
-      }
+    for (let choice = 0; choice < 8; choice += 1) {
+      const has = (bit: number) => (choice & bit) > 0;
+      const optIns = { viewerLogs: has(1), operatorRemoves: has(2), viewerChooses: has(4) };
+      const all = ROLES.map((role) => rightsOf(role, optIns).may);
+      for (const [at, may] of all.entries())
+        expect(may).toEqual(expect.arrayContaining([...(all[at - 1] ?? [])]));
     }
   });
 });

@@ -4,11 +4,12 @@ import { createWorldStore, type WorldState } from '../../../client/store/worldSt
 import type { Host } from '../../../shared/records.ts';
 import { hostId } from '../../../shared/records.ts';
 import { aHost, recordMap } from '../../support/records.ts';
+import { ADMIN, VIEWER } from '../../support/rights.ts';
 
 const NOW = 1_000_000;
 const worldWith = (hosts: readonly Host[], change: Partial<WorldState> = {}): WorldState => ({
   ...createWorldStore(() => NOW).getState(),
-  ...{ connection: 'live', epoch: 'e', records: recordMap(hosts) },
+  ...{ connection: 'live', epoch: 'e', rights: ADMIN, records: recordMap(hosts) },
   ...change,
 });
 const simulator = aHost({
@@ -67,6 +68,16 @@ describe('the banner', () => {
     const offer = { address: 'unix:///run/docker.sock', name: 'harbour' };
     expect(bannerLines(worldWith([simulator], { offer }), NOW)[0]).toMatchObject({
       button: { label: 'Show it', wish: { kind: 'acceptOffer', address: offer.address } },
+    });
+  });
+
+  test('tells who may not choose the town the same, without a button', () => {
+    const offer = { address: 'unix:///run/docker.sock', name: 'harbour' };
+    const [line] = bannerLines(worldWith([simulator], { offer, rights: VIEWER }), NOW);
+    expect(line).toEqual({
+      ...{ key: 'simulated', tone: 'calm' },
+      ...{ text: 'This town is simulated. A Docker engine answers now: harbour.' },
+      ...{ spoken: 'This town is simulated. A Docker engine answers now: harbour.' },
     });
   });
 

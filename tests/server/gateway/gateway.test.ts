@@ -8,7 +8,8 @@ import { ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';
 import { recordMap } from '../../support/records.ts';
 import { ask, connected, next, startTestServer, until } from './startTestServer.ts';
 import type { TestServer } from './startTestServer.ts';
-import { greetedAs, VIEWER } from '../../support/rights.ts';
+import { NO_OPT_INS, rightsOf } from '../../../shared/roles.ts';
+import { greetedAs } from '../../support/rights.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -96,7 +97,7 @@ test('read-only makes everybody a viewer, who may look and not touch', async () 
   const readOnly = await startTestServer({ readOnly: true });
   const client = readOnly.connect();
   const [hello] = await next(client, 'hello');
-  expect(hello.rights).toEqual(VIEWER);
+  expect(hello.rights).toEqual(rightsOf('viewer', { ...NO_OPT_INS, viewerChooses: true }));
   await until(async () => (await readOnly.snapshot()).records.length > 5);
   const container = (await readOnly.snapshot()).records.find((record) => record.type === 'container');
   expect(await ask(client, { kind: 'act', container: container?.id, action: 'stop' })).toEqual({

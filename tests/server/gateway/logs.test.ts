@@ -133,6 +133,14 @@ test.each([
   await strict.close();
 });
 
+test('a viewer reads logs where the server is told so', async () => {
+  const generous = await startTestServer({ readOnly: true, viewerLogs: true });
+  const client = generous.connect();
+  const wish = opening({ container: await anyContainer(generous) });
+  expect(await ask(client, wish, 'log')).toEqual({ ok: true });
+  await generous.close();
+});
+
 describe('at the desk', () => {
   const record = aContainer(1);
   const wish = { kind: 'open', stream: 1, container: record.id, tail: 1, after: null, lines: 1 } as const;

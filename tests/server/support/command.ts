@@ -37,8 +37,8 @@ export const runCommand = (...args: readonly string[]): Promise<Ended> =>
 export type TownClient = Socket<ServerToClient, ClientToServer>;
 
 /** Connects as the page does. */
-export function connectClient(url: string): TownClient {
-  const client: TownClient = io(url, { transports: ['websocket'], parser });
+export function connectClient(url: string, extraHeaders: Record<string, string> = {}): TownClient {
+  const client: TownClient = io(url, { transports: ['websocket'], parser, extraHeaders });
   seeFrames(client);
   return client;
 }

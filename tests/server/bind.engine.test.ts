@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn } from '../support/signIn.ts';
+import { freshDataDir, startTown } from '../support/server.ts';
+import { connectClient, runCommand } from './support/command.ts';
+
+const OPEN = ['--host', '0.0.0.0', '--engine', 'simulator:3'];
+
+let data: Awaited<ReturnType<typeof freshDataDir>>;
+beforeAll(async () => {
+  data = await freshDataDir();
+});
+afterAll(() => data.remove());
+
+test('bound to the network without a token it says which command makes one, and does that it starts', async () => {
+  const dataDir = join(data.path, 'town');
+  const { code, stdout, stderr } = await runCommand(...OPEN, '--port', '0', '--data-dir', dataDir);
+  expect([code, stdout]).toEqual([2, '']);
+  const [, named = ''] = /^--host 0\.0\.0\.0 would open .* make a token with "(.*)"\n$/.exec(stderr) ?? [];
+  expect(named).toBe(
+    `node ${join(process.cwd(), 'dist/server/main.js')} token create --role viewer --name booth --data-dir ${dataDir}`,
+  );
+  const made = await runCommand(...named.split(' ').slice(2));
+  expect([made.code, made.stderr]).toEqual([0, '']);
+  const town = await startTown({ dataDir, args: OPEN });
+  const { port } = new URL(town.url);
+  const url = `http://127.0.0.1:${port}/`;
+  expect((await fetch(new URL('api/snapshot', url))).status).toBe(401);
+  const cookie = await signIn(url, made.stdout.trimEnd().split('\n').at(-1) ?? '');
+  expect((await fetch(new URL('api/snapshot', url), { headers: { cookie } })).status).toBe(200);
+  expect(town.output()).toMatch(/^Everybody signs in .* can be heard in the network/m);
+  expect(await town.stop()).toBe(0);
+});
+
+test('a revoked token makes it refuse the network again', async () => {
+  const dataDir = join(data.path, 'revoked');
+  const token = (...args: readonly string[]) => runCommand('token', ...args, '--data-dir', dataDir);
+  expect((await token('create', '--role', 'viewer', '--name', 'booth')).code).toBe(0);
+  expect((await token('revoke', 'booth')).code).toBe(0);
+  expect((await runCommand(...OPEN, '--port', '0', '--data-dir', dataDir)).code).toBe(2);
+});
+
+test('a command revokes beside the running server, and the socket is closed within a second', async () => {
+  const dataDir = join(data.path, 'beside');
+  const town = await startTown({ dataDir, args: ['--require-login', '--engine', 'simulator:3'] });
+  const made = await runCommand(
+    'token',
+    'create',
+    '--role',
+    'viewer',
+    '--name',
+    'wall',
+    '--data-dir',
+    dataDir,
+  );
+  const cookie = await signIn(`${town.url}/`, made.stdout.trimEnd().split('\n').at(-1) ?? '');
+  const client = connectClient(town.url, { cookie });
+  await new Promise<void>((resolve) => client.once('hello', () => resolve()));
+  const closedAt = new Promise<number>((resolve) =>
+    client.once('disconnect', () => resolve(performance.now())),
+  );
+  expect((await runCommand('token', 'revoke', 'wall', '--data-dir', dataDir)).code).toBe(0);
+  const revokedAt = performance.now();
+  expect((await closedAt) - revokedAt).toBeLessThan(1_000);
+  client.close();
+  await town.stop();
+});
