@@ -43,7 +43,8 @@ beforeAll(async () => {
       basePath: '/',
       logLevel: 'silent',
     },
-    ...{ readOnly: false, kiosk: false, dataDir: data.path },
+    ...{ readOnly: false, kiosk: false, requireLogin: false, publicUrl: [], dataDir: data.path },
+    ...{ viewerLogs: false, operatorRemoves: false },
   };
   start = () =>
     startServer({
