@@ -179,29 +179,3 @@ test('who did not keep up is told so, and comes back by itself to what is', asyn
     records: recordMap([aHost(), aContainer(7)]),
   });
 });
-
-test('a page whose session was ended says so, and does not come back by itself', async () => {
-  let visits = 0;
-  server.io.on('connection', () => (visits += 1));
-  server.io.emit('signedOut', 'You have been signed out.');
-  server.io.disconnectSockets(true);
-  await untilConnection(client.world, 'lost');
-  // Longer than the page waits after a server has closed its socket.
-  await new Promise((resolve) => setTimeout(resolve, 1_300));
-  expect(client.world.getState()).toMatchObject({
-    connection: 'lost',
-    signedOut: 'You have been signed out.',
-  });
-  expect(visits).toBe(0);
-});
-
-test('a page that is refused asks why, and stops trying where it has no session', async () => {
-  server.lock();
-  server.io.disconnectSockets(true);
-  await expect
-    .poll(() => client.world.getState().signedOut, { timeout: 5_000 })
-    .toBe('Your session is over.');
-  const tries = server.seen.refused;
-  await new Promise((resolve) => setTimeout(resolve, 1_300));
-  expect([tries > 0, server.seen.refused]).toEqual([true, tries]);
-});

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TRIES_EACH } from '../../../server/access/loginLimit.ts';
-import { VIEWER } from '../../support/rights.ts';
-import { cookieOf, giveToken, post, revoke, signIn } from '../../support/signIn.ts';
-import { connected, next, startTestServer } from '../gateway/startTestServer.ts';
+import { cookieOf, giveToken, post } from '../../support/signIn.ts';
+import { startTestServer } from '../gateway/startTestServer.ts';
 import type { TestServer } from '../gateway/startTestServer.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'cratecraft-door-'));
@@ -139,50 +138,6 @@ describe('a link', () => {
     const page = await (await get(`join/${encodeURIComponent('"><script>alert(1)</script>')}`, HTML)).text();
     expect(page).not.toContain('<script');
     expect(page).toContain('&quot;&gt;&lt;script&gt;');
-  });
-});
-
-describe('a session', () => {
-  const connectWith = (cookie: string) => server.connect({ extraHeaders: { cookie }, reconnection: false });
-
-  test('is greeted by name and with its rights, over a restart of the server too', async () => {
-    const cookie = await signIn(url, giveToken(dataDir, { role: 'viewer', name: 'stays' }));
-    await server.close();
-    await start();
-    const [hello] = await next(connectWith(cookie), 'hello');
-    expect(hello).toMatchObject({ user: 'stays', rights: VIEWER });
-  });
-
-  test('that is revoked beside the running server loses its sockets within 1 s, and is told why', async () => {
-    const cookie = await signIn(url, giveToken(dataDir, { role: 'operator', name: 'gone' }));
-    const [one, other] = [connectWith(cookie), connectWith(cookie)];
-    const bystander = connectWith(
-      await signIn(url, giveToken(dataDir, { role: 'viewer', name: 'bystander' })),
-    );
-    await Promise.all([one, other, bystander].map(connected));
-    const told = Promise.all([one, other].map((client) => next(client, 'signedOut')));
-    const closed = Promise.all(
-      [one, other].map((client) => new Promise((resolve) => client.once('disconnect', resolve))),
-    );
-    const startedAt = performance.now();
-    expect(revoke(dataDir, 'gone')).toBe(true);
-    expect(await told).toEqual([['You have been signed out.'], ['You have been signed out.']]);
-    await closed;
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
-    expect((await get('api/snapshot', { cookie })).status).toBe(401);
-    expect(bystander.connected).toBe(true);
-  });
-
-  test('ends by signing out, on all its pages, and the cookie is taken away', async () => {
-    const cookie = await signIn(url, giveToken(dataDir, { role: 'viewer', name: 'leaves' }));
-    const client = connectWith(cookie);
-    await connected(client);
-    const told = next(client, 'signedOut');
-    const response = await post(url, 'signout', { cookie });
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/town/signin']);
-    expect(response.headers.getSetCookie()[0]).toMatch(/=; Path=\/town\/; Max-Age=0;/);
-    expect(await told).toEqual(['You have signed out.']);
-    expect((await get('api/snapshot', { cookie })).status).toBe(401);
   });
 });
 
