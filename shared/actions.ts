@@ -40,6 +40,10 @@ export function whyNot(container: Container, action: ContainerAction, rights: Ri
 /** Whether the engine answers only once the process has ended, by itself or killed after the stop timeout. */
 export const waitsForTheEnd = (action: ContainerAction): boolean => action === 'stop' || action === 'restart';
 
+/** What somebody's work can be lost by: it is written to the disk before the engine is asked. */
+const DESTRUCTIVE: readonly ContainerAction[] = ['stop', 'restart', 'kill', 'remove'];
+export const isDestructive = (action: ContainerAction): boolean => DESTRUCTIVE.includes(action);
+
 /** What pulling the lever asks for; null when it stands still. */
 export function leverAction(state: ContainerState): 'start' | 'stop' | null {
   if (ALLOWED[state].includes('stop')) return 'stop';

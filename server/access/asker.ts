@@ -9,4 +9,9 @@ export interface Asker {
   /** The name of the token, or `local`. */
   readonly user: string;
   readonly rights: Rights;
+  /** Where the connection comes from. */
+  readonly address: string;
 }
+
+/** What is known before there is a connection. */
+export type Visitor = Omit<Asker, 'connection' | 'address'>;

@@ -15,7 +15,7 @@ import type {
 } from '../../shared/protocol.ts';
 import { intentSchema, resumeSchema } from '../../shared/schema.ts';
 import type { Listening } from '../access/addresses.ts';
-import type { Asker } from '../access/asker.ts';
+import type { Asker, Visitor } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
@@ -39,7 +39,7 @@ export interface GatewayOptions {
   readonly basePath: string;
   readonly listening: () => Listening;
   /** Null where nobody may come in with these. */
-  readonly visitorOf: (headers: IncomingHttpHeaders) => Omit<Asker, 'connection'> | null;
+  readonly visitorOf: (headers: IncomingHttpHeaders) => Visitor | null;
   readonly serverVersion: string;
   /** The run of the server and what the clients have been told so far. */
   readonly told: () => Bookmark;
@@ -172,7 +172,7 @@ function greet(parts: Parts, client: Client) {
   const { serverVersion, told, now } = options;
   const visitor = options.visitorOf(client.request.headers);
   if (visitor === null) return void client.disconnect(true);
-  const sender = { connection: client.id, ...visitor };
+  const sender = { connection: client.id, address: client.handshake.address, ...visitor };
   parts.sessions.enter(client, visitor.session);
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
   const receivers = new Map([...border.receivers, ...watchers.add(client), ...options.logs.add(client)]);

@@ -12,5 +12,5 @@ export const ALL_RIGHTS = ROLES.map((role) => rightsOf(role, NO_OPT_INS));
 export const greetedAs = (role: Role) => ({ user: LOCAL_USER, rights: rightsOf(role, NO_OPT_INS) });
 
 export const anAsker = (role: Role, connection = 's1') => ({
-  ...{ connection, session: LOCAL_USER, ...greetedAs(role) },
+  ...{ connection, session: LOCAL_USER, address: '127.0.0.1', ...greetedAs(role) },
 });
