@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { ActionResult, Intent } from '../shared/protocol.ts';
-import { readTraces, recogniseOwn } from './access/ownContainer.ts';
+import { readTraces } from './access/ownContainer.ts';
+import { protectionRules } from './access/protectionRules.ts';
 import type { Asker } from './access/asker.ts';
 import { createActions } from './actions/actions.ts';
 import type { Actions } from './actions/actions.ts';
@@ -73,8 +74,13 @@ export function compose(options: ServerOptions): Parts {
   const entrance = openEntrance(config, now);
   const { visitorOf } = entrance.door;
   const epoch = randomBytes(EPOCH_BYTES).toString('hex');
-  const isOwn = recogniseOwn(readTraces());
-  const world = createWorld({ epoch, clock: systemClock, store, log: worldLog(log), isOwn });
+  const world = createWorld({
+    epoch,
+    clock: systemClock,
+    store,
+    log: worldLog(log),
+    rules: protectionRules(readTraces(), config.protect),
+  });
   const actions = createActions(world, now);
   const pacer = createPatchPacer(world.map, systemClock);
   const resumes = createResumes({

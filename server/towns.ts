@@ -2,7 +2,8 @@ import type { ActionResult, EngineOffer } from '../shared/protocol.ts';
 import type { HostId } from '../shared/records.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';
-import { createEngine, type ConnectedEngine } from './engine/connect.ts';
+import { createEngine, createReading, type ConnectedReader } from './engine/connect.ts';
+import type { Engine } from './engine/engine.ts';
 import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
@@ -107,7 +108,7 @@ async function endpointAt({ options }: Parts, address: string | undefined): Prom
 }
 
 function addEngine(parts: Parts, endpoint: Endpoint): HostId {
-  return show(parts, createEngine(endpoint), { address: endpoint.address, simulated: false });
+  return show(parts, connect(parts, endpoint), { address: endpoint.address, simulated: false });
 }
 
 /** `address` is `simulator` or `simulator:N`. */
@@ -115,18 +116,22 @@ async function addSimulator(parts: Parts, address: string): Promise<HostId> {
   const count = Number(address.slice(SIMULATOR.length + 1));
   const simulator = await parts.options.startSimulator(count > 0 ? { containers: count } : {});
   const endpoint = await endpointAt(parts, simulator.address);
-  const host = show(parts, createEngine(endpoint), { address, simulated: true });
+  const host = show(parts, connect(parts, endpoint), { address, simulated: true });
   parts.simulators.set(host, () => simulator.close());
   return host;
 }
 
+/** Where nobody may act, nothing is made that could. */
+const connect = ({ options }: Parts, endpoint: Endpoint): ConnectedReader & Partial<Engine> =>
+  options.mayAct ? createEngine(endpoint) : createReading(endpoint);
+
 type Shown = Pick<HostOptions, 'address' | 'simulated'>;
 
-function show({ options }: Parts, engine: ConnectedEngine, shown: Shown): HostId {
-  const { world, stats, actions, mayAct } = options;
-  const { reader, calls } = engine;
+function show({ options }: Parts, engine: ConnectedReader & Partial<Engine>, shown: Shown): HostId {
+  const { world, stats, actions } = options;
+  const { reader, calls, writer } = engine;
   const host = world.addHost({ reader, calls, ...shown });
-  if (mayAct) actions.attach(host, engine);
+  if (writer !== undefined) actions.attach(host, { reader, writer });
   stats.attach(host, samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }));
   return host;
 }
@@ -172,7 +177,7 @@ async function findOffer(parts: Parts): Promise<Parts['offered']> {
 
 /** Null while it does not answer. */
 const nameOf = (endpoint: Endpoint): Promise<string | null> =>
-  createEngine(endpoint)
+  createReading(endpoint)
     .reader.describe(AbortSignal.timeout(OFFER_MS))
     .then(
       ({ name }) => name,

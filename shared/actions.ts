@@ -1,4 +1,4 @@
-import type { Container, ContainerState } from './records.ts';
+import type { Container, ContainerState, Protection } from './records.ts';
 import type { Rights } from './roles.ts';
 
 export const CONTAINER_ACTIONS = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'] as const;
@@ -25,17 +25,67 @@ const whyNoRight = (action: ContainerAction, rights: Rights): string =>
 
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 
+/** What nobody may do now, whatever the role: sentences for people, null where nothing stands in the way. */
+export interface Restraints {
+  readonly all: string | null;
+  /** What somebody's work can be lost by. */
+  readonly destructive: string | null;
+}
+export const NO_RESTRAINTS: Restraints = { all: null, destructive: null };
+
+export const whyHeld = ({ all, destructive }: Restraints, action: ContainerAction): string | null =>
+  all ?? (isDestructive(action) ? destructive : null);
+
+/** What a session may, and what nobody may now. */
+export interface Standing extends Rights {
+  readonly restraints?: Restraints;
+}
+
+export interface Judgement {
+  /** A right or a protection stands, a restraint and a state may pass. */
+  readonly code: 'forbidden' | 'held' | 'state';
+  /** A sentence for people. */
+  readonly message: string;
+}
+
 /**
- * Why these rights do not reach for this action on this container now, as a sentence for people; null when it may.
+ * Why this may not be done to this container now; null when it may.
  * The server's guard, the chained switches and the tests all ask here.
  */
-export function whyNot(container: Container, action: ContainerAction, rights: Rights): string | null {
-  if (!rights.may.includes(action)) return whyNoRight(action, rights);
-  if (container.protected) return `${container.name} is protected`;
+export function judge(container: Container, action: ContainerAction, standing: Standing): Judgement | null {
+  if (!standing.may.includes(action)) return { code: 'forbidden', message: whyNoRight(action, standing) };
+  const protection = whyProtected(container, action);
+  if (protection !== null) return { code: 'forbidden', message: protection };
+  const held = whyHeld(standing.restraints ?? NO_RESTRAINTS, action);
+  if (held !== null) return { code: 'held', message: held };
   if (ALLOWED[container.state].includes(action)) return null;
-  if (action === 'remove') return `${container.name} is ${container.state}: stop it first, then remove it`;
-  return `${container.name} is ${container.state}: it cannot be asked to ${action}`;
+  return { code: 'state', message: whyNotInState(container, action) };
 }
+
+export const whyNot = (container: Container, action: ContainerAction, standing: Standing): string | null =>
+  judge(container, action, standing)?.message ?? null;
+
+const whyNotInState = ({ name, state }: Container, action: ContainerAction): string =>
+  action === 'remove'
+    ? `${name} is ${state}: stop it first, then remove it`
+    : `${name} is ${state}: it cannot be asked to ${action}`;
+
+function whyProtected({ name, protection, ...container }: Container, action: ContainerAction): string | null {
+  if (protection === 'unsure' && !container.protected) return isDestructive(action) ? UNSURE : null;
+  return container.protected ? `${name} ${PROTECTED[protection ?? 'label']}` : null;
+}
+
+const PROTECTED: Readonly<Record<Protection | 'label', string>> = {
+  label: 'is protected',
+  own: 'is protected: this town itself runs in it',
+  project: 'is protected: it is of the Compose project that this town runs in',
+  name: 'is protected by the configuration',
+  task: 'is a task of Swarm: it is acted on through its service',
+  unsure: 'is protected',
+};
+
+const UNSURE =
+  'this town runs in a container and cannot tell in which, so nothing can be stopped or removed: name it with --protect';
 
 /** Whether the engine answers only once the process has ended, by itself or killed after the stop timeout. */
 export const waitsForTheEnd = (action: ContainerAction): boolean => action === 'stop' || action === 'restart';

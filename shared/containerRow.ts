@@ -1,4 +1,4 @@
-import { CONTAINER_STATES, containerId, engineIdOf, hostId } from './records.ts';
+import { CONTAINER_STATES, PROTECTIONS, containerId, engineIdOf, hostId } from './records.ts';
 import type { Container, ContainerId, Health } from './records.ts';
 import { at, flagOf, keyOf } from './words.ts';
 import type { Flag, Word, WordAt, WordOf } from './words.ts';
@@ -26,6 +26,7 @@ export type ContainerRow = readonly [
   plot: number | null,
   slot: number,
   isProtected: Flag,
+  protection: number | null,
   building: Word,
 ];
 
@@ -52,6 +53,7 @@ export const containerRow = (record: Container, word: WordOf): ContainerRow => [
   record.plot,
   record.slot,
   flagOf(record.protected),
+  record.protection === undefined ? null : PROTECTIONS.indexOf(record.protection),
   word(record.building),
 ];
 
@@ -77,7 +79,8 @@ export const containerFrom = (row: ContainerRow, word: WordAt): Container => ({
   plot: row[17],
   slot: row[18],
   protected: row[19] === 1,
-  building: word(row[20]),
+  ...(row[20] !== null && { protection: at(PROTECTIONS, row[20]) }),
+  building: word(row[21]),
 });
 
 function shortId({ id, host }: Container): string {

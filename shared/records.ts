@@ -44,6 +44,10 @@ export interface Host {
 /** Seconds; the engine's own, for a container that names none. */
 export const DEFAULT_STOP_TIMEOUT_S = 10;
 
+/** Why nobody may act on a container, beside its own label; `unsure`: it may be our own, and nothing destructive is done. */
+export const PROTECTIONS = ['own', 'project', 'name', 'task', 'unsure'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+
 export interface Container {
   readonly type: 'container';
   readonly id: ContainerId;
@@ -75,6 +79,8 @@ export interface Container {
   /** Column of this container in the stats frames. */
   readonly slot: number;
   readonly protected: boolean;
+  /** Absent = its own label, where it is protected. */
+  readonly protection?: Protection;
   /** The label `cratecraft.building`, or ''. */
   readonly building: string;
 }

@@ -12,6 +12,3 @@ export interface Asker {
   /** Where the connection comes from. */
   readonly address: string;
 }
-
-/** What is known before there is a connection. */
-export type Visitor = Omit<Asker, 'connection' | 'address'>;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { LOCAL_USER } from '../../shared/protocol.ts';
 import { lesserRole, rightsOf } from '../../shared/roles.ts';
 import type { OptIns, Role } from '../../shared/roles.ts';
-import type { Visitor } from './asker.ts';
+import type { Asker } from './asker.ts';
 import { cookieIn } from './cookies.ts';
 import type { AccessStore, Session, Token } from './credentials.ts';
 import { hashOf, isSameHash, newSecret, SECRET } from './secrets.ts';
@@ -15,7 +15,8 @@ export const SESSION_MS = 7 * 24 * HOUR_MS;
 /** Who came by a link stays for the day of the fair. */
 export const GUEST_SESSION_MS = 12 * HOUR_MS;
 
-export type Visitor = Visitor;
+/** Who it is, before there is a connection. */
+export type Visitor = Omit<Asker, 'connection' | 'address'>;
 
 /** Decides who comes in, and as what. */
 export interface Door extends Ways {

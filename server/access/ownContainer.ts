@@ -1,5 +1,5 @@
 /** Which container this very process runs in, when it runs in one: nobody may stop that from within the town. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** What a process can see of its own container; '' where there is nothing to read. */
@@ -9,6 +9,8 @@ export interface Traces {
   readonly mountinfo: string;
   /** `/proc/self/cgroup` */
   readonly cgroup: string;
+  /** The file that Docker or Podman puts into each container. It stays in machines that are made from an image. */
+  readonly hasMark: boolean;
 }
 
 /** Docker names a container's host after the first twelve digits of its id, unless told otherwise. */
@@ -22,18 +24,49 @@ const CGROUP_ID = /[0-9a-f]{64}/g;
 const MOUNT_ID = /\/([0-9a-f]{64})\/(?:userdata\/)?(hostname|hosts|resolv\.conf) \/etc\/\2 /g;
 
 /** Whether an id is named by one of the three traces: one is enough, for each can be missing. */
-export function recogniseOwn({ hostname: name, mountinfo, cgroup }: Traces): (engineId: string) => boolean {
-  const named = new Set([
-    ...[...mountinfo.matchAll(MOUNT_ID)].map(([, id]) => id),
-    ...[...cgroup.matchAll(CGROUP_ID)].map(([id]) => id),
-  ]);
+export function recogniseOwn({
+  hostname: name,
+  ...traces
+}: Omit<Traces, 'hasMark'>): (engineId: string) => boolean {
+  const named = idsIn(traces);
   return (engineId) => named.has(engineId) || (SHORT_ID.test(name) && engineId.startsWith(name));
 }
+
+const idsIn = ({ mountinfo, cgroup }: Pick<Traces, 'mountinfo' | 'cgroup'>): ReadonlySet<string> =>
+  new Set([
+    ...[...mountinfo.matchAll(MOUNT_ID)].map(([, id = '']) => id),
+    ...[...cgroup.matchAll(CGROUP_ID)].map(([id]) => id),
+  ]);
+
+/** A mount's root and its point, then, behind the dash, the kind of the file system and its options. */
+const ROOT_MOUNT = /^\d+ \d+ \S+ (\S+) \/ .* - (\S+) (\S+) (\S+)$/m;
+/** Where engines keep the layers of which a container's root is made. */
+const STORAGE = /\/(docker|containers\/storage|containerd|moby|kubelet)\//;
+const CONTAINER_CGROUP = /\b(docker|libpod|kubepods|containerd)\b/;
+
+/** Whether we run in a container of an engine's, and none of its traces says in which. */
+export function cannotTellOwn(traces: Traces): boolean {
+  const { hostname: name, mountinfo, cgroup } = traces;
+  return isInContainer(traces) && idsIn({ mountinfo, cgroup }).size === 0 && !SHORT_ID.test(name);
+}
+
+function isInContainer({ mountinfo, cgroup, hasMark }: Traces): boolean {
+  const [, root = '', kind = '', , options = ''] = ROOT_MOUNT.exec(mountinfo) ?? [];
+  return (
+    CONTAINER_CGROUP.test(cgroup) ||
+    STORAGE.test(root) ||
+    STORAGE.test(options) ||
+    (hasMark && kind.includes('overlay'))
+  );
+}
+
+const MARKS = ['/.dockerenv', '/run/.containerenv'];
 
 export const readTraces = (): Traces => ({
   hostname: hostname(),
   mountinfo: readOrNothing('/proc/self/mountinfo'),
   cgroup: readOrNothing('/proc/self/cgroup'),
+  hasMark: MARKS.some((path) => existsSync(path)),
 });
 
 function readOrNothing(path: string): string {

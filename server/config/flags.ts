@@ -15,6 +15,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   dataDir: 'folder for the database (default: the XDG state folder)',
   config: 'file with options as JSON (default: config.json in the data folder)',
   readOnly: 'nobody can act on containers',
+  protect: 'name or pattern of containers that nobody may act on; may be given several times',
   kiosk: 'for a public screen: the world and nothing else',
   requireLogin: 'everybody signs in, also on this machine (always so where --host is another address)',
   publicUrl:
@@ -24,7 +25,8 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   logLevel: 'silent, fatal, error, warn, info, debug or trace (default: warn)',
 };
 const SWITCHES: readonly string[] = ['readOnly', 'kiosk', 'requireLogin', 'viewerLogs', 'operatorRemoves'];
-const LISTS: readonly string[] = ['engine', 'publicUrl'];
+const URLS: readonly string[] = ['engine', 'publicUrl'];
+const LISTS: readonly string[] = ['engine', 'publicUrl', 'protect'];
 
 /** Reads the command line; `--help` and mistakes become output and an exit code. */
 export function parseFlags(args: readonly string[]): FlagsResult {
@@ -66,7 +68,7 @@ function program(write: (text: string) => void): Command {
 function commandOption(name: string, flag: string): Option {
   const explained = EXPLAINED[name] ?? '';
   if (SWITCHES.includes(name)) return new Option(flag, explained);
-  const option = new Option(`${flag} <${LISTS.includes(name) ? 'url' : 'value'}>`, explained);
+  const option = new Option(`${flag} <${URLS.includes(name) ? 'url' : 'value'}>`, explained);
   return LISTS.includes(name)
     ? option.argParser((value, before: readonly string[] | undefined) => [...(before ?? []), value])
     : option;

@@ -19,6 +19,8 @@ export interface Settings {
   readonly publicUrl: readonly string[];
   readonly viewerLogs: boolean;
   readonly operatorRemoves: boolean;
+  /** Names of containers that nobody may act on; `*` stands for any text. */
+  readonly protect: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -36,6 +38,8 @@ interface Option {
 }
 
 const ENGINE = /^(unix:\/\/\/.+|tcp:\/\/[^/]+|npipe:\/\/.+|context:.+|simulator(:\d{1,5})?)$/;
+/** What Docker lets a name be, and stars. */
+const NAME_PATTERN = /^[\w.*-]{1,128}$/;
 const MAX_PORT = 65_535;
 
 const option = (name: Option['name'], allowed: string, parse: Option['parse']): Option => {
@@ -57,6 +61,7 @@ export const OPTIONS: readonly Option[] = [
   option('publicUrl', 'an origin such as https://town.example.org', parseOrigins),
   option('viewerLogs', 'true or false', parseBoolean),
   option('operatorRemoves', 'true or false', parseBoolean),
+  option('protect', 'the name of a container, or a pattern such as db-*', parseNames),
   option('logLevel', LOG_LEVELS.join(', '), (value) => LOG_LEVELS.find((level) => level === value)),
 ];
 
@@ -71,6 +76,7 @@ export const DEFAULTS: Settings = {
   publicUrl: [],
   viewerLogs: false,
   operatorRemoves: false,
+  protect: [],
   logLevel: 'warn',
 };
 
@@ -85,6 +91,7 @@ const partialSchema: z.ZodType<PartialSettings> = z.object({
   publicUrl: z.array(z.string()).readonly().exactOptional(),
   viewerLogs: z.boolean().exactOptional(),
   operatorRemoves: z.boolean().exactOptional(),
+  protect: z.array(z.string()).readonly().exactOptional(),
   logLevel: z.enum(LOG_LEVELS).exactOptional(),
   dataDir: z.string().exactOptional(),
   config: z.string().exactOptional(),
@@ -141,6 +148,12 @@ function originOf(value: unknown): string | undefined {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) return undefined;
   return url.href === `${url.origin}/` ? url.origin : undefined;
+}
+
+function parseNames(value: unknown): readonly string[] | undefined {
+  const list = listOf(value);
+  const names = list.filter((item) => typeof item === 'string' && NAME_PATTERN.test(item));
+  return names.length === list.length && list.length > 0 ? z.array(z.string()).parse(names) : undefined;
 }
 
 function parsePort(value: unknown): number | undefined {

@@ -8,9 +8,17 @@ import type { CallCount } from './laned.ts';
 import { createTransport } from './transport.ts';
 import { createWriter } from './writer.ts';
 
-export interface ConnectedEngine extends Engine {
+export interface ConnectedReader extends Pick<Engine, 'reader'> {
   /** Every call since the start, by what it was for. */
   readonly calls: () => readonly CallCount[];
+}
+
+export interface ConnectedEngine extends ConnectedReader, Engine {}
+
+/** The same to look at only: nothing is made that could change it. */
+export function createReading(endpoint: Endpoint, clock = systemClock): ConnectedReader {
+  const transport = laned(createTransport(endpoint), clock);
+  return { reader: createReader(createApi(transport)), calls: transport.calls };
 }
 
 /** An engine at that place, whether or not one answers there now; opens no connection. */

@@ -56,6 +56,10 @@ export interface ListedContainer {
   /** A `compose run` container: it has no number of its own. */
   readonly oneOff: boolean;
   readonly hidden: boolean;
+  /** Whose containers are made anew by Compose, whatever group the container is shown in; '' = none. */
+  readonly composeProject: string;
+  /** Of a Swarm service. */
+  readonly isTask: boolean;
   readonly protected: boolean;
   readonly building: string;
 }

@@ -10,6 +10,9 @@ export interface Placement {
   readonly number: number;
   readonly oneOff: boolean;
   readonly hidden: boolean;
+  /** As its label says it, whatever group the container is shown in. */
+  readonly composeProject: string;
+  readonly isTask: boolean;
   readonly protected: boolean;
   readonly building: string;
 }
@@ -17,6 +20,7 @@ export interface Placement {
 /** Longer names would not fit a record of 300 bytes. */
 const NAME_MAX = 64;
 const BUILDING_MAX = 32;
+const TASK_LABELS = ['com.docker.swarm.task.id', 'com.docker.swarm.service.name'];
 
 /**
  * A container that is in a group but in no service is a service of its own name: two of them are not two numbers of one.
@@ -28,6 +32,8 @@ export function placementOf(labels: Labels, name: string): Placement {
     service: (serviceOf(labels) || (project === '' ? '' : name)).slice(0, NAME_MAX),
     number: wholeNumber(labels['com.docker.compose.container-number']) ?? taskSlot(labels) ?? 0,
     oneOff: isSet(labels['com.docker.compose.oneoff']),
+    composeProject: (labels['com.docker.compose.project'] ?? '').slice(0, NAME_MAX),
+    isTask: TASK_LABELS.some((label) => label in labels),
     hidden: isSet(labels['cratecraft.hide']),
     protected: isSet(labels['cratecraft.protect']),
     building: (labels['cratecraft.building'] ?? '').trim().toLowerCase().slice(0, BUILDING_MAX),

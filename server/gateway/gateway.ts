@@ -15,7 +15,8 @@ import type {
 } from '../../shared/protocol.ts';
 import { intentSchema, resumeSchema } from '../../shared/schema.ts';
 import type { Listening } from '../access/addresses.ts';
-import type { Asker, Visitor } from '../access/asker.ts';
+import type { Asker } from '../access/asker.ts';
+import type { Visitor } from '../access/door.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';

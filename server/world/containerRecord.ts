@@ -1,5 +1,5 @@
 import { containerId, DEFAULT_STOP_TIMEOUT_S } from '../../shared/records.ts';
-import type { Container, HostId } from '../../shared/records.ts';
+import type { Container, HostId, Protection } from '../../shared/records.ts';
 import type { ContainerDetails, ListedContainer } from '../engine/engine.ts';
 
 export interface ContainerPlace {
@@ -7,15 +7,15 @@ export interface ContainerPlace {
   readonly hostKey: string;
   readonly plot: number | null;
   readonly slot: number;
-  /** We run in it. */
-  readonly isOwn: boolean;
+  /** By our own rules, beside its label. */
+  readonly protection: Protection | null;
 }
 
 /** One container's record from what the list says, what an inspect has added since, and where it stands. */
 export function containerRecord(
   listed: ListedContainer,
   details: ContainerDetails | undefined,
-  { host, hostKey, plot, slot, isOwn }: ContainerPlace,
+  { host, hostKey, plot, slot, protection }: ContainerPlace,
 ): Container {
   const { name, image, state, health, project, service, number, building } = listed;
   return {
@@ -24,7 +24,8 @@ export function containerRecord(
     ...{ host, name, image, state, health },
     ...inspectedParts(listed, details),
     ...{ project, service, number, plot, slot },
-    protected: listed.protected || isOwn,
+    protected: listed.protected || (protection !== null && protection !== 'unsure'),
+    ...(protection !== null && { protection }),
     building,
   };
 }

@@ -7,6 +7,7 @@ import { createLayout } from './layout.ts';
 import type { Placement } from './layout.ts';
 import { createListing } from './listing.ts';
 import type { Listing, ListingChange } from './listing.ts';
+import { ownProjectIn } from './protection.ts';
 
 export interface HostModel {
   readonly id: HostId;
@@ -79,6 +80,7 @@ function newModel(options: HostModelOptions): Model {
     },
     engineId: '',
     layout: null,
+    ownProject: '',
     confirmedAt: null,
   };
 }
@@ -97,6 +99,7 @@ function enterTown(model: Model, engineId: string) {
 function apply(model: Model, change: ListingChange, read: 'all' | 'some') {
   forget(model, change.removed);
   if (read === 'all') {
+    model.ownProject = ownProjectIn(model.listing.all().values(), model.options.rules);
     placeAll(model);
     publish(model, [...model.districts.values(), ...recordsOf(model, model.listing.all().keys())]);
   } else {

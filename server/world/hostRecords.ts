@@ -4,6 +4,8 @@ import type { Container, District, Host, RecordId, WorldRecord } from '../../sha
 import type { ContainerDetails, ListedContainer } from '../engine/engine.ts';
 import { containerRecord } from './containerRecord.ts';
 import type { Layout } from './layout.ts';
+import { protectionOf } from './protection.ts';
+import type { ProtectionRules } from './protection.ts';
 import type { Listing } from './listing.ts';
 import type { Slots } from './slots.ts';
 import type { TownChange, TownRows } from './town.ts';
@@ -22,8 +24,7 @@ export interface HostModelOptions {
   readonly slots: Slots;
   readonly store: TownStore;
   readonly now: () => number;
-  /** Our own container is protected, whatever its labels say. */
-  readonly isOwn: (engineId: string) => boolean;
+  readonly rules: ProtectionRules;
   /** Gets the records that may have changed, whole; those that say the same are the same objects. */
   readonly publish: (change: Diff) => void;
 }
@@ -32,6 +33,7 @@ interface Made {
   readonly listed: ListedContainer;
   readonly details: ContainerDetails | undefined;
   readonly plot: number | null;
+  readonly ownProject: string;
   readonly record: Container;
 }
 
@@ -49,6 +51,8 @@ export interface Model {
   /** The engine's own id; '' before it has answered. */
   engineId: string;
   layout: Layout | null;
+  /** The Compose project that we run in, where that is on this host. */
+  ownProject: string;
   confirmedAt: number | null;
 }
 
@@ -95,17 +99,25 @@ export const recordsOf = (model: Model, engineIds: Iterable<string>): Container[
     .map((listed) => recordOf(model, listed));
 
 /** The same object as before when nothing that it says has changed. */
-function recordOf({ options, host, plotOf, details, made }: Model, listed: ListedContainer): Container {
-  const { hostKey, slots, isOwn } = options;
+function recordOf(model: Model, listed: ListedContainer): Container {
+  const { options, host, plotOf, details, made, ownProject } = model;
+  const { hostKey, slots, rules } = options;
   const plot = plotOf.get(listed.engineId) ?? null;
   const known = details.get(listed.engineId);
   const before = made.get(listed.engineId);
-  if (before?.listed === listed && before.details === known && before.plot === plot) return before.record;
+  if (before !== undefined && isSame(before, { listed, details: known, plot, ownProject }))
+    return before.record;
   const slot = slots.take(containerId(hostKey, listed.engineId));
   const record = containerRecord(listed, known, {
     ...{ host: host.id, hostKey, plot, slot },
-    isOwn: isOwn(listed.engineId),
+    protection: protectionOf(listed, rules, ownProject),
   });
-  made.set(listed.engineId, { listed, details: known, plot, record });
+  made.set(listed.engineId, { listed, details: known, plot, ownProject, record });
   return record;
 }
+
+const isSame = (before: Made, now: Omit<Made, 'record'>): boolean =>
+  before.listed === now.listed &&
+  before.details === now.details &&
+  before.plot === now.plot &&
+  before.ownProject === now.ownProject;

@@ -11,6 +11,8 @@ import { createHostModel } from './hostModel.ts';
 import type { HostModel } from './hostModel.ts';
 import type { TownStore } from './hostRecords.ts';
 import { createPatience } from './patience.ts';
+import { NO_RULES } from './protection.ts';
+import type { ProtectionRules } from './protection.ts';
 import { createSlots } from './slots.ts';
 import type { Slots } from './slots.ts';
 import { watchEngine } from './watchEngine.ts';
@@ -25,8 +27,8 @@ export interface WorldOptions {
   readonly clock: Clock;
   readonly store: TownStore;
   readonly log: WatchLog;
-  /** Whether that is the container in which we run ourselves; none is when this is not given. */
-  readonly isOwn?: (engineId: string) => boolean;
+  /** Nothing is protected beside what is labelled so, when this is not given. */
+  readonly rules?: Partial<ProtectionRules>;
 }
 
 export interface HostOptions {
@@ -97,12 +99,14 @@ export function createWorld(options: WorldOptions): World {
 }
 
 function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }: HostOptions): HostId {
-  const { clock, log, store, isOwn = () => false } = parts.options;
+  const { clock, log, store } = parts.options;
+  // None of ours is on an engine that is made up.
+  const rules = { ...NO_RULES, ...parts.options.rules, ...(simulated && { cannotTell: false }) };
   const hostKey = hostKeyOf(address);
   const host = hostId(hostKey);
   if (parts.hosts.has(host)) return host;
   const model = createHostModel({
-    ...{ hostKey, address, simulated, store, isOwn, slots: parts.slots, now: () => clock.now() },
+    ...{ hostKey, address, simulated, store, rules, slots: parts.slots, now: () => clock.now() },
     index: freeIndex(parts),
     publish: (change) => parts.map.apply(change),
   });

@@ -27,6 +27,7 @@ const DEFAULTS = {
   publicUrl: [],
   viewerLogs: false,
   operatorRemoves: false,
+  protect: [],
   logLevel: 'warn',
   dataDir: join(home, '.local/state/cratecraft'),
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { packPatch, packSnapshot, unpackPatch, unpackSnapshot } from '../../shared/packedWorld.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { packRecords, unpackRecords, type RecordRows } from '../../shared/recordRows.ts';
-import { CONTAINER_STATES, type WorldRecord } from '../../shared/records.ts';
+import { CONTAINER_STATES, PROTECTIONS, type WorldRecord } from '../../shared/records.ts';
 import { largeTown } from '../support/largeTown.ts';
 import { aContainer, aDistrict, aHost } from '../support/records.ts';
 
@@ -34,8 +34,11 @@ const recordArbitrary: fc.Arbitrary<WorldRecord> = fc.oneof(
     })
     .chain((change) =>
       fc
-        .oneof(fc.constant({}), fc.record({ stopTimeout: fc.integer({ min: -1, max: 3_600 }) }))
-        .map((timeout) => aContainer(1, { ...change, ...timeout })),
+        .record(
+          { stopTimeout: fc.integer({ min: -1, max: 3_600 }), protection: fc.constantFrom(...PROTECTIONS) },
+          { requiredKeys: [] },
+        )
+        .map((absent) => aContainer(1, { ...change, ...absent })),
     ),
   fc
     .record({

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { containersOf } from '../../../shared/records.ts';
-import { readTraces, recogniseOwn } from '../../../server/access/ownContainer.ts';
+import { cannotTellOwn, readTraces, recogniseOwn } from '../../../server/access/ownContainer.ts';
 import { createWorld } from '../../../server/world/world.ts';
 import { engineId } from '../../support/records.ts';
 import { manualClock } from '../world/support/manualClock.ts';
@@ -50,9 +50,55 @@ test.each([
   expect([OTHER, OWN].filter(recogniseOwn(traces))).toEqual([]);
 });
 
+const rootMount = (root: string, kind: string, options: string) =>
+  `1700 1600 0:52 ${root} / rw,relatime master:1 - ${kind} ${kind} ${options}\n`;
+const OVERLAY = rootMount(
+  '/',
+  'overlay',
+  'rw,lowerdir=/var/lib/docker/overlay2/l/AB:/var/lib/docker/overlay2/l/CD',
+);
+
+describe('whether it cannot be told in which container we run', () => {
+  const NAMELESS = { ...NOTHING, hasMark: true };
+  test.each([
+    ['a container with a name of its own and hidden mounts', { ...NAMELESS, mountinfo: OVERLAY }, true],
+    [
+      'layers that are copied',
+      { ...NAMELESS, mountinfo: rootMount('/docker/vfs/dir/ab12', 'ext4', 'rw') },
+      true,
+    ],
+    ['a pod', { ...NAMELESS, hasMark: false, cgroup: '0::/kubepods/besteffort/pod12\n' }, true],
+    [
+      'overlays elsewhere, with Podman’s mark',
+      { ...NAMELESS, mountinfo: rootMount('/', 'overlay', 'rw,lowerdir=/x') },
+      true,
+    ],
+    ['one that is known by its mounts', { ...NAMELESS, mountinfo: OVERLAY + dockerMounts(OWN) }, false],
+    [
+      'one that is known by its hostname',
+      { ...NAMELESS, hostname: OWN.slice(0, 12), mountinfo: OVERLAY },
+      false,
+    ],
+    ['a machine', { ...NOTHING, hasMark: false, mountinfo: rootMount('/', 'ext4', 'rw') }, false],
+    [
+      'a machine made from an image, in which the mark has stayed',
+      { ...NAMELESS, mountinfo: rootMount('/', 'ext4', 'rw') },
+      false,
+    ],
+    [
+      'a live system, whose root is an overlay',
+      { ...NOTHING, hasMark: false, mountinfo: rootMount('/', 'overlay', 'rw,lowerdir=/cow') },
+      false,
+    ],
+    ['no Linux', { ...NOTHING, cgroup: '', hasMark: false }, false],
+  ])('%s: %s', (_case, traces, expected) => {
+    expect(cannotTellOwn(traces)).toBe(expected);
+  });
+});
+
 test('what cannot be read is nothing', () => {
   const traces = readTraces();
-  expect(Object.keys(traces)).toEqual(['hostname', 'mountinfo', 'cgroup']);
+  expect(Object.keys(traces)).toEqual(['hostname', 'mountinfo', 'cgroup', 'hasMark']);
   expect([engineId(1)].filter(recogniseOwn(traces))).toEqual([]);
 });
 
@@ -62,7 +108,7 @@ test('our own container is protected in the world, and no other', async () => {
   engine.put(1);
   engine.put(2);
   const isOwn = recogniseOwn({ ...NOTHING, mountinfo: dockerMounts(engineId(2)) });
-  const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog, isOwn });
+  const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog, rules: { isOwn } });
   world.addHost({ reader: engine.reader, address: engine.reader.address, simulated: false });
   await clock.advance(100);
   const shown = containersOf(world.map.records()).map((each) => [each.number, each.protected]);

@@ -25,6 +25,8 @@ const plain = {
   number: 0,
   oneOff: false,
   hidden: false,
+  composeProject: '',
+  isTask: false,
   protected: false,
   building: '',
 };
@@ -79,7 +81,7 @@ test('Compose labels give project, service, number and one-off', () => {
     'com.docker.compose.container-number': '3',
     'com.docker.compose.oneoff': 'False',
   };
-  const placed = { ...plain, project: 'shop', service: 'db', number: 3 };
+  const placed = { ...plain, project: 'shop', composeProject: 'shop', service: 'db', number: 3 };
   expect(map({ Labels: labels })).toEqual(placed);
   expect(map({ Labels: { ...labels, 'com.docker.compose.oneoff': 'True' } })).toEqual({
     ...placed,
@@ -93,7 +95,13 @@ test('Swarm labels give stack, service without the stack, and slot', () => {
     'com.docker.swarm.service.name': 'shop_web',
     'com.docker.swarm.task.name': 'shop_web.2.x5k3',
   };
-  expect(map({ Labels: labels })).toEqual({ ...plain, project: 'shop', service: 'web', number: 2 });
+  expect(map({ Labels: labels })).toEqual({
+    ...plain,
+    project: 'shop',
+    service: 'web',
+    number: 2,
+    isTask: true,
+  });
 });
 
 test('our own labels hide, protect, dress and group', () => {
@@ -110,6 +118,7 @@ test('our own labels hide, protect, dress and group', () => {
     protected: true,
     building: 'tower',
     project: 'edge',
+    composeProject: 'shop',
     service: 'web',
   });
   expect(map({ Labels: { 'cratecraft.hide': 'false', 'cratecraft.protect': '0' } })).toEqual(plain);
@@ -121,6 +130,7 @@ test('names of any length and kind are bounded', () => {
   expect(map({ Labels: { ...labels, 'com.docker.compose.container-number': '1e9' } })).toEqual({
     ...plain,
     project: 'x'.repeat(64),
+    composeProject: 'x'.repeat(64),
     service: 'x'.repeat(64),
   });
 });

@@ -29,7 +29,7 @@ export async function startTestServer(change: Partial<Config> = {}) {
   const config: Config = {
     ...{ engine: ['simulator:5'], host: '127.0.0.1', port: 0, basePath: '/', logLevel: 'silent' },
     ...{ readOnly: false, kiosk: false, requireLogin: false, publicUrl: [], dataDir: ':memory:' },
-    ...{ viewerLogs: false, operatorRemoves: false },
+    ...{ protect: [], viewerLogs: false, operatorRemoves: false },
     ...change,
   };
   const faults: unknown[] = [];

@@ -4,7 +4,7 @@ import { containerRecord } from '../../../server/world/containerRecord.ts';
 import { engineId, HOST_KEY } from '../../support/records.ts';
 import { aListed, someDetails } from './support/listed.ts';
 
-const place = { host: hostId(HOST_KEY), hostKey: HOST_KEY, plot: 0, slot: 0, isOwn: false };
+const place = { host: hostId(HOST_KEY), hostKey: HOST_KEY, plot: 0, slot: 0, protection: null };
 const recordWith = (stopTimeout: number) =>
   containerRecord(aListed(1), someDetails(engineId(1), { stopTimeout }), place);
 

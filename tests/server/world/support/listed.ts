@@ -14,6 +14,8 @@ export const aListed = (number: number, change: Partial<ListedContainer> = {}): 
   number,
   oneOff: false,
   hidden: false,
+  composeProject: '',
+  isTask: false,
   protected: false,
   building: '',
   ...change,
