@@ -4,18 +4,17 @@ import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { ActionResult, Intent } from '../shared/protocol.ts';
 import { readTraces } from './access/ownContainer.ts';
 import { protectionRules } from './access/protectionRules.ts';
-import type { Asker } from './access/asker.ts';
-import { createActions } from './actions/actions.ts';
-import type { Actions } from './actions/actions.ts';
-import { refuse } from './actions/refusals.ts';
+import { composeActions } from './composeActions.ts';
+import type { Acting } from './composeActions.ts';
 import type { Config } from './config.ts';
+import { dispatch } from './dispatch.ts';
 import { listeningOf, openEntrance } from './entrance.ts';
 import type { Entrance } from './entrance.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
+import { historyReceiver } from './gateway/historyReceiver.ts';
 import { createLogDesk } from './gateway/logDesk.ts';
 import type { LogDesk } from './gateway/logDesk.ts';
 import { createLogLanes } from './gateway/logLanes.ts';
@@ -51,12 +50,11 @@ export interface ServerOptions {
 }
 
 /** All that a running server consists of. */
-export interface Parts {
+export interface Parts extends Acting {
   readonly http: HttpServer;
   readonly store: Store;
   readonly entrance: Entrance;
   readonly world: World;
-  readonly actions: Actions;
   readonly pacer: PatchPacer;
   readonly resumes: Resumes;
   readonly stats: StatsLane;
@@ -70,18 +68,12 @@ export function compose(options: ServerOptions): Parts {
   const { config, log } = options;
   const { now } = systemClock;
   const http = createServer();
-  const store = openStore({ path: databasePath(config.dataDir), onFailure: options.onFatal });
+  const { store, world } = keptWorld(options);
   const entrance = openEntrance(config, now);
-  const { visitorOf } = entrance.door;
-  const epoch = randomBytes(EPOCH_BYTES).toString('hex');
-  const world = createWorld({
-    epoch,
-    clock: systemClock,
-    store,
-    log: worldLog(log),
-    rules: protectionRules(readTraces(), config.protect),
+  const acting = composeActions({
+    ...{ dataDir: config.dataDir, world, clock: systemClock },
+    onRestraints: (restraints) => gateway.setRestraints(restraints),
   });
-  const actions = createActions(world, now);
   const pacer = createPatchPacer(world.map, systemClock);
   const resumes = createResumes({
     ...{ pacer, clock: systemClock },
@@ -93,23 +85,33 @@ export function compose(options: ServerOptions): Parts {
   });
   const logs = createLogDesk({ world, clock: systemClock });
   const gateway: Gateway = createGateway({
-    ...{ http, now, basePath: config.basePath, serverVersion: options.version, visitorOf },
+    ...{ http, now, basePath: config.basePath, serverVersion: options.version, ...entrance.door },
     listening: () => listeningOf(config, portOf(http)),
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
-    onIntent: (intent, sender) => dispatch({ actions, towns }, intent, sender),
+    onIntent: (intent, sender) => dispatch({ ...acting, towns }, intent, sender),
     onWatching: (client, watching) => stats.watch(client, watching),
     keyFrame: (client) => stats.keyFrame(client),
     logs: createLogLanes(logs, now),
+    ...{ restraints: acting.restraints, history: historyReceiver(acting.audit.history) },
     onFault: (error) => log.error(error),
   });
   const towns: Towns = createTowns({
-    ...{ world, actions, stats, env: options.env, home: options.home },
+    ...{ world, actions: acting.actions, stats, env: options.env, home: options.home },
     mayAct: !config.readOnly && !config.kiosk,
     startSimulator: options.startSimulator,
     onOffer: (offer) => gateway.setOffer(offer),
   });
-  return { http, store, entrance, world, actions, pacer, resumes, stats, gateway, logs, towns };
+  return { ...acting, http, store, entrance, world, pacer, resumes, stats, gateway, logs, towns };
+}
+
+/** The world, and where it is kept. */
+function keptWorld({ config, log, onFatal }: ServerOptions): Pick<Parts, 'store' | 'world'> {
+  const store = openStore({ path: databasePath(config.dataDir), onFailure: onFatal });
+  const epoch = randomBytes(EPOCH_BYTES).toString('hex');
+  const rules = protectionRules(readTraces(), config.protect);
+  const world = createWorld({ ...{ epoch, clock: systemClock, store, rules }, log: worldLog(log) });
+  return { store, world };
 }
 
 /** The real port, once the server listens; else 0. */
@@ -124,25 +126,3 @@ const worldLog = (log: Logger) => ({
   info: (message: string) => log.info(message),
   warn: (message: string) => log.warn(message),
 });
-
-function dispatch(
-  { actions, towns }: Pick<Parts, 'actions' | 'towns'>,
-  intent: Intent,
-  asker: Asker,
-): Promise<ActionResult> {
-  switch (intent.kind) {
-    case 'act':
-    case 'prepareRemove':
-    case 'remove':
-      return actions.perform(intent, asker);
-    case 'showSimulator':
-      return !mayChoose(asker) ? notChosenHere() : towns.showSimulator(intent.shown);
-    case 'acceptOffer':
-      return !mayChoose(asker) ? notChosenHere() : towns.acceptOffer(intent.address);
-  }
-}
-
-const mayChoose = ({ rights }: Asker): boolean => rights.may.includes('chooseTown');
-
-const notChosenHere = (): Promise<ActionResult> =>
-  Promise.resolve(refuse('forbidden', 'what this town shows is not chosen here'));

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isWildcard, machineAddresses, urlHost } from './access/addresses.ts';
 import { watchSessions } from './access/sessionWatch.ts';
+import { closeOpenIntents } from './audit/recovery.ts';
 import { compose, portOf } from './compose.ts';
 import type { Parts, ServerOptions } from './compose.ts';
 import type { Config } from './config.ts';
@@ -49,6 +50,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { missing } = await parts.towns.start(config.engine);
     const url = urlOf(parts.http, config);
     parts.entrance.store.setNote('url', url);
+    closeOpenIntents(parts.audit, parts.world, systemClock).catch((error: unknown) =>
+      options.log.error(error),
+    );
     return { url, world: parts.world, missing, close };
   } catch (error) {
     await close('the server could not start');
@@ -119,6 +123,7 @@ async function closeParts(parts: Parts, reason: string): Promise<void> {
   parts.world.close();
   await parts.gateway.close(reason);
   await parts.towns.close();
+  await parts.audit.end();
   parts.store.close();
   parts.entrance.store.close();
 }

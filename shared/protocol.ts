@@ -1,4 +1,5 @@
-import type { ContainerAction } from './actions.ts';
+import type { ContainerAction, Restraints } from './actions.ts';
+import type { HistoryAnswer, HistoryWish } from './audit.ts';
 import type { Diff } from './diff.ts';
 import type { LogAnswer, LogBatch, LogGrant, LogWish } from './logs.ts';
 import type { RecordRows } from './recordRows.ts';
@@ -88,6 +89,7 @@ export interface Hello {
   /** By the name of the token; `LOCAL_USER` where nobody has to sign in. */
   readonly user: string;
   readonly rights: Rights;
+  readonly restraints: Restraints;
   readonly serverVersion: string;
 }
 
@@ -110,6 +112,8 @@ export type Intent =
       readonly kind: 'act';
       readonly container: ContainerId;
       readonly action: Exclude<ContainerAction, 'remove'>;
+      /** Who asks again with the same key gets the first result, and nothing is done twice. */
+      readonly key?: string;
     }
   | { readonly kind: 'prepareRemove'; readonly container: ContainerId }
   | {
@@ -117,7 +121,11 @@ export type Intent =
       readonly container: ContainerId;
       readonly token: string;
       readonly force: boolean;
+      readonly key?: string;
     }
+  /** Nobody acts on anything until it is released; the reason is shown to everybody. */
+  | { readonly kind: 'hold'; readonly reason: string }
+  | { readonly kind: 'release' }
   /** Show the simulated town beside an engine that is away, or end it again. */
   | { readonly kind: 'showSimulator'; readonly shown: boolean }
   /** Switch to an engine that appeared after the start; see `EngineOffer`. */
@@ -173,6 +181,8 @@ export interface ServerToClient {
   stats: (frame: Uint8Array) => void;
   feed: (items: readonly FeedItem[]) => void;
   offer: (offer: EngineOffer | null) => void;
+  /** Instead of those of the greeting. */
+  restraints: (restraints: Restraints) => void;
   log: (batch: LogBatch) => void;
   /** The session is over, and with it this connection; the sentence says why. */
   signedOut: (why: string) => void;
@@ -187,6 +197,7 @@ export interface ClientToServer {
   /** How many frames of figures have arrived on this connection; see `server/gateway/windows.ts`. */
   statsSeen: (frames: number) => void;
   resume: (request: ResumeRequest, acknowledge: (answer: ResumeAnswer) => void) => void;
+  history: (wish: HistoryWish, acknowledge: (answer: HistoryAnswer) => void) => void;
   log: (wish: LogWish, acknowledge: (answer: LogAnswer) => void) => void;
   logGrant: (grant: LogGrant, acknowledge: (answer: LogAnswer) => void) => void;
 }

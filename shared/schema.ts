@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTAINER_ACTIONS } from './actions.ts';
+import type { HistoryWish } from './audit.ts';
 import { LOG_LINES_MAX } from './logs.ts';
 import type { LogGrant, LogWish } from './logs.ts';
 import { RESYNC_REASONS } from './protocol.ts';
@@ -10,11 +11,14 @@ import type { ContainerId, HostId } from './records.ts';
 z.config({ jitless: true });
 
 const ADDRESS_MAX = 512;
+export const HOLD_REASON_MAX = 200;
 
 const containerId = z.custom<ContainerId>(
   (value) => typeof value === 'string' && /^container:[a-z0-9-]{1,64}\/[0-9a-f]{64}$/.test(value),
   'not the id of a container',
 );
+
+const key = z.string().regex(/^[\w-]{8,64}$/);
 
 /** Every intent that a client can send; unknown keys are refused. */
 export const intentSchema: z.ZodType<Intent> = z.discriminatedUnion('kind', [
@@ -22,6 +26,7 @@ export const intentSchema: z.ZodType<Intent> = z.discriminatedUnion('kind', [
     kind: z.literal('act'),
     container: containerId,
     action: z.enum(CONTAINER_ACTIONS).exclude(['remove']),
+    key: key.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('prepareRemove'), container: containerId }),
   z.strictObject({
@@ -29,7 +34,10 @@ export const intentSchema: z.ZodType<Intent> = z.discriminatedUnion('kind', [
     container: containerId,
     token: z.string().regex(/^[0-9a-f]{32}$/),
     force: z.boolean(),
+    key: key.exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('hold'), reason: z.string().max(HOLD_REASON_MAX) }),
+  z.strictObject({ kind: z.literal('release') }),
   z.strictObject({ kind: z.literal('showSimulator'), shown: z.boolean() }),
   z.strictObject({ kind: z.literal('acceptOffer'), address: z.string().max(ADDRESS_MAX) }),
 ]);
@@ -67,6 +75,11 @@ export const resumeSchema: z.ZodType<ResumeRequest> = z.strictObject({
 });
 
 const count = z.int().min(0);
+
+export const historyWishSchema: z.ZodType<HistoryWish> = z.strictObject({
+  before: z.int().positive().nullable(),
+});
+
 const logMark = z.strictObject({
   time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
   count,

@@ -38,8 +38,8 @@ const idsIn = ({ mountinfo, cgroup }: Pick<Traces, 'mountinfo' | 'cgroup'>): Rea
     ...[...cgroup.matchAll(CGROUP_ID)].map(([id]) => id),
   ]);
 
-/** A mount's root and its point, then, behind the dash, the kind of the file system and its options. */
-const ROOT_MOUNT = /^\d+ \d+ \S+ (\S+) \/ .* - (\S+) (\S+) (\S+)$/m;
+/** The mount at `/`, with the folder that it is of its disk, and its options: `… /dir / rw - overlay overlay rw,lowerdir=…` */
+const ROOT_MOUNT = /^\d+ \d+ \S+ \S+ \/ .*$/m;
 /** Where engines keep the layers of which a container's root is made. */
 const STORAGE = /\/(docker|containers\/storage|containerd|moby|kubelet)\//;
 const CONTAINER_CGROUP = /\b(docker|libpod|kubepods|containerd)\b/;
@@ -51,13 +51,8 @@ export function cannotTellOwn(traces: Traces): boolean {
 }
 
 function isInContainer({ mountinfo, cgroup, hasMark }: Traces): boolean {
-  const [, root = '', kind = '', , options = ''] = ROOT_MOUNT.exec(mountinfo) ?? [];
-  return (
-    CONTAINER_CGROUP.test(cgroup) ||
-    STORAGE.test(root) ||
-    STORAGE.test(options) ||
-    (hasMark && kind.includes('overlay'))
-  );
+  const root = ROOT_MOUNT.exec(mountinfo)?.[0] ?? '';
+  return CONTAINER_CGROUP.test(cgroup) || STORAGE.test(root) || (hasMark && root.includes(' - overlay '));
 }
 
 const MARKS = ['/.dockerenv', '/run/.containerenv'];

@@ -1,24 +1,26 @@
-import { isReadOnly, READ_ONLY, whyNot } from '../../shared/actions.ts';
-import type { ContainerAction } from '../../shared/actions.ts';
-import type { ActionResult, Intent } from '../../shared/protocol.ts';
+import { isReadOnly, judge, READ_ONLY } from '../../shared/actions.ts';
+import type { ContainerAction, Restraints } from '../../shared/actions.ts';
+import type { ActionResult } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { ContainerId, HostId } from '../../shared/records.ts';
-import { NO_OPT_INS, rightsOf } from '../../shared/roles.ts';
 import type { Asker } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { World } from '../world/world.ts';
-import { ask } from './ask.ts';
+import { ask, standingOf } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { createTickets } from './removal.ts';
 import { prepareRemove, remove } from './remove.ts';
+import { createRepeats } from './repeats.ts';
+import { createUserLimits } from './userLimits.ts';
+import { wishOf } from './wish.ts';
+import type { ContainerIntent, Wish } from './wish.ts';
 
-const ENGINE_MOST = 30;
-const ENGINE_PER_MS = 10_000;
-
-type ContainerIntent = Exclude<Intent, { kind: 'showSimulator' | 'acceptOffer' }>;
+export const ENGINE_MOST = 30;
+export const ENGINE_PER_MS = 10_000;
 
 export interface Actions {
   /** From now on containers of this host can be acted on. */
@@ -30,9 +32,23 @@ export interface Actions {
   denied(): number;
 }
 
+export interface ActionsOptions {
+  readonly world: World;
+  readonly now: () => number;
+  readonly audit: Audit;
+  readonly restraints: () => Restraints;
+}
+
 /** From a visitor's wish to the engine's deed and the world that knows of it. */
-export function createActions(world: World, now: () => number): Actions {
-  const parts: Parts = { world, now, tickets: createTickets(now), engines: new Map(), denied: 0 };
+export function createActions({ now, ...options }: ActionsOptions): Actions {
+  const parts: Parts = {
+    ...options,
+    tickets: createTickets(now),
+    users: createUserLimits(now),
+    engines: new Map(),
+  };
+  const repeats = createRepeats(now);
+  let denied = 0;
   return {
     attach(host, engine) {
       const limit = createRateLimit(ENGINE_MOST, ENGINE_PER_MS, now);
@@ -41,25 +57,34 @@ export function createActions(world: World, now: () => number): Actions {
     detach: (host) => {
       parts.engines.delete(host);
     },
-    async perform(intent, asker) {
-      const result = await perform(parts, intent, asker);
-      if (!result.ok) parts.denied += 1;
-      return result;
+    perform(intent, asker) {
+      const wish = wishOf(parts.world, intent, asker);
+      return repeats.once(keyedOf(intent, asker), async () => {
+        const result = await perform(parts, intent, wish);
+        if (!result.ok) denied += 1;
+        if (!result.ok && !wish.isIntended) parts.audit.denied(asker, wish.deed, result);
+        return result;
+      });
     },
-    denied: () => parts.denied,
+    denied: () => denied,
   };
 }
 
-async function perform(parts: Parts, intent: ContainerIntent, asker: Asker): Promise<ActionResult> {
-  const target = targetOf(parts, intent.container, asker);
+function keyedOf(intent: ContainerIntent, { user }: Asker) {
+  const key = intent.kind === 'prepareRemove' ? undefined : intent.key;
+  return { user, key, content: JSON.stringify(intent) };
+}
+
+async function perform(parts: Parts, intent: ContainerIntent, wish: Wish): Promise<ActionResult> {
+  const target = targetOf(parts, intent.container, wish.asker);
   if ('code' in target) return target;
   switch (intent.kind) {
     case 'act':
-      return act(parts, target, { action: intent.action, asker });
+      return act(parts, target, { action: intent.action, wish });
     case 'prepareRemove':
-      return prepareRemove(parts, target, asker);
+      return prepareRemove(parts, target, wish.asker);
     case 'remove':
-      return remove(parts, target, { ...intent, asker });
+      return remove(parts, target, { ...intent, wish });
   }
 }
 
@@ -74,21 +99,11 @@ function targetOf({ world, engines }: Parts, id: ContainerId, { rights }: Asker)
 async function act(
   parts: Parts,
   target: Target,
-  { action, asker }: { action: Exclude<ContainerAction, 'remove'>; asker: Asker },
+  { action, wish }: { readonly action: Exclude<ContainerAction, 'remove'>; readonly wish: Wish },
 ): Promise<ActionResult> {
   const { container, engine } = target;
-  const reason = whyNot(container, action, asker.rights);
-  if (reason !== null) return refuse(refusedBecause(target, action, reason), reason);
-  return ask(parts, target, {
-    action,
-    call: () => engine.writer.act(engineIdOf(container.id), action),
-  });
-}
-
-const ADMIN = rightsOf('admin', NO_OPT_INS);
-
-/** A state may change; a role or a protection stands. */
-function refusedBecause({ container }: Target, action: ContainerAction, reason: string) {
-  const isOfState = !container.protected && whyNot(container, action, ADMIN) === reason;
-  return isOfState ? 'state' : 'forbidden';
+  const judgement = judge(container, action, standingOf(parts, wish.asker));
+  if (judgement !== null) return refuse(judgement.code, judgement.message);
+  const call = () => engine.writer.act(engineIdOf(container.id), action);
+  return ask(parts, target, { action, wish, call });
 }

@@ -1,12 +1,17 @@
-import type { ContainerAction } from '../../shared/actions.ts';
+import { whyHeld } from '../../shared/actions.ts';
+import type { ContainerAction, Restraints, Standing } from '../../shared/actions.ts';
 import type { ActionResult } from '../../shared/protocol.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
+import type { Asker } from '../access/asker.ts';
 import type { RateLimit } from '../access/rateLimit.ts';
+import type { Audit, Intended } from '../audit/audit.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { World } from '../world/world.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import type { Tickets } from './removal.ts';
+import { NOT_WRITTEN } from './restraints.ts';
+import type { Wish } from './wish.ts';
 
 /** An engine that can be acted on. */
 export interface Attached {
@@ -18,38 +23,72 @@ export interface Attached {
 
 export interface Parts {
   readonly world: World;
-  readonly now: () => number;
   readonly tickets: Tickets;
+  readonly audit: Audit;
+  readonly restraints: () => Restraints;
+  readonly users: { take(user: string): boolean };
   readonly engines: Map<HostId, Attached>;
-  denied: number;
 }
+
+export const standingOf = ({ restraints }: Parts, { rights }: Asker): Standing => ({
+  ...rights,
+  restraints: restraints(),
+});
 
 /** A target that is known, on an engine that can be asked. */
 export interface Target extends Attached {
   readonly container: Container;
 }
 
-interface Request {
+export interface Request {
   readonly action: ContainerAction;
+  readonly wish: Wish;
   /** Ends by its own limit, which follows the container's stop timeout. */
   readonly call: () => Promise<void>;
 }
 
 /** One request to the engine; whatever comes of it, the container is read anew. */
-export async function ask(parts: Parts, target: Target, { action, call }: Request): Promise<ActionResult> {
+export async function ask(parts: Parts, target: Target, request: Request): Promise<ActionResult> {
   const { container, inFlight, limit } = target;
+  const { action, wish } = request;
   const key = `${action} ${container.id}`;
   if (inFlight.has(key)) return refuse('busy', `${container.name} is already being asked to ${action}`);
+  if (!parts.users.take(wish.asker.user))
+    return refuse('busy', 'you ask for too much at once: wait a moment');
   if (!limit.take()) return refuse('busy', 'this engine is asked for too much at once: wait a moment');
   inFlight.add(key);
   try {
-    await call();
-    return await accepted(parts, container.id);
-  } catch (error) {
-    await parts.world.refresh(container.id).catch(ignoreAway);
-    return refusalFrom(error);
+    const intended = await parts.audit.intend(wish.asker, wish.deed);
+    wish.isIntended = true;
+    return await askWritten(parts, target, { ...request, intended });
   } finally {
     inFlight.delete(key);
+  }
+}
+
+/** What was intended ends in the audit, however it ends. */
+async function askWritten(
+  parts: Parts,
+  { container }: Target,
+  { action, call, intended }: Request & { readonly intended: Intended },
+): Promise<ActionResult> {
+  const restraints = intended.isWritten
+    ? parts.restraints()
+    : { ...parts.restraints(), destructive: NOT_WRITTEN };
+  // Somebody may have held all actions while this was written.
+  const held = whyHeld(restraints, action);
+  if (held !== null) {
+    await intended.end({ result: 'failed', says: held });
+    return refuse('held', held);
+  }
+  try {
+    await call();
+    await intended.end({ result: 'done', says: '' });
+    return await accepted(parts, container.id);
+  } catch (error) {
+    await intended.end({ result: 'failed', says: error instanceof Error ? error.message : String(error) });
+    await parts.world.refresh(container.id).catch(ignoreAway);
+    return refusalFrom(error);
   }
 }
 

@@ -1,21 +1,23 @@
-import { whyNot } from '../../shared/actions.ts';
+import { judge } from '../../shared/actions.ts';
+import type { Judgement } from '../../shared/actions.ts';
 import type { ActionResult } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Asker } from '../access/asker.ts';
 import type { ContainerDetails } from '../engine/engine.ts';
-import { ask } from './ask.ts';
+import { ask, standingOf } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import { fingerprintOf, lossesOf, TICKET_VALID_MS } from './removal.ts';
 import type { Ticket } from './removal.ts';
+import type { Wish } from './wish.ts';
 
 const INSPECT_LIMIT_MS = 5_000;
 
 /** First step: what would be lost, and a ticket for exactly what was seen. */
 export async function prepareRemove(parts: Parts, target: Target, asker: Asker): Promise<ActionResult> {
-  const reason = whyNeverRemove(target.container, asker);
-  if (reason !== null) return refuse('forbidden', reason);
+  const never = whyNeverRemove(parts, target.container, asker);
+  if (never !== null) return refuse(never.code, never.message);
   try {
     const seen = await look(parts, target);
     if (seen === undefined) return refuse('unknown', `${target.container.name} is gone`);
@@ -29,9 +31,9 @@ export async function prepareRemove(parts: Parts, target: Target, asker: Asker):
   }
 }
 
-/** Role and protection, whatever the state: a running container can be removed by force. */
-const whyNeverRemove = (container: Container, { rights }: Asker): string | null =>
-  whyNot({ ...container, state: 'exited' }, 'remove', rights);
+/** Whatever the state: a running container can be removed by force. */
+const whyNeverRemove = (parts: Parts, container: Container, asker: Asker): Judgement | null =>
+  judge({ ...container, state: 'exited' }, 'remove', standingOf(parts, asker));
 
 interface Seen {
   readonly container: Container;
@@ -54,37 +56,43 @@ async function look({ world }: Parts, { container, engine }: Target): Promise<Se
 export interface Removal {
   readonly token: string;
   readonly force: boolean;
-  readonly asker: Asker;
+  readonly wish: Wish;
 }
 
 /** Second step: only with the ticket, and only while everything is as it was. */
 export async function remove(
   parts: Parts,
   target: Target,
-  { token, force, asker }: Removal,
+  { token, force, wish }: Removal,
 ): Promise<ActionResult> {
-  const ticket = parts.tickets.redeem(token, asker, target.container.id);
+  const ticket = parts.tickets.redeem(token, wish.asker, target.container.id);
   if (ticket === undefined) return refuse('expired', 'the time to confirm has passed: begin again');
   try {
     const seen = await look(parts, target);
     if (seen === undefined) return refuse('unknown', `${target.container.name} is already gone`);
-    const refusal = refusalNow(seen, ticket, { force, asker });
+    const refusal = refusalNow(parts, seen, { ticket, force, asker: wish.asker });
     if (refusal !== null) return refusal;
     const call = () => target.engine.writer.remove(engineIdOf(seen.container.id), { force });
-    return await ask(parts, target, { action: 'remove', call });
+    return await ask(parts, target, { action: 'remove', wish, call });
   } catch (error) {
     return refusalFrom(error);
   }
 }
 
+interface Confirmed {
+  readonly ticket: Ticket;
+  readonly force: boolean;
+  readonly asker: Asker;
+}
+
 /** The second look: nothing may have changed since the first, and force is asked for anew. */
-function refusalNow(seen: Seen, ticket: Ticket, { force, asker }: Pick<Removal, 'force' | 'asker'>) {
-  const { container, details } = seen;
-  const never = whyNeverRemove(container, asker);
-  if (never !== null) return refuse('forbidden', never);
+function refusalNow(parts: Parts, { container, details }: Seen, { ticket, force, asker }: Confirmed) {
+  const never = whyNeverRemove(parts, container, asker);
+  if (never !== null) return refuse(never.code, never.message);
   if (fingerprintOf(container, details) !== ticket.fingerprint) {
     return refuse('expired', `${container.name} has changed meanwhile: look again before you remove it`);
   }
-  const reason = whyNot(container, 'remove', asker.rights);
-  return reason === null || (force && container.state !== 'removing') ? null : refuse('state', reason);
+  const judgement = judge(container, 'remove', standingOf(parts, asker));
+  if (judgement === null || (force && container.state !== 'removing')) return null;
+  return refuse(judgement.code, judgement.message);
 }

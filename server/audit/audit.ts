@@ -37,7 +37,7 @@ export interface Audit {
     deed: AuditDeed,
     refusal: { readonly code: RefusalCode; readonly message: string },
   ): void;
-  history(before: number | null): HistoryAnswer;
+  readonly history: (before: number | null) => HistoryAnswer;
   /** What the last files said when they were opened. */
   readonly opened: Promise<readonly NumberedEntry[]>;
   /** An intent of an earlier run has come to this. */

@@ -1,27 +1,18 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Restraints } from '../../shared/actions.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { packPatch } from '../../shared/packedWorld.ts';
-import type {
-  ActionResult,
-  Bookmark,
-  EngineOffer,
-  FeedItem,
-  Intent,
-  Patch,
-  ResumeAnswer,
-  ResumeRequest,
-  Watching,
-} from '../../shared/protocol.ts';
-import { intentSchema, resumeSchema } from '../../shared/schema.ts';
+import type { Bookmark, EngineOffer, FeedItem, Patch, Watching } from '../../shared/protocol.ts';
 import type { Listening } from '../access/addresses.ts';
-import type { Asker } from '../access/asker.ts';
 import type { Visitor } from '../access/door.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
+import { newBorder } from './border.ts';
+import type { BorderOptions } from './border.ts';
 import { createBacklogs } from './backlogs.ts';
 import type { Backlogs } from './backlogs.ts';
 import type { LogLanes } from './logLanes.ts';
-import { receivePacket, receiver } from './packets.ts';
+import { receivePacket } from './packets.ts';
 import type { PacketBorder, PacketFigures } from './packets.ts';
 import { createSessionRooms } from './sessionRooms.ts';
 import type { SessionRooms } from './sessionRooms.ts';
@@ -35,7 +26,7 @@ const MINUTE_MS = 60_000;
 /** Closing at once would throw away what is still to be sent. */
 const BYE_MS = 100;
 
-export interface GatewayOptions {
+export interface GatewayOptions extends BorderOptions {
   readonly http: HttpServer;
   readonly basePath: string;
   readonly listening: () => Listening;
@@ -44,14 +35,12 @@ export interface GatewayOptions {
   readonly serverVersion: string;
   /** The run of the server and what the clients have been told so far. */
   readonly told: () => Bookmark;
-  readonly onResume: (request: ResumeRequest) => ResumeAnswer;
   readonly now: () => number;
-  readonly onIntent: (intent: Intent, asker: Asker) => Promise<ActionResult>;
   readonly onWatching: (client: string, watching: Watching) => void;
   /** What somebody who begins to look at figures, or has missed some, gets at once. */
   readonly keyFrame: (client: string) => Uint8Array | null;
   readonly logs: LogLanes;
-  readonly onFault: (error: unknown) => void;
+  readonly restraints: () => Restraints;
 }
 
 export interface GatewayFigures extends PacketFigures {
@@ -73,6 +62,7 @@ export interface Gateway {
   sendBookmark(bookmark: Bookmark): void;
   sendStats(frame: Uint8Array, clients: readonly string[]): void;
   sendFeed(items: readonly FeedItem[]): void;
+  setRestraints(restraints: Restraints): void;
   /** Also to everybody who connects later. */
   setOffer(offer: EngineOffer | null): void;
   readonly sessions: Pick<SessionRooms, 'list' | 'end'>;
@@ -129,6 +119,7 @@ function gatewayOf(parts: Parts): Gateway {
       watchers.send(frame, clients);
     },
     sendFeed: (items) => io.except(backlogs.slow()).emit('feed', items),
+    setRestraints: (restraints) => io.emit('restraints', restraints),
     setOffer(offer) {
       parts.offer = offer;
       io.emit('offer', offer);
@@ -154,20 +145,6 @@ const newFigures = (): GatewayFigures => ({
   ...{ patches: 0, statsFrames: 0, statsBytes: 0, stuck: 0 },
 });
 
-function newBorder({ onIntent, onResume, onFault }: GatewayOptions, figures: PacketFigures): PacketBorder {
-  const intent = receiver({
-    schema: intentSchema,
-    receive: onIntent,
-    refuse: (code, message): ActionResult => ({ ok: false, code, message }),
-  });
-  const resume = receiver({
-    schema: resumeSchema,
-    receive: onResume,
-    refuse: (): ResumeAnswer => ({ ok: false }),
-  });
-  return { receivers: new Map(Object.entries({ intent, resume })), figures, onFault };
-}
-
 function greet(parts: Parts, client: Client) {
   const { border, backlogs, watchers, options } = parts;
   const { serverVersion, told, now } = options;
@@ -189,6 +166,7 @@ function greet(parts: Parts, client: Client) {
   });
   const { user, rights } = sender;
   const { epoch, revision } = told();
-  client.emit('hello', { protocol: PROTOCOL_VERSION, epoch, revision, user, rights, serverVersion });
+  const said = { epoch, revision, user, rights, restraints: options.restraints(), serverVersion };
+  client.emit('hello', { protocol: PROTOCOL_VERSION, ...said });
   if (parts.offer !== null) client.emit('offer', parts.offer);
 }

@@ -1,5 +1,7 @@
+import { NO_RESTRAINTS } from '../../shared/actions.ts';
 import { createServer } from 'node:http';
 import { createGateway } from '../../server/gateway/gateway.ts';
+import { historyReceiver } from '../../server/gateway/historyReceiver.ts';
 import { createLogDesk } from '../../server/gateway/logDesk.ts';
 import { createLogLanes } from '../../server/gateway/logLanes.ts';
 import { createPatchPacer } from '../../server/gateway/patchPacer.ts';
@@ -51,6 +53,8 @@ export async function startStreamServer(
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),
     onWatching: (client, watching) => stats.watch(client, watching),
     keyFrame: (client) => stats.keyFrame(client),
+    restraints: () => NO_RESTRAINTS,
+    history: historyReceiver(() => ({ ok: true, rows: [], hasMore: false })),
     logs: createLogLanes(
       createLogDesk({ world: { container: nothing, reader: nothing, map }, clock }),
       Date.now,

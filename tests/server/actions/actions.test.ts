@@ -93,7 +93,7 @@ describe('acting', () => {
     for (let i = 0; i < 40; i += 1) {
       const result = actions.perform(
         { kind: 'act', container: id, action: i % 2 === 0 ? 'stop' : 'start' },
-        by('admin'),
+        { ...by('admin'), user: `user ${i % 3}` },
       );
       await clock.advance(60);
       results.push(await result);

@@ -1,11 +1,17 @@
 import { containersOf } from '../../../shared/records.ts';
 import type { ContainerState } from '../../../shared/records.ts';
 import { createActions } from '../../../server/actions/actions.ts';
+import { noHoldFile } from '../../../server/actions/holdFile.ts';
+import { restraintsOf } from '../../../server/actions/restraints.ts';
+import { createStopDesk } from '../../../server/actions/stopDesk.ts';
+import { createStopSwitch } from '../../../server/actions/stopSwitch.ts';
+import { createAudit } from '../../../server/audit/audit.ts';
 import type { EngineWriter } from '../../../server/engine/engine.ts';
 import { createWorld } from '../../../server/world/world.ts';
 import { manualClock } from '../world/support/manualClock.ts';
 import { memoryEngine } from '../world/support/memoryEngine.ts';
 import { memoryStore, silentLog } from '../world/support/memoryStore.ts';
+import { faultyFiles } from '../audit/entries.ts';
 import { anAsker } from '../../support/rights.ts';
 
 const AFTER: Readonly<Record<string, ContainerState>> = {
@@ -40,7 +46,12 @@ export async function yard(change: Parameters<ReturnType<typeof memoryEngine>['p
   };
   engine.put(1, change);
   const world = createWorld({ epoch: 'e1', clock, store: memoryStore(), log: silentLog });
-  const actions = createActions(world, clock.now);
+  const { files, state: disk } = faultyFiles();
+  const audit = createAudit({ files, clock, onTrouble: () => undefined });
+  const stopSwitch = createStopSwitch(noHoldFile, () => undefined);
+  const restraints = () => restraintsOf(stopSwitch, audit.trouble());
+  const actions = createActions({ world, now: clock.now, audit, restraints });
+  const stopDesk = createStopDesk({ stopSwitch, audit, world, now: clock.now });
   const host = world.addHost({ reader: engine.reader, address: 'unix:///memory.sock', simulated: false });
   actions.attach(host, { reader: engine.reader, writer });
   await clock.advance(1_000);
@@ -58,5 +69,6 @@ export async function yard(change: Parameters<ReturnType<typeof memoryEngine>['p
   const remove = (token: string, force = false, asker = by('admin')) =>
     perform({ kind: 'remove', container: id, token, force }, asker);
   const setFault = (error: Error) => (fault = error);
-  return { clock, engine, world, host, actions, asked, id, by, perform, prepare, remove, setFault };
+  const acted = { host, actions, asked, id, by, perform, prepare, remove, setFault };
+  return { clock, engine, world, audit, files, disk, stopDesk, stopSwitch, ...acted };
 }
