@@ -42,6 +42,7 @@ mountHud(elementOf('hud', HTMLElement), {
   view,
   commands,
   logs: gateway.logs,
+  history: gateway.history,
   door: createDoorway(base),
   ...town,
 });

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { destination, pino } from 'pino';
 import { version } from '../package.json';
+import { isAuditCommand, runAuditCommand } from './cli/audit.ts';
 import { isCommand, runCommand } from './cli/commands.ts';
 import { ownCommand } from './cli/ownCommand.ts';
 import { readConfig } from './config.ts';
@@ -23,6 +24,7 @@ const END_LIMIT_MS = 4_500;
 
 const args = process.argv.slice(2);
 if (isCommand(args)) say(runCommand({ args, env: process.env, now: Date.now }));
+else if (isAuditCommand(args)) say(await runAuditCommand({ args, env: process.env, now: Date.now }));
 else await serve();
 
 async function serve(): Promise<void> {

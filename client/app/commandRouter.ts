@@ -97,6 +97,7 @@ function go(ports: RouterPorts, command: Aimless): void {
     toggleList: hud.toggleList,
     togglePanel: () => hud.toggleContainer(),
     toggleLogs: hud.toggleLogs,
+    toggleHistory: hud.toggleHistory,
     openSearch: hud.openSearch,
     toggleSound: () => {
       hud.toggleMute();

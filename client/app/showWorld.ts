@@ -44,18 +44,28 @@ export function createShowWorld(scene: TownScene, stores: ShownStores): () => vo
 function createShowRecords(scene: TownScene, { world }: ShownStores): () => void {
   let held: RecordMap = new Map();
   let wasLive = true;
+  let wasAllowed = world.getState().rights;
   let shown = held;
   return () => {
-    const { records, connection } = world.getState();
+    const { records, connection, rights } = world.getState();
     // A short gap in the patches is no loss; after a loss only the whole world brings life back.
     const isLive = connection === 'live' || (wasLive && connection !== 'lost');
-    if (records === held && isLive === wasLive) return;
-    const next = isLive ? records : withoutLife(records);
+    if (records === held && isLive === wasLive && rights === wasAllowed) return;
+    const seen = rights === wasAllowed ? records : madeNew(records);
+    const next = isLive ? seen : withoutLife(seen);
     scene.sync(shown, next);
     held = records;
     wasLive = isLive;
+    wasAllowed = rights;
     shown = next;
   };
+}
+
+/** Every container as another object: what is chained at each of them is looked at anew. */
+function madeNew(records: RecordMap): RecordMap {
+  const next = new Map(records);
+  for (const container of containersOf(records)) next.set(container.id, { ...container });
+  return next;
 }
 
 /** While the server is away nothing is known to be live, whatever was said last. */

@@ -49,6 +49,7 @@ function BannerRow({ line: { tone, text, button }, onWish }: RowProps) {
 function fulfil({ commands, door }: HudPorts, wish: BannerWish): void {
   if (wish.kind === 'reload') location.reload();
   else if (wish.kind === 'signIn') door.signIn();
+  else if (wish.kind === 'release') void commands.release();
   else if (wish.kind === 'showSimulator') void commands.showSimulator(wish.shown);
   else void commands.acceptOffer(wish.address);
 }

@@ -23,6 +23,7 @@ const DOING: readonly Line[] = [
   [['N'], 'go to the next alarm'],
   [['B'], 'all containers as a list'],
   [['M'], 'sound off and on'],
+  [['J'], 'what was done, for admins'],
   [['Esc'], 'close what is open'],
 ];
 

@@ -6,6 +6,7 @@ import { Crosshair } from './Crosshair.tsx';
 import { Feed } from './Feed.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { Help } from './Help.tsx';
+import { History } from './History.tsx';
 import { KillDialog } from './KillDialog.tsx';
 import { List } from './List.tsx';
 import { Loading } from './Loading.tsx';
@@ -77,6 +78,8 @@ function OpenPanel() {
       return <Help />;
     case 'settings':
       return <SettingsSheet />;
+    case 'history':
+      return <History />;
     case 'list':
       return (
         <Modal title="All containers" size="large" onClose={() => view.openPanel('none')}>

@@ -38,6 +38,7 @@ export function Toolbar() {
         <span className="tool-name">List</span>
         <kbd>B</kbd>
       </button>
+      <HistoryButton />
       <button type="button" aria-label="Help" onClick={() => view.openPanel('help')}>
         <Icon shape="help" />
         <kbd>H</kbd>
@@ -62,6 +63,19 @@ function SettingsButton() {
           <Bdi text={user} /> · {role}
         </span>
       )}
+    </button>
+  );
+}
+
+/** For who may read what was done. */
+function HistoryButton() {
+  const { view, world } = usePorts();
+  const mayRead = useStore(world, ({ rights }) => rights.may.includes('history'));
+  if (!mayRead) return null;
+  return (
+    <button type="button" aria-label="History" onClick={() => view.openPanel('history')}>
+      <span className="tool-name">History</span>
+      <kbd>J</kbd>
     </button>
   );
 }

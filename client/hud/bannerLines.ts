@@ -1,3 +1,4 @@
+import { NO_RESTRAINTS } from '../../shared/actions.ts';
 import { hostsOf, type Host } from '../../shared/records.ts';
 import type { WorldState } from '../store/worldStore.ts';
 import { formatAge } from '../city/format.ts';
@@ -6,6 +7,7 @@ import { formatAge } from '../city/format.ts';
 export type BannerWish =
   | { readonly kind: 'reload' }
   | { readonly kind: 'signIn' }
+  | { readonly kind: 'release' }
   | { readonly kind: 'showSimulator'; readonly shown: boolean }
   | { readonly kind: 'acceptOffer'; readonly address: string };
 
@@ -36,7 +38,22 @@ function townLines(world: WorldState, now: number): readonly BannerLine[] {
   const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
   const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));
   const simulated = hosts.some((host) => host.simulated) ? [simulatedLine(world, hosts)] : [];
-  return [...lines, ...simulated];
+  return [...restraintLines(world), ...lines, ...simulated];
+}
+
+/** What nobody may do now, and the way out for who has it. */
+function restraintLines({ rights }: WorldState): readonly BannerLine[] {
+  const { all, destructive } = rights.restraints ?? NO_RESTRAINTS;
+  const line = (key: string, said: string | null): readonly BannerLine[] => {
+    if (said === null) return [];
+    const text = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`;
+    return [{ key, tone: 'alarm', text, spoken: text }];
+  };
+  const button = { label: 'Release', wish: { kind: 'release' } } as const;
+  const held = line('held', all).map((each) =>
+    rights.may.includes('stopSwitch') ? { ...each, button } : each,
+  );
+  return [...held, ...line('audit', destructive)];
 }
 
 function connectionLine(world: WorldState, now: number): BannerLine | null {

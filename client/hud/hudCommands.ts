@@ -7,6 +7,8 @@ export interface HudCommands {
   readonly toggleList: () => void;
   readonly toggleHelp: () => void;
   readonly toggleSettings: () => void;
+  /** For who may read what was done. */
+  readonly toggleHistory: () => void;
   readonly toggleMute: () => void;
   /** The panel of that container, or of what is aimed at; closes the one that is open. */
   readonly toggleContainer: (id?: ContainerId) => void;
@@ -30,6 +32,7 @@ export function createHudCommands(view: ViewStore): HudCommands {
     toggleList: () => toggle('list'),
     toggleHelp: () => toggle('help'),
     toggleSettings: () => toggle('settings'),
+    toggleHistory: () => toggle('history'),
     toggleMute: () => view.setSettings({ muted: !view.getState().muted }),
     toggleContainer: (id) => {
       const { selected, hovered } = view.getState();

@@ -1,4 +1,5 @@
 import './base.css';
+import './history.css';
 import './list.css';
 import './log.css';
 import './panels.css';

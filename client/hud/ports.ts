@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { HistoryAnswer } from '../../shared/audit.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Standpoint } from './drawMinimap.ts';
 import type { Commands } from '../store/commands.ts';
@@ -18,6 +19,7 @@ export interface HudPorts {
   readonly stats: StatsStore;
   readonly commands: Commands;
   readonly logs: LogReading;
+  readonly history: (before: number | null) => Promise<HistoryAnswer>;
   /** Travels to the door of that building. */
   readonly flyTo: (id: ContainerId) => void;
   readonly door: { readonly signIn: () => void; readonly signOut: () => void };

@@ -17,6 +17,7 @@ export type InputCommand =
   | { readonly kind: 'toggleList' }
   | { readonly kind: 'togglePanel' }
   | { readonly kind: 'toggleLogs' }
+  | { readonly kind: 'toggleHistory' }
   | { readonly kind: 'openSearch' }
   | { readonly kind: 'toggleSound' }
   | { readonly kind: 'close' };

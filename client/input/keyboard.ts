@@ -38,7 +38,7 @@ const PRESSING: ReadonlySet<string> = new Set(['Space', 'Enter', 'NumpadEnter'])
 
 /** What opened a dialog closes it too. */
 const DIALOG_COMMANDS: ReadonlySet<InputCommand['kind']> = new Set([
-  ...(['toggleHelp', 'toggleList', 'toggleLogs', 'close'] as const),
+  ...(['toggleHelp', 'toggleList', 'toggleLogs', 'toggleHistory', 'close'] as const),
 ]);
 
 const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
@@ -52,6 +52,7 @@ const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
   ['KeyB', { kind: 'toggleList' }],
   ['KeyI', { kind: 'togglePanel' }],
   ['KeyO', { kind: 'toggleLogs' }],
+  ['KeyJ', { kind: 'toggleHistory' }],
   ['KeyN', { kind: 'nextAlarm' }],
   ['KeyM', { kind: 'toggleSound' }],
   ['Escape', { kind: 'close' }],

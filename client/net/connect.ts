@@ -1,3 +1,4 @@
+import type { HistoryAnswer } from '../../shared/audit.ts';
 import type { ActionResult, Intent, ResumeAnswer, ResumeRequest, Watching } from '../../shared/protocol.ts';
 import type { Clock } from '../store/clock.ts';
 import type { LogReading } from '../store/logStore.ts';
@@ -31,6 +32,8 @@ export interface Gateway {
   /** Whose live figures are wanted; while the page is hidden none are. */
   readonly watchStats: (wanted: Watching) => void;
   readonly logs: LogReading;
+  /** A page of what was done, the newest first; without an answer the refusal `unreachable`. */
+  readonly history: (before: number | null) => Promise<HistoryAnswer>;
   readonly close: () => void;
 }
 
@@ -63,7 +66,7 @@ export function connectGateway(ports: GatewayPorts): Gateway {
   return {
     sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),
     watchStats: watching.want,
-    logs,
+    ...{ logs, history: (before) => askHistory(socket, before) },
     close: () => {
       stopFollowing();
       stopRetrying();
@@ -82,6 +85,15 @@ function askToResume(socket: GatewaySocket, request: ResumeRequest): Promise<Res
   return new Promise((resolve) => {
     socket.timeout(RESUME_LIMIT_MS).emit('resume', request, (error: Error | null, answer) => {
       resolve(error === null ? answer : null);
+    });
+  });
+}
+
+function askHistory(socket: GatewaySocket, before: number | null): Promise<HistoryAnswer> {
+  return new Promise((resolve) => {
+    socket.timeout(RESUME_LIMIT_MS).emit('history', { before }, (error: Error | null, answer) => {
+      const away = { ok: false, code: 'unreachable', message: 'the server does not answer' } as const;
+      resolve(error === null ? answer : away);
     });
   });
 }

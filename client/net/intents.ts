@@ -3,6 +3,7 @@ import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Commands, PlainAction } from '../store/commands.ts';
 import { containerIn } from '../store/worldStore.ts';
+import { newKey } from './key.ts';
 import { ask, gone, refusalNow, refuse, type CommandPorts } from './asking.ts';
 import { createRemoval } from './removal.ts';
 
@@ -17,6 +18,8 @@ export function createCommands(ports: CommandPorts): Commands {
     ...createRemoval(ports),
     showSimulator: (shown) => wish(ports, { kind: 'showSimulator', shown }),
     acceptOffer: (address) => wish(ports, { kind: 'acceptOffer', address }),
+    hold: (reason) => wish(ports, { kind: 'hold', reason }),
+    release: () => wish(ports, { kind: 'release' }),
   };
 }
 
@@ -26,7 +29,7 @@ async function actOn(ports: CommandPorts, id: ContainerId, action: PlainAction):
   const wanted = { container, action };
   const refusal = refusalNow(ports, wanted);
   return refusal === null
-    ? ask(ports, wanted, { kind: 'act', container: id, action })
+    ? ask(ports, wanted, { kind: 'act', container: id, action, key: newKey() })
     : refuse(ports, wanted, refusal);
 }
 

@@ -22,6 +22,7 @@ export function listen(socket: GatewaySocket, ports: Hearing): void {
   socket.on('bookmark', world.bookmark);
   socket.on('feed', world.addFeed);
   socket.on('offer', world.setOffer);
+  socket.on('restraints', world.restrain);
   socket.on('bye', world.bye);
   socket.on('signedOut', (why) => {
     world.signOut(why);

@@ -3,6 +3,7 @@ import type { ContainerId } from '../../shared/records.ts';
 import type { Removal } from '../store/commands.ts';
 import { whyNotEvenByForce } from '../store/footing.ts';
 import { containerIn } from '../store/worldStore.ts';
+import { newKey } from './key.ts';
 import { ask, footingOf, gone, refusalNow, refuse, type CommandPorts, type Wanted } from './asking.ts';
 
 export function createRemoval(ports: CommandPorts): Removal {
@@ -16,7 +17,7 @@ export function createRemoval(ports: CommandPorts): Removal {
     pending.disarm();
     const wanted = wantedOf(id);
     if (wanted === null) return gone(ports);
-    return ask(ports, wanted, { kind: 'remove', container: id, token, force });
+    return ask(ports, wanted, { kind: 'remove', container: id, token, force, key: newKey() });
   };
   const openCase = async (wanted: Wanted) => {
     const { id, name } = wanted.container;

@@ -17,6 +17,9 @@ export interface Commands extends Removal {
   readonly ringBell: (id: ContainerId) => Promise<ActionResult>;
   readonly showSimulator: (shown: boolean) => Promise<ActionResult>;
   readonly acceptOffer: (address: string) => Promise<ActionResult>;
+  /** Nobody acts until it is released. */
+  readonly hold: (reason: string) => Promise<ActionResult>;
+  readonly release: () => Promise<ActionResult>;
 }
 
 /** Removing in two steps. */

@@ -1,11 +1,10 @@
-import { whyNot, type ContainerAction } from '../../shared/actions.ts';
+import { whyNot, type ContainerAction, type Standing } from '../../shared/actions.ts';
 import type { Container, HostId } from '../../shared/records.ts';
-import type { Rights } from '../../shared/roles.ts';
 import type { WorldState } from './worldStore.ts';
 
 /** What decides, beside the container itself, whether anything can be asked of it. */
 export interface Footing {
-  readonly rights: Rights;
+  readonly rights: Standing;
   /** Why nothing can be asked of its engine now; null while it answers. */
   readonly away: string | null;
 }

@@ -4,7 +4,7 @@ import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { loadSettings, saveSettings, type Settings } from './settings.ts';
 
 /** What is open over the town; one at a time, and Esc closes it. */
-export type Panel = 'none' | 'list' | 'search' | 'help' | 'settings';
+export type Panel = 'none' | 'list' | 'search' | 'help' | 'settings' | 'history';
 
 /** Whether there is a town to see: it is being built, it stands, or this browser cannot draw it. */
 export type SceneState =

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Restraints, Standing } from '../../shared/actions.ts';
 import {
   LOCAL_USER,
   PROTOCOL_VERSION,
@@ -10,7 +11,7 @@ import {
   type Snapshot,
 } from '../../shared/protocol.ts';
 import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
-import { NO_OPT_INS, rightsOf, type Rights } from '../../shared/roles.ts';
+import { NO_OPT_INS, rightsOf } from '../../shared/roles.ts';
 import {
   applyBookmark,
   applyHello,
@@ -37,7 +38,8 @@ export interface WorldState extends Mirror {
   /** The server speaks another version than this page: only a reload helps. */
   readonly protocolMismatch: boolean;
   readonly user: string;
-  readonly rights: Rights;
+  /** With what nobody may now. */
+  readonly rights: Standing;
   readonly offer: EngineOffer | null;
   /** Newest last. */
   readonly feed: readonly FeedItem[];
@@ -61,6 +63,7 @@ export interface WorldStore extends Pick<
   readonly signOut: (why: string) => void;
   readonly addFeed: (items: readonly FeedItem[]) => void;
   readonly setOffer: (offer: EngineOffer | null) => void;
+  readonly restrain: (restraints: Restraints) => void;
 }
 
 export const FEED_MAX = 50;
@@ -84,6 +87,7 @@ export function createWorldStore(now: () => number): WorldStore {
       change((state) => ({ ...state, ...applyLoss(state), connection: 'lost', signedOut })),
     addFeed: (items) => change((state) => ({ ...state, feed: [...state.feed, ...items].slice(-FEED_MAX) })),
     setOffer: (offer) => change((state) => ({ ...state, offer })),
+    restrain: (restraints) => change((state) => ({ ...state, rights: { ...state.rights, restraints } })),
   };
 }
 
@@ -108,10 +112,12 @@ const startState = (now: number): WorldState => ({
 
 function greeted(state: WorldState, hello: Hello): WorldState {
   const protocolMismatch = hello.protocol !== PROTOCOL_VERSION;
-  const { user, rights } = protocolMismatch ? state : hello;
+  const { user, rights } = protocolMismatch ? state : { ...hello, rights: standingOf(hello) };
   const greeting = { user, rights, protocolMismatch, byeReason: null, signedOut: null };
   return { ...state, ...applyHello(state, hello), ...greeting };
 }
+
+const standingOf = ({ rights, restraints }: Hello): Standing => ({ ...rights, restraints });
 
 function fetched(state: WorldState, snapshot: Snapshot): WorldState {
   if (snapshot.protocol !== PROTOCOL_VERSION) return { ...state, protocolMismatch: true };

@@ -105,6 +105,9 @@ function withStore(sources: CommandSources, flags: Flags, work: (ports: TokenPor
   }
 }
 
+export const dataDirFor = (sources: CommandSources, flags: Flags): string =>
+  configFor(sources, flags).dataDir;
+
 /** The variables and the file say the same as to the server. Throws Error with one sentence. */
 function configFor({ env, home }: CommandSources, { dataDir, publicUrl }: Flags): Config {
   const args = [

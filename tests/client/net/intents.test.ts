@@ -11,6 +11,8 @@ import { aContainer, aHost } from '../../support/records.ts';
 import { greetedAs } from '../../support/rights.ts';
 
 const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
+/** Of each wish another one. */
+const aKey = expect.stringMatching(/^[0-9a-f]{24}$/) as string;
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
 const prepared: ActionResult = { ...done, revision: 1, removal };
 
@@ -53,7 +55,7 @@ const pageWith = (change: Partial<Container>, answer: Answer = done, role: Role 
 test('the lever asks for what the state allows, and stays pending until the world shows it', async () => {
   const { commands, sent, pending, id } = pageWith({ state: 'running' });
   expect(await commands.pullLever(id)).toEqual(done);
-  expect(sent).toEqual([{ kind: 'act', container: id, action: 'stop' }]);
+  expect(sent).toEqual([{ kind: 'act', container: id, action: 'stop', key: aKey }]);
   expect(pending.getState().entries.get(id)).toMatchObject({ phase: 'accepted', revision: 2 });
 });
 
@@ -124,7 +126,7 @@ test('the first press of the button opens the case, the second removes with its 
   expect(sent).toEqual([{ kind: 'prepareRemove', container: id }]);
   expect(pending.getState()).toMatchObject({ armed: { id, ticket: removal, until: ARMED_MS } });
   await commands.pressButton(id);
-  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: false });
+  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: false, key: aKey });
   expect(pending.getState().armed).toBeNull();
 });
 
@@ -176,7 +178,7 @@ test('the button of a running container is refused, but the dialog gets a ticket
   expect([sent, told()]).toEqual([[], ['web is running: stop it first, then remove it']]);
   expect(await commands.prepareRemove(id)).toEqual(prepared);
   await commands.remove(id, removal, true);
-  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true });
+  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true, key: aKey });
 });
 
 test('a protected container gets no ticket, not even by force', async () => {

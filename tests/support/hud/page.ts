@@ -9,6 +9,7 @@ import { createStatsStore } from '../../../client/store/statsStore.ts';
 import { createViewStore } from '../../../client/store/viewStore.ts';
 import { createWorldStore, containerIn } from '../../../client/store/worldStore.ts';
 import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
+import { HISTORY_PAGE, type HistoryAnswer, type HistoryRow } from '../../../shared/audit.ts';
 import { containersOf, type Container, type WorldRecord } from '../../../shared/records.ts';
 import { manyContainers } from './manyContainers.ts';
 import { frameOf } from '../statsFrames.ts';
@@ -111,12 +112,37 @@ declare global {
 }
 window.hudPage = page;
 
+/** 70 rows, some of which are hostile. */
+const historyPage = (before: number | null): HistoryAnswer => {
+  const newest = (before ?? HISTORY_ROWS + 1) - 1;
+  const rows = Array.from({ length: Math.min(HISTORY_PAGE, newest) }, (_, i) => aHistoryRow(newest - i));
+  return { ok: true, rows, hasMore: newest > HISTORY_PAGE };
+};
+
+const HISTORY_ROWS = 70;
+
+const aHistoryRow = (seq: number): HistoryRow => ({
+  ...{ seq, time: new Date(seq * 60_000).toISOString(), result: 'done', says: '' },
+  who: { user: `ada ${seq}`, role: 'admin', session: 'a1b2c3d4e5f6', address: '127.0.0.1' },
+  deed: {
+    ...{
+      verb: 'stop',
+      force: false,
+      host: 'host:local',
+      hostName: 'harbour',
+      container: 'container:local/1',
+    },
+    name: seq % 10 === 0 ? '<img src=x onerror=alert(1)>\u202egnp.' : 'shop-web-1',
+  },
+});
+
 const element = document.getElementById('hud');
 if (element !== null) {
   mountHud(element, {
     ...{ world, pending, notices, view, stats },
     commands: createCommands({ sendIntent, world, pending, notices }),
     logs,
+    history: (before) => Promise.resolve(historyPage(before)),
     flyTo: (id) => flights.push(id),
     door: { signIn: () => flights.push('sign in'), signOut: () => flights.push('sign out') },
     goHome: () => flights.push('home'),
