@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { allowedActions, CONTAINER_ACTIONS, isDestructive } from '../../../shared/actions.ts';
+import type { ContainerAction } from '../../../shared/actions.ts';
+import { CONTAINER_STATES } from '../../../shared/records.ts';
+import type { ContainerState } from '../../../shared/records.ts';
+import { lesserRole, rightsOf, ROLES } from '../../../shared/roles.ts';
+import type { OptIns, Rights, Role } from '../../../shared/roles.ts';
+import { anAsker } from '../../support/rights.ts';
+import { aDeed } from '../audit/entries.ts';
+import { yard } from './yard.ts';
+
+const MODES = ['open', 'read-only', 'kiosk', 'held', 'protected', 'audit broken'] as const;
+type Mode = (typeof MODES)[number];
+const COMMANDS = [...CONTAINER_ACTIONS, 'remove by force'] as const;
+type Command = (typeof COMMANDS)[number];
+const FLAGS = [false, true];
+const OPT_INS: readonly OptIns[] = FLAGS.flatMap((viewerLogs) =>
+  FLAGS.map((operatorRemoves) => ({ viewerLogs, operatorRemoves })),
+);
+
+interface Case {
+  readonly rights: Rights;
+  readonly command: Command;
+  readonly state: ContainerState;
+  readonly mode: Mode;
+}
+
+const MODE_ROLES: Partial<Record<Mode, Role>> = { 'read-only': 'viewer', kiosk: 'kiosk' };
+const roleIn = (mode: Mode, role: Role): Role => lesserRole(role, MODE_ROLES[mode] ?? role);
+const actionOf = (command: Command): ContainerAction => (command === 'remove by force' ? 'remove' : command);
+
+/** What the tables say: whether it is done, else by which code it is refused. */
+function expected({ rights, command, state, mode }: Case): 'done' | 'forbidden' | 'held' | 'state' {
+  const action = actionOf(command);
+  if (!rights.may.includes(action) || mode === 'protected') return 'forbidden';
+  if (mode === 'held' || (mode === 'audit broken' && isDestructive(action))) return 'held';
+  const isForced = command === 'remove by force' && state !== 'removing';
+  return isForced || allowedActions(state).includes(action) ? 'done' : 'state';
+}
+
+type Yard = Awaited<ReturnType<typeof yard>>;
+
+async function yardIn(mode: Mode, state: ContainerState): Promise<Yard> {
+  const made = await yard({ state, exitCode: null, protected: mode === 'protected' });
+  const { actions, host, stopDesk, disk, audit, by } = made;
+  if (mode === 'read-only' || mode === 'kiosk') actions.detach(host);
+  if (mode === 'held') await stopDesk.hold('a fire', by('admin'));
+  if (mode === 'audit broken') disk.fault = 'ENOSPC';
+  if (mode === 'audit broken') await audit.intend(by('admin'), aDeed());
+  return made;
+}
+
+async function tried({ perform, id }: Yard, { rights, command }: Case): Promise<string> {
+  const asker = { ...anAsker('kiosk'), rights };
+  if (actionOf(command) !== 'remove') {
+    const result = await perform({ kind: 'act', container: id, action: command as 'stop' }, asker);
+    return result.ok ? 'done' : result.code;
+  }
+  const first = await perform({ kind: 'prepareRemove', container: id }, asker);
+  if (!first.ok) return first.code;
+  const token = first.removal?.token ?? '';
+  const force = command === 'remove by force';
+  const result = await perform({ kind: 'remove', container: id, token, force }, asker);
+  return result.ok ? 'done' : result.code;
+}
+
+test('role × options × command × state × mode: the guard answers as the tables do, and the engine is asked only then', async () => {
+  const counted: Record<string, number> = {};
+  for (const mode of MODES) {
+    for (const state of CONTAINER_STATES) {
+      let at = await yardIn(mode, state);
+      for (const role of ROLES) {
+        for (const optIns of OPT_INS) {
+          const rights = rightsOf(roleIn(mode, role), optIns);
+          for (const command of COMMANDS) {
+            const each = { rights, command, state, mode };
+            const answer = await tried(at, each);
+            expect({ ...each, answer, asked: at.asked.length }).toEqual({
+              ...{ ...each, answer: expected(each), asked: expected(each) === 'done' ? 1 : 0 },
+            });
+            counted[answer] = (counted[answer] ?? 0) + 1;
+            if (answer === 'done') at = await yardIn(mode, state);
+          }
+        }
+      }
+    }
+  }
+  const cases = MODES.length * CONTAINER_STATES.length * ROLES.length * OPT_INS.length * COMMANDS.length;
+  expect(Object.values(counted).reduce((sum, count) => sum + count)).toBe(cases);
+  console.log(`the matrix: ${cases} cases, ${JSON.stringify(counted)}`);
+}, 120_000);
