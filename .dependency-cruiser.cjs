@@ -36,6 +36,12 @@ module.exports = {
       to: { path: '^server/engine/writer' },
     },
     {
+      name: 'audit-knows-no-engine-and-no-socket',
+      severity: 'error',
+      from: { path: '^server/audit/' },
+      to: { path: '^server/(actions|gateway|http|store|simulator|stats)/|^server/engine/(?!engine\\.ts)' },
+    },
+    {
       name: 'simulator-only-from-the-composition',
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/(simulator/|main\\.ts|server\\.ts)' },

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Container, ContainerId } from '../../shared/records.ts';
-import type { ContainerDetails } from '../engine/engine.ts';
+import type { ContainerId } from '../../shared/records.ts';
 import type { Asker } from '../access/asker.ts';
 
 export const TICKET_VALID_MS = 30_000;
@@ -39,23 +38,4 @@ export function createTickets(now: () => number): Tickets {
       return ticket.asker.rights.role === rights.role && ticket.expiresAt > now() ? ticket : undefined;
     },
   };
-}
-
-/** Changes when the container is another, or in another state, than the one that was looked at. */
-export function fingerprintOf({ name, image, state }: Container, details: ContainerDetails): string {
-  const { exitCode, startedAt, restartCount, restartPolicy, mounts } = details;
-  return JSON.stringify({ name, image, state, exitCode, startedAt, restartCount, restartPolicy, mounts });
-}
-
-/** What would be lost, and what would stay, as sentences for people. */
-export function lossesOf({ name, state }: Container, { restartPolicy, mounts }: ContainerDetails): string[] {
-  const kept = mounts.filter(({ kind }) => kind !== 'other').map(({ source }) => source);
-  return [
-    ...(['running', 'paused', 'restarting'].includes(state)
-      ? [`${name} is ${state} and would be killed.`]
-      : []),
-    'Files that it wrote outside its mounts are lost.',
-    ...(['', 'no'].includes(restartPolicy) ? [] : [`Its restart policy "${restartPolicy}" goes with it.`]),
-    ...(kept.length === 0 ? [] : [`These stay: ${kept.join(', ')}.`]),
-  ];
 }

@@ -7,8 +7,9 @@ import type { Asker } from '../access/asker.ts';
 import type { ContainerDetails } from '../engine/engine.ts';
 import { ask, standingOf } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
+import { fingerprintOf, lossesOf } from './losses.ts';
 import { refusalFrom, refuse } from './refusals.ts';
-import { fingerprintOf, lossesOf, TICKET_VALID_MS } from './removal.ts';
+import { TICKET_VALID_MS } from './removal.ts';
 import type { Ticket } from './removal.ts';
 import type { Wish } from './wish.ts';
 

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { DEFAULT_STOP_TIMEOUT_S } from '../../shared/records.ts';
 import { EngineError, type ContainerDetails } from './engine.ts';
+import { placementOf } from './labels.ts';
 
 const NANO_CPUS = 1e9;
 const DEFAULT_CPU_PERIOD_US = 100_000;
 /** Eleven days. A timer that is set for more than 24 days fires at once. */
 const LONGEST_STOP_TIMEOUT_S = 1_000_000;
 const MOUNT_KINDS = ['volume', 'bind'] as const;
+
+const bindingSchema = z.object({ HostIp: z.string().catch(''), HostPort: z.string().catch('') });
 
 const inspectSchema = z.object({
   Id: z.string(),
@@ -17,13 +20,18 @@ const inspectSchema = z.object({
     OOMKilled: z.boolean().catch(false),
     StartedAt: z.string(),
   }),
-  Config: z.object({ StopTimeout: z.number().nullish(), Tty: z.boolean().catch(false) }),
+  Config: z.object({
+    StopTimeout: z.number().nullish(),
+    Tty: z.boolean().catch(false),
+    Labels: z.record(z.string(), z.string()).nullish().catch(null),
+  }),
   HostConfig: z.object({
     NanoCpus: z.number().nullish(),
     CpuQuota: z.number().nullish(),
     CpuPeriod: z.number().nullish(),
     Memory: z.number().nullish(),
     RestartPolicy: z.object({ Name: z.string() }).nullish(),
+    PortBindings: z.record(z.string(), z.array(bindingSchema).nullish()).nullish().catch(null),
   }),
   Mounts: z
     .array(
@@ -53,6 +61,8 @@ export function mapDetails(json: string): ContainerDetails {
     memoryLimit: positive(host.Memory),
     restartPolicy: host.RestartPolicy?.Name ?? '',
     stopTimeout: stopTimeoutOf(inspected.Config),
+    ports: portsOf(host),
+    composeProject: placementOf(inspected.Config.Labels ?? {}, '').composeProject,
     mounts: (inspected.Mounts ?? []).map(mapMount),
   };
 }
@@ -71,6 +81,15 @@ function parseInspected(json: string): Inspected {
 /** Any number below 0 is for ever. */
 const stopTimeoutOf = ({ StopTimeout: seconds }: Inspected['Config']): number =>
   Math.min(Math.max(seconds ?? DEFAULT_STOP_TIMEOUT_S, -1), LONGEST_STOP_TIMEOUT_S);
+
+/** A port that the engine chooses at each start has no number yet. */
+const portsOf = ({ PortBindings: bindings }: Inspected['HostConfig']): readonly string[] =>
+  Object.entries(bindings ?? {}).flatMap(([inside, outside]) =>
+    (outside ?? []).map(({ HostIp: address, HostPort: port }) => {
+      const from = ['', '0.0.0.0', '::'].includes(address) ? '' : `${address}:`;
+      return `${from}${port === '' ? 'any' : port} → ${inside}`;
+    }),
+  );
 
 /** `--cpus` sets NanoCpus; older ways set a quota for each period. */
 function cpuLimitOf({ NanoCpus: nano, CpuQuota: quota, CpuPeriod: period }: Inspected['HostConfig']) {

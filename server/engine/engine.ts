@@ -78,6 +78,10 @@ export interface ContainerDetails {
   readonly restartPolicy: string;
   /** Seconds that the engine gives it to stop by itself; -1 = for ever. */
   readonly stopTimeout: number;
+  /** `8080 → 80/tcp`, with the address in front where it is not every one. */
+  readonly ports: readonly string[];
+  /** Who makes it anew; '' = nobody. */
+  readonly composeProject: string;
   /** Names of volumes that are mounted, and host paths that are bound. */
   readonly mounts: readonly {
     readonly kind: 'volume' | 'bind' | 'other';

@@ -8,7 +8,7 @@ import {
   READ_ONLY,
   whyNot,
 } from '../../shared/actions.ts';
-import { CONTAINER_STATES } from '../../shared/records.ts';
+import { CONTAINER_STATES, PROTECTIONS, type Protection } from '../../shared/records.ts';
 import { aContainer } from '../support/records.ts';
 import { ADMIN, ALL_RIGHTS, KIOSK, OPERATOR, VIEWER } from '../support/rights.ts';
 
@@ -47,6 +47,18 @@ describe('whyNot', () => {
     expect(CONTAINER_ACTIONS.map((action) => whyNot(container, action, ADMIN))).toEqual(
       CONTAINER_ACTIONS.map(() => 'cratecraft is protected'),
     );
+  });
+
+  test('says by what a container is protected', () => {
+    const said = (protection: Protection) =>
+      whyNot(aContainer(1, { protected: true, protection, name: 'web' }), 'start', ADMIN);
+    expect(PROTECTIONS.map(said)).toEqual([
+      'web is protected: this town itself runs in it',
+      'web is protected: it is of the Compose project that this town runs in',
+      'web is protected by the configuration',
+      'web is a task of Swarm: it is acted on through its service',
+      'web is protected',
+    ]);
   });
 
   test('labels that claim the plot of another container take no action from it', () => {

@@ -3,8 +3,9 @@ import { bannerLines } from '../../../client/hud/bannerLines.ts';
 import { createWorldStore, type WorldState } from '../../../client/store/worldStore.ts';
 import type { Host } from '../../../shared/records.ts';
 import { hostId } from '../../../shared/records.ts';
+import type { Rights } from '../../../shared/roles.ts';
 import { aHost, recordMap } from '../../support/records.ts';
-import { ADMIN, VIEWER } from '../../support/rights.ts';
+import { ADMIN, KIOSK, VIEWER } from '../../support/rights.ts';
 
 const NOW = 1_000_000;
 const worldWith = (hosts: readonly Host[], change: Partial<WorldState> = {}): WorldState => ({
@@ -123,5 +124,28 @@ describe('the banner', () => {
       expect(later?.text).not.toBe(now?.text);
       expect(later?.spoken).toBe(now?.spoken);
     }
+  });
+});
+
+describe('what nobody may do now', () => {
+  const restraints = {
+    all: 'all actions are held by ada: a fire',
+    destructive: 'the audit cannot be written',
+  };
+  const lines = (rights: Rights) =>
+    bannerLines(worldWith([aHost()], { rights: { ...rights, restraints } }), NOW);
+
+  test('stands in the banner for everybody, and an admin can release it', () => {
+    const held = 'All actions are held by ada: a fire.';
+    const audit = 'The audit cannot be written.';
+    const said = [
+      { key: 'held', tone: 'alarm', text: held, spoken: held },
+      { key: 'audit', tone: 'alarm', text: audit, spoken: audit },
+    ];
+    expect(lines(KIOSK)).toEqual(said);
+    expect(lines(ADMIN)).toEqual([
+      { ...said[0], button: { label: 'Release', wish: { kind: 'release' } } },
+      said[1],
+    ]);
   });
 });

@@ -16,7 +16,12 @@ const deed = (change: object) => row({ deed: { ...row().deed, ...change } as His
 
 test('a row says who did what, and what came of it', () => {
   const { who, what, result, tone } = historyWords(row());
-  expect([who, what, result, tone]).toEqual(['ada (operator), 10.0.0.7', 'stop web on harbour', 'done', 'running']);
+  expect([who, what, result, tone]).toEqual([
+    'ada (operator), 10.0.0.7',
+    'stop web on harbour',
+    'done',
+    'running',
+  ]);
 });
 
 test.each([

@@ -126,7 +126,13 @@ test('the first press of the button opens the case, the second removes with its 
   expect(sent).toEqual([{ kind: 'prepareRemove', container: id }]);
   expect(pending.getState()).toMatchObject({ armed: { id, ticket: removal, until: ARMED_MS } });
   await commands.pressButton(id);
-  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: false, key: aKey });
+  expect(sent.at(-1)).toEqual({
+    kind: 'remove',
+    container: id,
+    token: removal.token,
+    force: false,
+    key: aKey,
+  });
   expect(pending.getState().armed).toBeNull();
 });
 
@@ -178,7 +184,13 @@ test('the button of a running container is refused, but the dialog gets a ticket
   expect([sent, told()]).toEqual([[], ['web is running: stop it first, then remove it']]);
   expect(await commands.prepareRemove(id)).toEqual(prepared);
   await commands.remove(id, removal, true);
-  expect(sent.at(-1)).toEqual({ kind: 'remove', container: id, token: removal.token, force: true, key: aKey });
+  expect(sent.at(-1)).toEqual({
+    kind: 'remove',
+    container: id,
+    token: removal.token,
+    force: true,
+    key: aKey,
+  });
 });
 
 test('a protected container gets no ticket, not even by force', async () => {

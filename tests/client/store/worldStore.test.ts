@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { PROTOCOL_VERSION, type FeedItem, type Hello, type Snapshot } from '../../../shared/protocol.ts';
 import { createWorldStore, FEED_MAX } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
+import { whyNot } from '../../../shared/actions.ts';
 import { aContainer, aHost, recordMap } from '../../support/records.ts';
 import { ADMIN, greetedAs } from '../../support/rights.ts';
 
@@ -84,4 +85,19 @@ test('the feed keeps the newest items', () => {
   world.addFeed([item(999)]);
   const { feed } = world.getState();
   expect([feed.length, feed[0]?.time, feed.at(-1)?.time]).toEqual([FEED_MAX, 1, 999]);
+});
+
+test('what nobody may now chains every switch until it is released, and a new greeting says it anew', () => {
+  const { world } = startedStore();
+  const why = () => whyNot(aContainer(1), 'stop', world.getState().rights);
+  world.hello(hello);
+  world.restrain({ all: 'all actions are held', destructive: null });
+  expect(why()).toBe('all actions are held');
+  world.hello(hello);
+  expect(why()).toBeNull();
+  world.restrain({ all: null, destructive: 'the audit cannot be written' });
+  expect([why(), whyNot(aContainer(1), 'pause', world.getState().rights)]).toEqual([
+    'the audit cannot be written',
+    null,
+  ]);
 });

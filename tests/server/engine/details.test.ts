@@ -6,13 +6,21 @@ const inspected = {
   Id: 'a'.repeat(64),
   RestartCount: 2,
   State: { Running: true, ExitCode: 0, OOMKilled: false, StartedAt: '2026-01-02T03:04:05.678901234Z' },
-  Config: {},
+  Config: { Labels: { 'com.docker.compose.project': 'shop' } },
   HostConfig: {
     NanoCpus: 1_500_000_000,
     CpuQuota: 0,
     CpuPeriod: 0,
     Memory: 33_554_432,
     RestartPolicy: { Name: 'always' },
+    PortBindings: {
+      '80/tcp': [
+        { HostIp: '', HostPort: '8080' },
+        { HostIp: '127.0.0.1', HostPort: '81' },
+      ],
+      '53/udp': [{ HostIp: '0.0.0.0', HostPort: '' }],
+      '99/tcp': null,
+    },
   },
   Mounts: [
     { Type: 'volume', Name: 'data', Source: '/var/lib/docker/volumes/data/_data', Destination: '/data' },
@@ -30,6 +38,8 @@ const details = {
   memoryLimit: 33_554_432,
   restartPolicy: 'always',
   stopTimeout: 10,
+  ports: ['8080 → 80/tcp', '127.0.0.1:81 → 80/tcp', 'any → 53/udp'],
+  composeProject: 'shop',
   mounts: [
     { kind: 'volume', source: 'data', target: '/data' },
     { kind: 'bind', source: '/etc/hosts', target: '/hosts' },

@@ -26,7 +26,7 @@ export async function recordedTown(change: Partial<Config>) {
     ...{ town, proxy, containers: await containers() },
     /** Requests that could change something. */
     mutating: () => proxy.requests.filter((line) => !/^(GET|HEAD) /.test(line)),
-    async close() {
+    close: async () => {
       await town.close();
       await proxy.close();
       await simulator.close();

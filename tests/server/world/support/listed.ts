@@ -31,6 +31,6 @@ export const someDetails = (id: string, change: Partial<ContainerDetails> = {}):
   memoryLimit: null,
   restartPolicy: 'no',
   stopTimeout: 10,
-  mounts: [],
+  ...{ mounts: [], ports: [], composeProject: '' },
   ...change,
 });
