@@ -112,7 +112,6 @@ export type Intent =
       readonly kind: 'act';
       readonly container: ContainerId;
       readonly action: Exclude<ContainerAction, 'remove'>;
-      /** Who asks again with the same key gets the first result, and nothing is done twice. */
       readonly key?: string;
     }
   | { readonly kind: 'prepareRemove'; readonly container: ContainerId }
@@ -123,7 +122,6 @@ export type Intent =
       readonly force: boolean;
       readonly key?: string;
     }
-  /** Nobody acts on anything until it is released; the reason is shown to everybody. */
   | { readonly kind: 'hold'; readonly reason: string }
   | { readonly kind: 'release' }
   /** Show the simulated town beside an engine that is away, or end it again. */
@@ -181,7 +179,6 @@ export interface ServerToClient {
   stats: (frame: Uint8Array) => void;
   feed: (items: readonly FeedItem[]) => void;
   offer: (offer: EngineOffer | null) => void;
-  /** Instead of those of the greeting. */
   restraints: (restraints: Restraints) => void;
   log: (batch: LogBatch) => void;
   /** The session is over, and with it this connection; the sentence says why. */

@@ -1,8 +1,6 @@
 import type { AuditEntry, NumberedEntry } from '../../shared/audit.ts';
-import type { Clock } from '../world/clock.ts';
-import type { AuditFiles } from './files.ts';
 import { takeTurn } from './turn.ts';
-import type { State, Waiting } from './turn.ts';
+import type { JournalOptions, State, Waiting, Writing } from './turn.ts';
 
 /** A file of this length holds some 16,000 entries, and is read at the start in 0.1 s. */
 export const ROTATE_BYTES = 8 * 1024 * 1024;
@@ -12,13 +10,6 @@ export const RETRY_MS = 2_000;
 /** A folder that is gone or read-only is noticed before somebody wants to stop something. */
 export const CHECK_MS = 5_000;
 
-/** An entry on its way; `seq` is null until it is written, and for ever where it could not be kept. */
-export interface Writing {
-  seq: number | null;
-  /** Resolves with whether the first attempt has succeeded; it is tried again all the same. */
-  readonly written: Promise<boolean>;
-}
-
 export interface Journal {
   /** `make` is called when its turn comes, in the order of the calls; null leaves it out. `sync`: written means on the disk. */
   write(make: () => AuditEntry | null, durability: 'plain' | 'sync'): Writing;
@@ -27,14 +18,6 @@ export interface Journal {
   /** Why nothing can be written now, as a cause; null while it can. */
   trouble(): string | null;
   close(): Promise<void>;
-}
-
-export interface JournalOptions {
-  readonly files: AuditFiles;
-  readonly clock: Clock;
-  readonly rotateBytes: number;
-  readonly onEntry: (entry: NumberedEntry) => void;
-  readonly onTrouble: (trouble: string | null) => void;
 }
 
 /** The end of the chain: one writer, one file at a time, every entry in the order in which it was asked for. */

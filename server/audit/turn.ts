@@ -1,9 +1,25 @@
 import type { AuditEntry, NumberedEntry } from '../../shared/audit.ts';
+import type { Clock } from '../world/clock.ts';
 import { nextLine } from './chain.ts';
 import type { Head } from './chain.ts';
+import type { AuditFiles } from './files.ts';
 import { fileName, readBack, setAside } from './readBack.ts';
 import type { Place } from './readBack.ts';
-import type { JournalOptions, Writing } from './journal.ts';
+
+/** An entry on its way; `seq` is null until it is written, and for ever where it could not be kept. */
+export interface Writing {
+  seq: number | null;
+  /** Resolves with whether the first attempt has succeeded; it is tried again all the same. */
+  readonly written: Promise<boolean>;
+}
+
+export interface JournalOptions {
+  readonly files: AuditFiles;
+  readonly clock: Clock;
+  readonly rotateBytes: number;
+  readonly onEntry: (entry: NumberedEntry) => void;
+  readonly onTrouble: (trouble: string | null) => void;
+}
 
 export interface Waiting {
   readonly writing: Writing;

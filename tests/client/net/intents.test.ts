@@ -11,8 +11,10 @@ import { aContainer, aHost } from '../../support/records.ts';
 import { greetedAs } from '../../support/rights.ts';
 
 const removal = { token: 'b'.repeat(32), validMs: 30_000, losses: ['its writable layer'] };
-/** Of each wish another one. */
 const aKey = expect.stringMatching(/^[0-9a-f]{24}$/) as string;
+const removed = (container: string, force: boolean) => ({
+  ...{ kind: 'remove', container, token: removal.token, force, key: aKey },
+});
 const done: ActionResult = { ok: true, epoch: 'e', revision: 2 };
 const prepared: ActionResult = { ...done, revision: 1, removal };
 
@@ -126,13 +128,7 @@ test('the first press of the button opens the case, the second removes with its 
   expect(sent).toEqual([{ kind: 'prepareRemove', container: id }]);
   expect(pending.getState()).toMatchObject({ armed: { id, ticket: removal, until: ARMED_MS } });
   await commands.pressButton(id);
-  expect(sent.at(-1)).toEqual({
-    kind: 'remove',
-    container: id,
-    token: removal.token,
-    force: false,
-    key: aKey,
-  });
+  expect(sent.at(-1)).toEqual(removed(id, false));
   expect(pending.getState().armed).toBeNull();
 });
 
@@ -184,13 +180,7 @@ test('the button of a running container is refused, but the dialog gets a ticket
   expect([sent, told()]).toEqual([[], ['web is running: stop it first, then remove it']]);
   expect(await commands.prepareRemove(id)).toEqual(prepared);
   await commands.remove(id, removal, true);
-  expect(sent.at(-1)).toEqual({
-    kind: 'remove',
-    container: id,
-    token: removal.token,
-    force: true,
-    key: aKey,
-  });
+  expect(sent.at(-1)).toEqual(removed(id, true));
 });
 
 test('a protected container gets no ticket, not even by force', async () => {
