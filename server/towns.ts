@@ -124,8 +124,8 @@ type Shown = Pick<HostOptions, 'address' | 'simulated'>;
 
 function show({ options }: Parts, engine: ConnectedEngine, shown: Shown): HostId {
   const { world, stats, actions, mayAct } = options;
-  const { reader, calls } = engine;
-  const host = world.addHost({ reader, calls, ...shown });
+  const { reader, calls, refused } = engine;
+  const host = world.addHost({ reader, calls, ...shown, ...(mayAct && { refused }) });
   if (mayAct) actions.attach(host, engine);
   stats.attach(host, samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }));
   return host;
@@ -175,7 +175,7 @@ const nameOf = (endpoint: Endpoint): Promise<string | null> =>
   createEngine(endpoint)
     .reader.describe(AbortSignal.timeout(OFFER_MS))
     .then(
-      ({ name }) => name,
+      ({ name }) => name ?? endpoint.address,
       () => null,
     );
 

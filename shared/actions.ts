@@ -1,3 +1,5 @@
+import { proxyRefuses } from './proxy.ts';
+import type { Refusable } from './proxy.ts';
 import type { Container, ContainerState } from './records.ts';
 import type { Rights } from './roles.ts';
 
@@ -25,13 +27,19 @@ const whyNoRight = (action: ContainerAction, rights: Rights): string =>
 
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 
+/** What a session may, and what its container's engine is kept from by a proxy. */
+export interface Standing extends Rights {
+  readonly refused?: readonly Refusable[];
+}
+
 /**
  * Why these rights do not reach for this action on this container now, as a sentence for people; null when it may.
  * The server's guard, the chained switches and the tests all ask here.
  */
-export function whyNot(container: Container, action: ContainerAction, rights: Rights): string | null {
-  if (!rights.may.includes(action)) return whyNoRight(action, rights);
+export function whyNot(container: Container, action: ContainerAction, standing: Standing): string | null {
+  if (!standing.may.includes(action)) return whyNoRight(action, standing);
   if (container.protected) return `${container.name} is protected`;
+  if (standing.refused?.includes(action) === true) return proxyRefuses(action);
   if (ALLOWED[container.state].includes(action)) return null;
   if (action === 'remove') return `${container.name} is ${container.state}: stop it first, then remove it`;
   return `${container.name} is ${container.state}: it cannot be asked to ${action}`;

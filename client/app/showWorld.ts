@@ -12,6 +12,7 @@ import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
+import { chainedAnew } from './chainedAnew.ts';
 import { farFigures } from './farFigures.ts';
 
 export interface ShownStores {
@@ -50,7 +51,7 @@ function createShowRecords(scene: TownScene, { world }: ShownStores): () => void
     // A short gap in the patches is no loss; after a loss only the whole world brings life back.
     const isLive = connection === 'live' || (wasLive && connection !== 'lost');
     if (records === held && isLive === wasLive) return;
-    const next = isLive ? records : withoutLife(records);
+    const next = chainedAnew(shown, isLive ? records : withoutLife(records));
     scene.sync(shown, next);
     held = records;
     wasLive = isLive;

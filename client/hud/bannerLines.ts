@@ -1,6 +1,7 @@
 import { hostsOf, type Host } from '../../shared/records.ts';
 import type { WorldState } from '../store/worldStore.ts';
 import { formatAge } from '../city/format.ts';
+import { proxyWords } from './proxyWords.ts';
 
 /** What a button of the banner asks for. */
 export type BannerWish =
@@ -36,7 +37,12 @@ function townLines(world: WorldState, now: number): readonly BannerLine[] {
   const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
   const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));
   const simulated = hosts.some((host) => host.simulated) ? [simulatedLine(world, hosts)] : [];
-  return [...lines, ...simulated];
+  return [...lines, ...hosts.flatMap(proxyLine), ...simulated];
+}
+
+function proxyLine(host: Host): readonly BannerLine[] {
+  const text = host.state === 'live' ? proxyWords(host) : null;
+  return text === null ? [] : [{ key: `${host.id} proxy`, tone: 'calm', text, spoken: text }];
 }
 
 function connectionLine(world: WorldState, now: number): BannerLine | null {

@@ -1,6 +1,5 @@
-import { whyNot, type ContainerAction } from '../../shared/actions.ts';
+import { whyNot, type ContainerAction, type Standing } from '../../shared/actions.ts';
 import type { Container } from '../../shared/records.ts';
-import type { Rights } from '../../shared/roles.ts';
 import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { actionOf, askedOf, isSwitch } from '../city/switches.ts';
 
@@ -14,12 +13,12 @@ export type Use =
   | { readonly kind: 'none'; readonly reason: string };
 
 /** What can be read answers from any distance, switches only within reach. */
-export function useOf(target: Target, container: Container, rights: Rights): Use {
+export function useOf(target: Target, container: Container, rights: Standing): Use {
   if (isSwitch(target.part)) return switchUse(target, container, rights);
   return { kind: target.part === 'lectern' ? 'logs' : 'panel' };
 }
 
-function switchUse(target: Target, container: Container, rights: Rights): Use {
+function switchUse(target: Target, container: Container, rights: Standing): Use {
   const reason = whyNot(container, askedOf(target.part, container), rights);
   if (reason !== null) return { kind: 'none', reason };
   if (target.distance > REACH_BLOCKS) return { kind: 'none', reason: 'come nearer to reach it' };

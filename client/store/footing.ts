@@ -1,16 +1,19 @@
-import { whyNot, type ContainerAction } from '../../shared/actions.ts';
-import type { Container, HostId } from '../../shared/records.ts';
-import type { Rights } from '../../shared/roles.ts';
+import { whyNot, type ContainerAction, type Standing } from '../../shared/actions.ts';
+import type { Container, HostId, WorldRecord } from '../../shared/records.ts';
 import type { WorldState } from './worldStore.ts';
 
 /** What decides, beside the container itself, whether anything can be asked of it. */
 export interface Footing {
-  readonly rights: Rights;
+  readonly rights: Standing;
   /** Why nothing can be asked of its engine now; null while it answers. */
   readonly away: string | null;
 }
 
 type Seen = Pick<WorldState, 'connection' | 'records' | 'signedOut'>;
+
+/** With what the proxy before this host refuses. */
+export const standingAt = (rights: Standing, host: WorldRecord | undefined): Standing =>
+  host?.type === 'host' && host.refused !== undefined ? { ...rights, refused: host.refused } : rights;
 
 /** Why nothing can be asked of this host now, as a sentence for people; null while it answers. */
 export function whyAway({ connection, records, signedOut }: Seen, host: HostId) {

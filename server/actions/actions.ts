@@ -11,6 +11,7 @@ import type { World } from '../world/world.ts';
 import { ask } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { refuse } from './refusals.ts';
+import { standingOf } from './standing.ts';
 import type { Refusal } from './refusals.ts';
 import { createTickets } from './removal.ts';
 import { prepareRemove, remove } from './remove.ts';
@@ -77,7 +78,7 @@ async function act(
   { action, asker }: { action: Exclude<ContainerAction, 'remove'>; asker: Asker },
 ): Promise<ActionResult> {
   const { container, engine } = target;
-  const reason = whyNot(container, action, asker.rights);
+  const reason = whyNot(container, action, standingOf(parts.world, container, asker));
   if (reason !== null) return refuse(refusedBecause(target, action, reason), reason);
   return ask(parts, target, {
     action,

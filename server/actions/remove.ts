@@ -9,12 +9,13 @@ import type { Parts, Target } from './ask.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import { fingerprintOf, lossesOf, TICKET_VALID_MS } from './removal.ts';
 import type { Ticket } from './removal.ts';
+import { standingOf } from './standing.ts';
 
 const INSPECT_LIMIT_MS = 5_000;
 
 /** First step: what would be lost, and a ticket for exactly what was seen. */
 export async function prepareRemove(parts: Parts, target: Target, asker: Asker): Promise<ActionResult> {
-  const reason = whyNeverRemove(target.container, asker);
+  const reason = whyNeverRemove(parts, target.container, asker);
   if (reason !== null) return refuse('forbidden', reason);
   try {
     const seen = await look(parts, target);
@@ -30,8 +31,8 @@ export async function prepareRemove(parts: Parts, target: Target, asker: Asker):
 }
 
 /** Role and protection, whatever the state: a running container can be removed by force. */
-const whyNeverRemove = (container: Container, { rights }: Asker): string | null =>
-  whyNot({ ...container, state: 'exited' }, 'remove', rights);
+const whyNeverRemove = ({ world }: Parts, container: Container, asker: Asker): string | null =>
+  whyNot({ ...container, state: 'exited' }, 'remove', standingOf(world, container, asker));
 
 interface Seen {
   readonly container: Container;
@@ -68,7 +69,7 @@ export async function remove(
   try {
     const seen = await look(parts, target);
     if (seen === undefined) return refuse('unknown', `${target.container.name} is already gone`);
-    const refusal = refusalNow(seen, ticket, { force, asker });
+    const refusal = refusalNow(parts, { ...seen, ticket }, { force, asker });
     if (refusal !== null) return refusal;
     const call = () => target.engine.writer.remove(engineIdOf(seen.container.id), { force });
     return await ask(parts, target, { action: 'remove', call });
@@ -78,9 +79,12 @@ export async function remove(
 }
 
 /** The second look: nothing may have changed since the first, and force is asked for anew. */
-function refusalNow(seen: Seen, ticket: Ticket, { force, asker }: Pick<Removal, 'force' | 'asker'>) {
-  const { container, details } = seen;
-  const never = whyNeverRemove(container, asker);
+function refusalNow(
+  parts: Parts,
+  { container, details, ticket }: Seen & { readonly ticket: Ticket },
+  { force, asker }: Pick<Removal, 'force' | 'asker'>,
+) {
+  const never = whyNeverRemove(parts, container, asker);
   if (never !== null) return refuse('forbidden', never);
   if (fingerprintOf(container, details) !== ticket.fingerprint) {
     return refuse('expired', `${container.name} has changed meanwhile: look again before you remove it`);

@@ -1,3 +1,4 @@
+import type { Refusable } from '../../shared/proxy.ts';
 import { hostId } from '../../shared/records.ts';
 import type { Host, HostId, HostState, WorldRecord } from '../../shared/records.ts';
 import type { ContainerDetails, EngineDescription } from '../engine/engine.ts';
@@ -16,6 +17,8 @@ export interface HostModel {
   engineId(): string;
   /** The engine has answered; another engine at the same address starts a new town. */
   met(description: EngineDescription): void;
+  /** What a proxy before the engine refuses; told with the next state. */
+  setRefused(refused: readonly Refusable[]): void;
   setState(state: HostState, problem: string | null): void;
   /** The records were right just now. */
   confirm(): void;
@@ -37,8 +40,13 @@ export function createHostModel(options: HostModelOptions): HostModel {
     engineId: () => model.engineId,
     met(description) {
       if (description.engineId !== model.engineId) enterTown(model, description.engineId);
-      const { name, version, cpus, memoryBytes } = description;
+      const { version, cpus, memoryBytes } = description;
+      const name = description.name ?? options.address;
       model.host = { ...model.host, name, engineVersion: version, cpus, memoryBytes };
+    },
+    setRefused(refused) {
+      const { refused: before, ...host } = model.host;
+      model.host = refused.length === 0 ? host : { ...host, refused };
     },
     setState(state, problem) {
       if (model.host.state === state && model.host.problem === problem) return;
