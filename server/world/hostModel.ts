@@ -40,13 +40,12 @@ export function createHostModel(options: HostModelOptions): HostModel {
     engineId: () => model.engineId,
     met(description) {
       if (description.engineId !== model.engineId) enterTown(model, description.engineId);
-      const { version, cpus, memoryBytes } = description;
-      const name = description.name ?? options.address;
-      model.host = { ...model.host, name, engineVersion: version, cpus, memoryBytes };
+      const { name, version, cpus, memoryBytes } = description;
+      const named = { name: name ?? options.address, engineVersion: version };
+      model.host = { ...model.host, ...named, cpus, memoryBytes };
     },
     setRefused(refused) {
-      const { refused: before, ...host } = model.host;
-      model.host = refused.length === 0 ? host : { ...host, refused };
+      model.host = withRefused(model.host, refused);
     },
     setState(state, problem) {
       if (model.host.state === state && model.host.problem === problem) return;
@@ -71,6 +70,13 @@ export function createHostModel(options: HostModelOptions): HostModel {
       options.publish({ put: [], remove: [...model.gone, model.host.id] });
     },
   };
+}
+
+/** Absent, not empty, where nothing is: so an engine without a proxy has the record that it always had. */
+function withRefused(host: Host, refused: readonly Refusable[]): Host {
+  const rest = { ...host };
+  delete rest.refused;
+  return refused.length === 0 ? rest : { ...rest, refused };
 }
 
 function newModel(options: HostModelOptions): Model {
