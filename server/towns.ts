@@ -2,8 +2,7 @@ import type { ActionResult, EngineOffer } from '../shared/protocol.ts';
 import type { HostId } from '../shared/records.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';
-import { createEngine, createReading, type ConnectedReader } from './engine/connect.ts';
-import type { Engine } from './engine/engine.ts';
+import { createEngine, createReading, type ConnectedEngine, type ConnectedReader } from './engine/connect.ts';
 import type { Endpoint } from './engine/endpoint.ts';
 import { resolveEndpoint } from './engine/endpoints.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
@@ -122,15 +121,15 @@ async function addSimulator(parts: Parts, address: string): Promise<HostId> {
 }
 
 /** Where nobody may act, nothing is made that could. */
-const connect = ({ options }: Parts, endpoint: Endpoint): ConnectedReader & Partial<Engine> =>
+const connect = ({ options }: Parts, endpoint: Endpoint): ConnectedReader & Partial<ConnectedEngine> =>
   options.mayAct ? createEngine(endpoint) : createReading(endpoint);
 
 type Shown = Pick<HostOptions, 'address' | 'simulated'>;
 
-function show({ options }: Parts, engine: ConnectedReader & Partial<Engine>, shown: Shown): HostId {
+function show({ options }: Parts, engine: ConnectedReader & Partial<ConnectedEngine>, shown: Shown): HostId {
   const { world, stats, actions } = options;
-  const { reader, calls, writer } = engine;
-  const host = world.addHost({ reader, calls, ...shown });
+  const { reader, calls, writer, refused } = engine;
+  const host = world.addHost({ reader, calls, ...shown, ...(refused && { refused }) });
   if (writer !== undefined) actions.attach(host, { reader, writer });
   stats.attach(host, samplerOf({ world, host, reader, onStats: (each) => stats.take(host, each) }));
   return host;
@@ -180,7 +179,7 @@ const nameOf = (endpoint: Endpoint): Promise<string | null> =>
   createReading(endpoint)
     .reader.describe(AbortSignal.timeout(OFFER_MS))
     .then(
-      ({ name }) => name,
+      ({ name }) => name ?? endpoint.address,
       () => null,
     );
 

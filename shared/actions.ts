@@ -1,3 +1,5 @@
+import { proxyRefuses } from './proxy.ts';
+import type { Refusable } from './proxy.ts';
 import type { Container, ContainerState, Protection } from './records.ts';
 import type { Rights } from './roles.ts';
 
@@ -36,13 +38,14 @@ export const NO_RESTRAINTS: Restraints = { all: null, destructive: null };
 export const whyHeld = ({ all, destructive }: Restraints, action: ContainerAction): string | null =>
   all ?? (isDestructive(action) ? destructive : null);
 
-/** What a session may, and what nobody may now. */
+/** What a session may, what nobody may now, and what the container's engine is kept from by a proxy. */
 export interface Standing extends Rights {
   readonly restraints?: Restraints;
+  readonly refused?: readonly Refusable[];
 }
 
 export interface Judgement {
-  /** A right or a protection stands, a restraint and a state may pass. */
+  /** A right, a protection or a proxy stands, a restraint and a state may pass. */
   readonly code: 'forbidden' | 'held' | 'state';
   /** A sentence for people. */
   readonly message: string;
@@ -54,13 +57,16 @@ export interface Judgement {
  */
 export function judge(container: Container, action: ContainerAction, standing: Standing): Judgement | null {
   if (!standing.may.includes(action)) return { code: 'forbidden', message: whyNoRight(action, standing) };
-  const protection = whyProtected(container, action);
-  if (protection !== null) return { code: 'forbidden', message: protection };
+  const never = whyProtected(container, action) ?? whyRefused(standing, action);
+  if (never !== null) return { code: 'forbidden', message: never };
   const held = whyHeld(standing.restraints ?? NO_RESTRAINTS, action);
   if (held !== null) return { code: 'held', message: held };
   if (ALLOWED[container.state].includes(action)) return null;
   return { code: 'state', message: whyNotInState(container, action) };
 }
+
+const whyRefused = ({ refused }: Standing, action: ContainerAction): string | null =>
+  refused?.includes(action) === true ? proxyRefuses(action) : null;
 
 export const whyNot = (container: Container, action: ContainerAction, standing: Standing): string | null =>
   judge(container, action, standing)?.message ?? null;

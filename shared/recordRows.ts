@@ -1,5 +1,6 @@
 import { containerFrom, containerRow } from './containerRow.ts';
 import type { ContainerRow } from './containerRow.ts';
+import { REFUSABLES } from './proxy.ts';
 import { districtId, hostId } from './records.ts';
 import type { District, DistrictId, Host, WorldRecord } from './records.ts';
 import { at, createWords, flagOf, keyOf } from './words.ts';
@@ -29,6 +30,7 @@ type HostRow = readonly [
   engineVersion: string | null,
   cpus: number | null,
   memoryBytes: number | null,
+  refused: readonly number[] | null,
 ];
 
 /** `id` is null where it follows from the host and the project. */
@@ -87,6 +89,7 @@ const hostRow = (host: Host, word: WordOf): HostRow => [
   host.engineVersion,
   host.cpus,
   host.memoryBytes,
+  host.refused?.map((each) => REFUSABLES.indexOf(each)) ?? null,
 ];
 
 const hostFrom = (row: HostRow, word: WordAt): Host => ({
@@ -102,6 +105,7 @@ const hostFrom = (row: HostRow, word: WordAt): Host => ({
   engineVersion: row[9],
   cpus: row[10],
   memoryBytes: row[11],
+  ...(row[12] !== null && { refused: row[12].map((place) => at(REFUSABLES, place)) }),
 });
 
 function districtRow({ id, host, project, parcels }: District, word: WordOf): DistrictRow {

@@ -1,3 +1,5 @@
+import type { Refusable } from './proxy.ts';
+
 /** The records that the server keeps and every client mirrors. Plain, readonly, at most 300 bytes each. */
 
 export type HostId = `host:${string}`;
@@ -39,6 +41,8 @@ export interface Host {
   readonly engineVersion: string | null;
   readonly cpus: number | null;
   readonly memoryBytes: number | null;
+  /** What a proxy before the engine does not let us do; absent = nothing that is known. */
+  readonly refused?: readonly Refusable[];
 }
 
 /** Seconds; the engine's own, for a container that names none. */

@@ -13,6 +13,7 @@ import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Commands } from '../store/commands.ts';
+import { standingAt } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
@@ -88,7 +89,8 @@ function tryScene({ canvas, address, stores }: TownPorts): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
-    return action && whyNot(container, action, world.getState().rights);
+    const { rights, records } = world.getState();
+    return action && whyNot(container, action, standingAt(rights, records.get(container.host)));
   };
   try {
     return createScene({

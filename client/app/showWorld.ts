@@ -12,6 +12,7 @@ import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
+import { chainedAnew } from './chainedAnew.ts';
 import { farFigures } from './farFigures.ts';
 
 export interface ShownStores {
@@ -52,7 +53,7 @@ function createShowRecords(scene: TownScene, { world }: ShownStores): () => void
     const isLive = connection === 'live' || (wasLive && connection !== 'lost');
     if (records === held && isLive === wasLive && rights === wasAllowed) return;
     const seen = rights === wasAllowed ? records : madeNew(records);
-    const next = isLive ? seen : withoutLife(seen);
+    const next = chainedAnew(shown, isLive ? seen : withoutLife(seen));
     scene.sync(shown, next);
     held = records;
     wasLive = isLive;

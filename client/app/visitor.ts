@@ -7,6 +7,7 @@ import { headFor, isHeading, showView, travelTo, type Player } from '../player/p
 import type { Pose } from '../player/pose.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import type { Commands } from '../store/commands.ts';
+import { standingAt } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
@@ -110,7 +111,8 @@ function use(
   target: Target,
   container: Container,
 ) {
-  const wanted = useOf(target, container, world.getState().rights);
+  const { rights, records } = world.getState();
+  const wanted = useOf(target, container, standingAt(rights, records.get(container.host)));
   switch (wanted.kind) {
     case 'act':
       void commands.act(container.id, wanted.action);

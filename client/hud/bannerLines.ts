@@ -2,6 +2,7 @@ import { NO_RESTRAINTS } from '../../shared/actions.ts';
 import { hostsOf, type Host } from '../../shared/records.ts';
 import type { WorldState } from '../store/worldStore.ts';
 import { formatAge } from '../city/format.ts';
+import { proxyWords } from './proxyWords.ts';
 
 /** What a button of the banner asks for. */
 export type BannerWish =
@@ -38,7 +39,12 @@ function townLines(world: WorldState, now: number): readonly BannerLine[] {
   const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
   const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));
   const simulated = hosts.some((host) => host.simulated) ? [simulatedLine(world, hosts)] : [];
-  return [...restraintLines(world), ...lines, ...simulated];
+  return [...restraintLines(world), ...lines, ...hosts.flatMap(proxyLine), ...simulated];
+}
+
+function proxyLine(host: Host): readonly BannerLine[] {
+  const text = host.state === 'live' ? proxyWords(host) : null;
+  return text === null ? [] : [{ key: `${host.id} proxy`, tone: 'calm', text, spoken: text }];
 }
 
 /** What nobody may do now, and the way out for who has it. */

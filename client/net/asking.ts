@@ -1,7 +1,7 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { ActionResult, Intent } from '../../shared/protocol.ts';
 import type { Container } from '../../shared/records.ts';
-import { whyAway, whyNotNow, type Footing } from '../store/footing.ts';
+import { standingAt, whyAway, whyNotNow, type Footing } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import { actionUnderWay, mayTakeForEver, unknownAfterMs } from '../store/pending.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
@@ -39,7 +39,7 @@ export function refusalNow(ports: CommandPorts, { container, action }: Wanted): 
 
 export function footingOf({ world }: CommandPorts, { host }: Container): Footing {
   const state = world.getState();
-  return { rights: state.rights, away: whyAway(state, host) };
+  return { rights: standingAt(state.rights, state.records.get(host)), away: whyAway(state, host) };
 }
 
 /** Sends the intent; it is pending from now until the world shows it or the server refuses. */

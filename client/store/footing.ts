@@ -1,5 +1,5 @@
 import { whyNot, type ContainerAction, type Standing } from '../../shared/actions.ts';
-import type { Container, HostId } from '../../shared/records.ts';
+import type { Container, HostId, WorldRecord } from '../../shared/records.ts';
 import type { WorldState } from './worldStore.ts';
 
 /** What decides, beside the container itself, whether anything can be asked of it. */
@@ -10,6 +10,10 @@ export interface Footing {
 }
 
 type Seen = Pick<WorldState, 'connection' | 'records' | 'signedOut'>;
+
+/** With what the proxy before this host refuses. */
+export const standingAt = (rights: Standing, host: WorldRecord | undefined): Standing =>
+  host?.type === 'host' && host.refused !== undefined ? { ...rights, refused: host.refused } : rights;
 
 /** Why nothing can be asked of this host now, as a sentence for people; null while it answers. */
 export function whyAway({ connection, records, signedOut }: Seen, host: HostId) {

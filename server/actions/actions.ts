@@ -8,9 +8,10 @@ import { createRateLimit } from '../access/rateLimit.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { World } from '../world/world.ts';
-import { ask, standingOf } from './ask.ts';
+import { ask } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { refuse } from './refusals.ts';
+import { standingOf } from './standing.ts';
 import type { Refusal } from './refusals.ts';
 import { createTickets } from './removal.ts';
 import { prepareRemove, remove } from './remove.ts';
@@ -102,7 +103,7 @@ async function act(
   { action, wish }: { readonly action: Exclude<ContainerAction, 'remove'>; readonly wish: Wish },
 ): Promise<ActionResult> {
   const { container, engine } = target;
-  const judgement = judge(container, action, standingOf(parts, wish.asker));
+  const judgement = judge(container, action, standingOf(parts, container, wish.asker));
   if (judgement !== null) return refuse(judgement.code, judgement.message);
   const call = () => engine.writer.act(engineIdOf(container.id), action);
   return ask(parts, target, { action, wish, call });

@@ -1,8 +1,7 @@
 import { whyHeld } from '../../shared/actions.ts';
-import type { ContainerAction, Restraints, Standing } from '../../shared/actions.ts';
+import type { ContainerAction, Restraints } from '../../shared/actions.ts';
 import type { ActionResult } from '../../shared/protocol.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
-import type { Asker } from '../access/asker.ts';
 import type { RateLimit } from '../access/rateLimit.ts';
 import type { Audit, Intended } from '../audit/audit.ts';
 import { EngineError } from '../engine/engine.ts';
@@ -29,11 +28,6 @@ export interface Parts {
   readonly users: { take(user: string): boolean };
   readonly engines: Map<HostId, Attached>;
 }
-
-export const standingOf = ({ restraints }: Parts, { rights }: Asker): Standing => ({
-  ...rights,
-  restraints: restraints(),
-});
 
 /** A target that is known, on an engine that can be asked. */
 export interface Target extends Attached {

@@ -5,12 +5,13 @@ import { engineIdOf } from '../../shared/records.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Asker } from '../access/asker.ts';
 import type { ContainerDetails } from '../engine/engine.ts';
-import { ask, standingOf } from './ask.ts';
+import { ask } from './ask.ts';
 import type { Parts, Target } from './ask.ts';
 import { fingerprintOf, lossesOf } from './losses.ts';
 import { refusalFrom, refuse } from './refusals.ts';
 import { TICKET_VALID_MS } from './removal.ts';
 import type { Ticket } from './removal.ts';
+import { standingOf } from './standing.ts';
 import type { Wish } from './wish.ts';
 
 const INSPECT_LIMIT_MS = 5_000;
@@ -34,7 +35,7 @@ export async function prepareRemove(parts: Parts, target: Target, asker: Asker):
 
 /** Whatever the state: a running container can be removed by force. */
 const whyNeverRemove = (parts: Parts, container: Container, asker: Asker): Judgement | null =>
-  judge({ ...container, state: 'exited' }, 'remove', standingOf(parts, asker));
+  judge({ ...container, state: 'exited' }, 'remove', standingOf(parts, container, asker));
 
 interface Seen {
   readonly container: Container;
@@ -93,7 +94,7 @@ function refusalNow(parts: Parts, { container, details }: Seen, { ticket, force,
   if (fingerprintOf(container, details) !== ticket.fingerprint) {
     return refuse('expired', `${container.name} has changed meanwhile: look again before you remove it`);
   }
-  const judgement = judge(container, 'remove', standingOf(parts, asker));
+  const judgement = judge(container, 'remove', standingOf(parts, container, asker));
   if (judgement === null || (force && container.state !== 'removing')) return null;
   return refuse(judgement.code, judgement.message);
 }

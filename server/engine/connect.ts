@@ -1,6 +1,8 @@
 import { createApi } from './api.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { ContainerAction } from '../../shared/actions.ts';
 import type { Engine } from './engine.ts';
+import { refusedActions } from './refusedActions.ts';
 import { createReader } from './reader.ts';
 import { systemClock } from '../world/clock.ts';
 import { laned } from './laned.ts';
@@ -13,7 +15,10 @@ export interface ConnectedReader extends Pick<Engine, 'reader'> {
   readonly calls: () => readonly CallCount[];
 }
 
-export interface ConnectedEngine extends ConnectedReader, Engine {}
+export interface ConnectedEngine extends ConnectedReader, Engine {
+  /** What a proxy before it refuses; never rejects. Asks by requests that change nothing, but are no mere reads. */
+  readonly refused: (signal: AbortSignal) => Promise<readonly ContainerAction[]>;
+}
 
 /** The same to look at only: nothing is made that could change it. */
 export function createReading(endpoint: Endpoint, clock = systemClock): ConnectedReader {
@@ -25,5 +30,10 @@ export function createReading(endpoint: Endpoint, clock = systemClock): Connecte
 export function createEngine(endpoint: Endpoint, clock = systemClock): ConnectedEngine {
   const transport = laned(createTransport(endpoint), clock);
   const api = createApi(transport);
-  return { reader: createReader(api), writer: createWriter(api), calls: transport.calls };
+  return {
+    reader: createReader(api),
+    writer: createWriter(api),
+    calls: transport.calls,
+    refused: (signal) => refusedActions(api, signal),
+  };
 }

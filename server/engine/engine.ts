@@ -26,16 +26,21 @@ export class EngineError extends Error {
   }
 }
 
+/** Whether that was refused by who stands before the engine, which itself refuses nobody. */
+export const isKeptBack = (error: unknown): error is EngineError =>
+  error instanceof EngineError && error.code === 'forbidden';
+
 export interface EngineDescription {
-  /** The engine's own id: another one at the same address is another engine. */
+  /** The engine's own id: another one at the same address is another engine. Always the same where a proxy keeps it back. */
   readonly engineId: string;
-  readonly name: string;
-  readonly version: string;
+  /** null, as all that follows, where a proxy keeps it back. */
+  readonly name: string | null;
+  readonly version: string | null;
   readonly apiVersion: string;
-  readonly cpus: number;
-  readonly memoryBytes: number;
+  readonly cpus: number | null;
+  readonly memoryBytes: number | null;
   /** The engine's clock, epoch milliseconds. */
-  readonly time: number;
+  readonly time: number | null;
 }
 
 /** One container as the list tells it; the one mapper makes it. */

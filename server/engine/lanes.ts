@@ -9,6 +9,7 @@ export interface Call {
 const KINDS: readonly (readonly [RegExp, Lane, string])[] = [
   [/\/_ping$/, 'watch', 'ping'],
   [/\/info$/, 'watch', 'info'],
+  [/\/version$/, 'watch', 'info'],
   [/\/events$/, 'watch', 'events'],
   [/\/containers\/json$/, 'watch', 'list'],
   [/\/stats$/, 'samples', 'stats'],

@@ -1,10 +1,12 @@
 import { setMaxListeners } from 'node:events';
-import type { EngineEvent } from '../engine/engine.ts';
+import type { Refusable } from '../../shared/proxy.ts';
+import type { EngineDescription, EngineEvent } from '../engine/engine.ts';
 import { keepAuditing } from './audit.ts';
 import { createDirtyIds } from './dirtyIds.ts';
 import type { DirtyIds } from './dirtyIds.ts';
 import { keepPinging } from './pulse.ts';
-import { openEvents } from './openEvents.ts';
+import { noticeChanges } from './polling.ts';
+import type { Changes } from './polling.ts';
 import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
 import { watchSuccession } from './sameEngine.ts';
@@ -12,6 +14,7 @@ import { endFrom, within } from './watchParts.ts';
 import type { WatchEnd, WatchParts } from './watchParts.ts';
 
 const DESCRIBE_LIMIT_MS = 5_000;
+const PROBE_LIMIT_MS = 5_000;
 const MOST_LISTENERS = 32;
 
 /** One watch of an engine, from the first call to whatever ends it. */
@@ -89,19 +92,35 @@ async function watch(watching: Watching): Promise<void> {
   model.met(description);
   model.setState('syncing', null);
   // Awaited before the list: whatever changes in between is then told by an event.
-  const events = await openEvents(parts, {
-    ...{ parent, end: watching.end, aheadMs: description.time - clock.now() },
+  const changes = await noticeChanges(parts, {
+    ...{ parent, end: watching.end, reads, aheadMs: aheadOf(parts, description) },
     onEvent: (event) => hear(watching, event),
   });
   // Before the list, which may take a minute: an engine that hangs meanwhile is noticed by this alone.
   const pinging = keepPinging(parts, { parent, end: watching.end });
-  await reads.relist('connect');
+  const [refused] = await Promise.all([refusedActions(parts, parent), reads.relist('connect')]);
   watching.markListed();
   watching.liveSince = clock.now();
+  model.setRefused([...refused, ...refusedReads(description, changes)]);
   model.setState('live', null);
   watchSuccession(parts, { parent, end: watching.end });
-  await Promise.all([keepAuditing(parts, watching), events.keepRenewing(), pinging]);
+  // Where all is listed every other second anyway, an audit would find nothing.
+  const audits = changes.way === 'live' ? keepAuditing(parts, watching) : undefined;
+  await Promise.all([audits, changes.keepOn(), pinging]);
 }
+
+const aheadOf = ({ clock }: WatchParts, { time }: EngineDescription): number =>
+  time === null ? 0 : time - clock.now();
+
+async function refusedActions({ refused, clock }: WatchParts, parent: AbortSignal) {
+  if (refused === undefined) return [];
+  return within({ clock, limitMs: PROBE_LIMIT_MS, parent }, (signal) => refused(signal));
+}
+
+const refusedReads = ({ name }: EngineDescription, { way }: Changes): Refusable[] => [
+  ...(name === null ? (['info'] as const) : []),
+  ...(way === 'polled' ? (['events'] as const) : []),
+];
 
 function hear({ parts, dirty }: Watching, event: EngineEvent) {
   parts.figures.events += 1;

@@ -1,3 +1,4 @@
+import type { Refusable } from '../../shared/proxy.ts';
 import { hostId } from '../../shared/records.ts';
 import type { Host, HostId, HostState, WorldRecord } from '../../shared/records.ts';
 import type { ContainerDetails, EngineDescription } from '../engine/engine.ts';
@@ -17,6 +18,8 @@ export interface HostModel {
   engineId(): string;
   /** The engine has answered; another engine at the same address starts a new town. */
   met(description: EngineDescription): void;
+  /** What a proxy before the engine refuses; told with the next state. */
+  setRefused(refused: readonly Refusable[]): void;
   setState(state: HostState, problem: string | null): void;
   /** The records were right just now. */
   confirm(): void;
@@ -39,7 +42,11 @@ export function createHostModel(options: HostModelOptions): HostModel {
     met(description) {
       if (description.engineId !== model.engineId) enterTown(model, description.engineId);
       const { name, version, cpus, memoryBytes } = description;
-      model.host = { ...model.host, name, engineVersion: version, cpus, memoryBytes };
+      const named = { name: name ?? options.address, engineVersion: version };
+      model.host = { ...model.host, ...named, cpus, memoryBytes };
+    },
+    setRefused(refused) {
+      model.host = withRefused(model.host, refused);
     },
     setState(state, problem) {
       if (model.host.state === state && model.host.problem === problem) return;
@@ -64,6 +71,13 @@ export function createHostModel(options: HostModelOptions): HostModel {
       options.publish({ put: [], remove: [...model.gone, model.host.id] });
     },
   };
+}
+
+/** Absent, not empty, where nothing is: so an engine without a proxy has the record that it always had. */
+function withRefused(host: Host, refused: readonly Refusable[]): Host {
+  const rest = { ...host };
+  delete rest.refused;
+  return refused.length === 0 ? rest : { ...rest, refused };
 }
 
 function newModel(options: HostModelOptions): Model {

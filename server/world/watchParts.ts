@@ -1,3 +1,4 @@
+import type { ContainerAction } from '../../shared/actions.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { EngineEvent, EngineReader } from '../engine/engine.ts';
 import type { CallCount } from '../engine/laned.ts';
@@ -10,7 +11,7 @@ import type { Patience } from './patience.ts';
 /** A socket's file is there a moment before somebody listens on it. */
 export const LISTENING_MS = 50;
 
-export type RelistReason = 'connect' | 'audit' | 'overflow';
+export type RelistReason = 'connect' | 'audit' | 'overflow' | 'poll';
 
 /** Counted per engine, for `/metrics`. */
 export interface WatchFigures {
@@ -29,7 +30,7 @@ export interface WatchFigures {
 
 export const newFigures = (): WatchFigures => ({
   drift: 0,
-  relists: { connect: 0, audit: 0, overflow: 0 },
+  relists: { connect: 0, audit: 0, overflow: 0, poll: 0 },
   reconnects: 0,
   events: 0,
   heardAt: null,
@@ -43,6 +44,8 @@ export interface WatchLog {
   warn(message: string): void;
 }
 
+export type RefusedActions = (signal: AbortSignal) => Promise<readonly ContainerAction[]>;
+
 export interface WatchParts {
   readonly reader: EngineReader;
   readonly model: HostModel;
@@ -50,6 +53,8 @@ export interface WatchParts {
   readonly figures: WatchFigures;
   readonly log: WatchLog;
   readonly patience: Patience;
+  /** What a proxy before the engine refuses; asked for only where somebody may act. Never rejects. */
+  readonly refused?: RefusedActions | undefined;
   /** Each event once, for people only. */
   readonly onEvent: (event: EngineEvent) => void;
 }

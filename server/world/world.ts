@@ -18,7 +18,7 @@ import type { Slots } from './slots.ts';
 import { watchEngine } from './watchEngine.ts';
 import type { EngineWatch } from './watchEngine.ts';
 import { newFigures } from './watchParts.ts';
-import type { WatchFigures, WatchLog } from './watchParts.ts';
+import type { RefusedActions, WatchFigures, WatchLog } from './watchParts.ts';
 import { createWorldMap } from './worldMap.ts';
 import type { WorldMap } from './worldMap.ts';
 
@@ -37,6 +37,8 @@ export interface HostOptions {
   readonly address: string;
   readonly simulated: boolean;
   readonly calls?: () => readonly CallCount[];
+  /** See `WatchParts`. */
+  readonly refused?: RefusedActions;
 }
 
 export interface World {
@@ -98,7 +100,8 @@ export function createWorld(options: WorldOptions): World {
   };
 }
 
-function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }: HostOptions): HostId {
+function addHost(parts: Parts, options: HostOptions): HostId {
+  const { reader, address, simulated, refused, calls = () => [] } = options;
   const { clock, log, store } = parts.options;
   // None of ours is on an engine that is made up.
   const rules = { ...NO_RULES, ...parts.options.rules, ...(simulated && { cannotTell: false }) };
@@ -118,7 +121,7 @@ function addHost(parts: Parts, { reader, address, simulated, calls = () => [] }:
   parts.map.apply({ put: [model.host()], remove: [] });
   const figures = newFigures();
   const watch = watchEngine({
-    ...{ reader, model, clock, log, figures, patience: createPatience() },
+    ...{ reader, model, clock, log, figures, refused, patience: createPatience() },
     onEvent: (event) => feed.add(event),
   });
   const close = () => {

@@ -21,7 +21,7 @@ export async function playScript(address: string): Promise<ReadonlyMap<string, S
   const client = await connectTo(address);
   const controller = new AbortController();
   const stage = { ...client, signal: controller.signal, ids: new Map<string, string>() };
-  const { time } = await client.reader.describe(stage.signal);
+  const time = (await client.reader.describe(stage.signal)).time ?? Date.now();
   const events: EngineEvent[] = [];
   const onEvent = (event: EngineEvent) => void events.push(event);
   const { ended } = await client.reader.events({ since: time, onEvent, signal: stage.signal });

@@ -39,6 +39,19 @@ describe('the banner', () => {
     ]);
   });
 
+  test('says what a proxy before a live engine keeps back, and nothing of the switches that it refuses', () => {
+    const lacking = (refused: Host['refused'] & object) =>
+      bannerLines(worldWith([aHost({ refused })]), NOW).map(({ tone, text }) => [tone, text]);
+    expect(lacking(['start', 'remove'])).toEqual([]);
+    const events = 'does not let us hear what happens: the town asks every few seconds instead';
+    expect(lacking(['start', 'events'])).toEqual([['calm', `The socket proxy of harbour ${events}.`]]);
+    const info = 'does not tell its name, cores and memory';
+    expect(lacking(['events', 'info'])).toEqual([
+      ['calm', `The socket proxy of harbour ${events}, and ${info}.`],
+    ]);
+    expect(bannerLines(worldWith([aHost({ state: 'syncing', refused: ['events'] })]), NOW)).toEqual([]);
+  });
+
   test('adds the address where the sentence lacks it', () => {
     const host = aHost({ state: 'stale', problem: null, confirmedAt: null });
     expect(bannerLines(worldWith([host]), NOW)[0]?.text).toBe(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyAway, whyNotEvenByForce, whyNotNow } from '../../../client/store/footing.ts';
+import { standingAt, whyAway, whyNotEvenByForce, whyNotNow } from '../../../client/store/footing.ts';
 import { CONTAINER_STATES, type HostState } from '../../../shared/records.ts';
 import { aContainer, aHost, recordMap } from '../../support/records.ts';
 import { ADMIN, VIEWER } from '../../support/rights.ts';
@@ -31,6 +31,16 @@ test('that the engine is away comes before every other reason', () => {
   expect(CONTAINER_STATES.map((state) => whyNotEvenByForce({ ...container, state }, footing))).toEqual(
     CONTAINER_STATES.map(() => ENGINE_AWAY),
   );
+});
+
+test('what a proxy before the engine refuses cannot be asked, also by force, and all else can', () => {
+  const footing = { rights: standingAt(ADMIN, aHost({ refused: ['stop', 'remove', 'events'] })), away: null };
+  const refused = (action: string) => `the socket proxy of this engine does not let us ${action} containers`;
+  expect(whyNotNow(container, 'stop', footing)).toBe(refused('stop'));
+  expect(whyNotEvenByForce(container, footing)).toBe(refused('remove'));
+  expect(whyNotNow(container, 'restart', footing)).toBeNull();
+  expect(standingAt(ADMIN, aHost())).toBe(ADMIN);
+  expect(standingAt(ADMIN, undefined)).toBe(ADMIN);
 });
 
 test('only what is being removed already cannot be removed by force', () => {

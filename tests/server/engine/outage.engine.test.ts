@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const openEvents = async () => {
-  const { time } = await reader.describe(never);
+  const time = (await reader.describe(never)).time ?? Date.now();
   const actions: string[] = [];
   const { ended } = await reader.events({
     since: time,
