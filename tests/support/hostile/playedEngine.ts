@@ -14,6 +14,8 @@ import { createMachine } from '../../../server/simulator/simulator.ts';
 /** What a container is, beside what the simulated engine would make of it; no rule of the engine applies. */
 export interface Part extends Partial<Spec> {
   readonly name: string;
+  /** What it has written so far. */
+  readonly printed?: Spec['program']['output'];
 }
 
 export interface PlayedEngine {
@@ -55,10 +57,12 @@ export async function startPlayedEngine(play: Play): Promise<PlayedEngine> {
   };
 }
 
-function played(machine: Machine, { name, ...spec }: Part): SimulatedContainer {
+function played(machine: Machine, { name, printed = [], ...spec }: Part): SimulatedContainer {
   const plan = planned({ service: 'played', image: 'played:1', kind: 'idle', checked: true });
-  const container = buildPlanned(plan, machine.random, machine.timers.now());
-  return { ...container, name, spec: { ...container.spec, ...spec } };
+  const now = machine.timers.now();
+  const container = buildPlanned(plan, machine.random, now);
+  const run = { ...container.run, printed: printed.map((line) => ({ ...line, at: now - 1 })) };
+  return { ...container, name, run, spec: { ...container.spec, ...spec } };
 }
 
 interface Asked {
