@@ -2,13 +2,17 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
+import { unpackSnapshot } from '../../shared/packedWorld.ts';
+import type { PackedSnapshot } from '../../shared/protocol.ts';
 import type { ContainerId } from '../../shared/records.ts';
+import { NO_OPT_INS, rightsOf, ROLES, type Role } from '../../shared/roles.ts';
 import { noteFigures } from '../support/figures.ts';
 import { CANARY, startPlantedEngine, tellChecks } from '../support/hostile/plantedEngine.ts';
 import { bytesOf, findSecrets, output, secretOf } from '../support/hostile/secret.ts';
 import { fetchAll, overhear } from '../support/hostile/wiretap.ts';
 import { closedAfterTest } from '../support/opened.ts';
 import { freshDataDir } from '../support/server.ts';
+import { giveToken, signIn } from '../support/signIn.ts';
 import { startTestServer, until } from './gateway/startTestServer.ts';
 
 const ACTIONS = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill'];
@@ -24,11 +28,23 @@ const wishesFor = (container: ContainerId, stream: number): [string, unknown][] 
 const LOOK: [string, unknown][] = [
   ['watchStats', true],
   ['resume', { epoch: 'another', revision: 0, reason: 'epoch' }],
+  ['history', { before: null }],
   ['intent', { kind: 'nothing' }],
 ];
 
-/** All that leaves a town in which a secret is planted, for somebody of one role. */
-async function listenTo(settings: { readonly kiosk?: boolean; readonly readOnly?: boolean }) {
+const containersAt = async (url: string, headers: Readonly<Record<string, string>>) => {
+  const packed = (await (await fetch(`${url}/api/snapshot`, { headers })).json()) as PackedSnapshot;
+  return unpackSnapshot(packed).records.filter((record) => record.type === 'container');
+};
+
+/** Every file of a folder, those of its folders too. */
+const filesIn = (folder: string): Buffer[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
+
+/** All that leaves a town in which a secret is planted, for somebody who has signed in with a token of one role. */
+async function listenTo(role: Role) {
   const opened = closedAfterTest();
   const data = await freshDataDir();
   opened.add(() => data.remove());
@@ -36,33 +52,36 @@ async function listenTo(settings: { readonly kiosk?: boolean; readonly readOnly?
   opened.add(() => engine.close());
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const config = { ...settings, dataDir: data.path, engine: [engine.address] };
+  const config = { requireLogin: true, dataDir: data.path, engine: [engine.address] };
   const server = await startTestServer(config, log);
   opened.add(() => server.close());
-  const containers = async () =>
-    (await server.snapshot()).records.filter((record) => record.type === 'container');
-  await until(async () => (await containers()).some(({ restartCount }) => restartCount !== null));
+  const cookie = await signIn(`${server.url}/`, giveToken(data.path, { role, name: role }));
+  await until(async () =>
+    (await containersAt(server.url, { cookie })).some(({ restartCount }) => restartCount !== null),
+  );
   tellChecks(engine);
-  const wishes = [...LOOK, ...(await containers()).flatMap(({ id }, at) => wishesFor(id, at))];
-  const outputs = [await overhear(server.url, wishes), ...(await fetchAll(server.url))];
-  const files = readdirSync(data.path).map((name) => readFileSync(join(data.path, name)));
-  return [...outputs, output('data folder', Buffer.concat(files)), output('log', lines.join(''))];
+  const containers = await containersAt(server.url, { cookie });
+  const wishes = [...LOOK, ...containers.flatMap(({ id }, at) => wishesFor(id, at))];
+  const outputs = [
+    await overhear(server.url, wishes, { cookie }),
+    ...(await fetchAll(server.url, { cookie })),
+  ];
+  const files = output('data folder', Buffer.concat(filesIn(data.path)));
+  return [...outputs, files, output('log', lines.join(''))];
 }
 
 describe('a secret that is planted in environment, arguments, labels, health check and the engine’s own sentences', () => {
-  test.for([
-    ['kiosk', { kiosk: true }],
-    ['viewer', { readOnly: true }],
-    ['admin', {}],
-  ] as const)(
-    'is in no byte of what a %s gets, of the log at level trace, and of the data folder',
-    async ([, settings], context) => {
-      const outputs = await listenTo(settings);
+  test.for(ROLES)(
+    'is in no byte of what the role %s gets, of the log at level trace, and of the data folder',
+    async (role, context) => {
+      const outputs = await listenTo(role);
       const found = findSecrets(outputs);
       expect(found).toEqual([]);
-      noteFigures(context, { bytesSearched: bytesOf(outputs), secretsFound: found.length });
       const told = outputs.filter(({ bytes }) => bytes.includes(CANARY)).map(({ name }) => name);
       expect(told).toEqual(expect.arrayContaining(['socket', '/api/snapshot', 'data folder']));
+      const isRefused = outputs.some(({ bytes }) => bytes.includes('exec: "--password=…"'));
+      expect(isRefused).toBe(rightsOf(role, NO_OPT_INS).may.includes('stop'));
+      noteFigures(context, { bytesSearched: bytesOf(outputs), secretsFound: found.length });
     },
   );
 });

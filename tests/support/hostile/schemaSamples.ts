@@ -11,6 +11,8 @@ const TEXTS = ['text', '0'.repeat(32), engineId(1), '2026-01-02T03:04:05.6789012
 /** Zod's own union of all schemas: an exported one is any of them. */
 export const schemaOf = (schema: z.core.$ZodType): Schema => schema as Schema;
 
+const NUMBERS = [0, 1];
+
 type Kind = Schema['_zod']['def']['type'];
 type Sampling = (schema: Schema) => readonly unknown[];
 
@@ -33,7 +35,7 @@ const SAMPLINGS: Readonly<Partial<Record<Kind, Sampling>>> = {
   nullable: ({ _zod: { def } }) => (def.type === 'nullable' ? [null, ...samplesOf(def.innerType)] : []),
   optional: ({ _zod: { def } }) => (def.type === 'optional' ? samplesOf(def.innerType) : []),
   boolean: () => [true, false],
-  number: () => [0],
+  number: (schema) => [fitting(schema, NUMBERS)],
   string: (schema) => [fitting(schema, TEXTS)],
   custom: (schema) => [fitting(schema, IDS)],
 };
@@ -48,8 +50,8 @@ function objectSamples(shape: Readonly<Record<string, z.core.$ZodType>>): object
   ];
 }
 
-function fitting(schema: z.core.$ZodType, texts: readonly string[]): string {
-  const found = texts.find((text) => z.core.safeParse(schema, text).success);
-  if (found === undefined) throw new Error('no text that is known fits: add one of its shape');
+function fitting<T>(schema: z.core.$ZodType, values: readonly T[]): T {
+  const found = values.find((value) => z.core.safeParse(schema, value).success);
+  if (found === undefined) throw new Error('no value that is known fits: add one of its shape');
   return found;
 }

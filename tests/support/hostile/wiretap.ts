@@ -20,7 +20,17 @@ export async function overhear(
   return output('socket', bytes);
 }
 
-const PATHS = ['', 'api/snapshot', 'metrics', 'healthz', 'csp-report', 'nothing', 'assets/%00', '..%2f'];
+const PATHS = [
+  '',
+  'api/snapshot',
+  'metrics',
+  'healthz',
+  'csp-report',
+  'signin',
+  'nothing',
+  'assets/%00',
+  '..%2f',
+];
 
 /** Everything that is answered over HTTP, heads included. */
 export const fetchAll = (url: string, headers: Readonly<Record<string, string>> = {}): Promise<Output[]> =>
