@@ -1,8 +1,11 @@
 /** Everything that can go wrong with an engine, as one closed set of codes and sentences for people. */
 import type { Endpoint } from './endpoint.ts';
 import { EngineError, type EngineErrorCode } from './engine.ts';
+import { hideSecrets } from './hideSecrets.ts';
 
 const SENTENCE_MAX = 500;
+/** Of what is searched for secrets: one that is cut in half would not be known as one. */
+const SEARCHED_MAX = 4 * SENTENCE_MAX;
 
 /** What a system error says about an endpoint, and what to do about it. */
 type Remedy = (endpoint: Endpoint) => readonly [EngineErrorCode, string];
@@ -127,7 +130,8 @@ function sentenceIn(body: string): string | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed !== 'object' || parsed === null || !('message' in parsed)) return undefined;
-    return typeof parsed.message === 'string' ? parsed.message.slice(0, SENTENCE_MAX) : undefined;
+    if (typeof parsed.message !== 'string') return undefined;
+    return hideSecrets(parsed.message.slice(0, SEARCHED_MAX)).slice(0, SENTENCE_MAX);
   } catch {
     return undefined;
   }

@@ -84,12 +84,13 @@ async function answerTo(
     figures.limited += 1;
     return known.refuse('busy', 'too many wishes at once: wait a moment');
   }
-  const packet = known.parse(content);
-  if (packet === null) {
-    figures.invalid += 1;
-    return known.refuse('invalid', 'this was not understood: load the page again');
-  }
   try {
+    // Within: a getter or a prototype in what came may throw, and nobody would catch it.
+    const packet = known.parse(content);
+    if (packet === null) {
+      figures.invalid += 1;
+      return known.refuse('invalid', 'this was not understood: load the page again');
+    }
     return await packet.run(sender);
   } catch (error) {
     figures.failed += 1;

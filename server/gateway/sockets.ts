@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import * as parser from 'socket.io-msgpack-parser';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
 import { isOwnRequest } from '../access/addresses.ts';
 import type { Listening } from '../access/addresses.ts';
 import type { Connection } from './backlogs.ts';
+import { checkedParser } from './checkedParser.ts';
 
 const PING_INTERVAL_MS = 10_000;
 const PING_TIMEOUT_MS = 8_000;
@@ -34,7 +34,7 @@ export function openSockets({ http, basePath, listening, isKnown, onRefused }: S
     path: `${basePath}socket.io`,
     serveClient: false,
     transports: ['websocket'],
-    parser,
+    parser: checkedParser,
     perMessageDeflate: false,
     httpCompression: false,
     pingInterval: PING_INTERVAL_MS,

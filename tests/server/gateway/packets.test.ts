@@ -9,11 +9,15 @@ const sender = anAsker('admin');
 const refuse = (code: string) => ({ ok: false, code });
 
 /** What one packet to this receiver comes to. */
-async function outcome(receive: (content: string) => unknown, packet: readonly unknown[]) {
+async function outcome(
+  receive: (content: string) => unknown,
+  packet: readonly unknown[],
+  schema: z.ZodType<string> = z.string(),
+) {
   const faults: unknown[] = [];
   const answers: unknown[] = [];
   const border: PacketBorder = {
-    receivers: new Map([['say', receiver({ schema: z.string(), receive, refuse })]]),
+    receivers: new Map([['say', receiver({ schema, receive, refuse })]]),
     figures: { received: 0, invalid: 0, limited: 0, failed: 0 },
     onFault: (error) => faults.push(error),
   };
@@ -42,6 +46,16 @@ test.each([
   ],
 ])('a receiver that %s is answered for, and its fault told', async (_how, receive) => {
   expect(await outcome(receive, ['say', 'ho'])).toEqual({
+    ...{ ...FINE, failed: 1, faults: [fault] },
+    answers: [{ ok: false, code: 'engine' }],
+  });
+});
+
+test('content that throws when it is read left a rejection that nobody caught: it is a fault like any other', async () => {
+  const throwing = z.custom<string>(() => {
+    throw fault;
+  });
+  expect(await outcome((word) => word, ['say', 'ho'], throwing)).toEqual({
     ...{ ...FINE, failed: 1, faults: [fault] },
     answers: [{ ok: false, code: 'engine' }],
   });

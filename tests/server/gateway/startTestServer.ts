@@ -21,7 +21,7 @@ import { startSimulator } from '../../../server/simulator/simulator.ts';
 export type TestClient = Socket<ServerToClient, ClientToServer>;
 
 /** A whole server in this process, with a simulated engine of five containers that stand still. */
-export async function startTestServer(change: Partial<Config> = {}) {
+export async function startTestServer(change: Partial<Config> = {}, log = pino({ level: 'silent' })) {
   const clientDir = mkdtempSync(join(tmpdir(), 'cratecraft-client-'));
   mkdirSync(join(clientDir, 'assets'));
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>town</title>');
@@ -35,7 +35,7 @@ export async function startTestServer(change: Partial<Config> = {}) {
   const faults: unknown[] = [];
   const server = await startServer({
     ...{ config, clientDir, version: '1.2.3', env: {}, home: '/nowhere' },
-    log: pino({ level: 'silent' }),
+    log,
     startSimulator: (options) => startSimulator({ ...options, alive: false }),
     onFatal: (error) => faults.push(error),
   });

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { connectClient } from '../support/command.ts';
+import { noteFigures } from '../../support/figures.ts';
+import { fireAll } from '../../support/hostile/barrage.ts';
+import { volleys } from '../../support/hostile/packets.ts';
+import { closedAfterTest } from '../../support/opened.ts';
+import { freshDataDir, startTown } from '../../support/server.ts';
+
+const ROUNDS = 20;
+const ROUND = 50_000;
+const VOLLEY = 100;
+const FIRST_SEED = 1;
+
+test('a million packets of any kind end no server: it answers, has failed at nothing, and ends when it is asked', async (context) => {
+  const opened = closedAfterTest();
+  const data = await freshDataDir();
+  opened.add(() => data.remove());
+  const server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator'] });
+  opened.add(() => server.stop());
+  const client = connectClient(server.url);
+  let patches = 0;
+  client.on('patch', () => (patches += 1));
+  let packetsSent = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    packetsSent += await fireAll(
+      server.url,
+      volleys({ count: ROUND, length: VOLLEY, seed: FIRST_SEED + round }),
+    );
+  }
+  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect(patches).toBeGreaterThan(ROUNDS);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const received = Number(/^cratecraft_packets\w* (\d+)$/m.exec(metrics)?.[1]);
+  client.close();
+  expect(await server.stop()).toBe(0);
+  expect(server.output()).not.toMatch(/unhandled|uncaught|TypeError|RangeError/i);
+  noteFigures(context, { packetsSent, packetsRead: received, patchesBeside: patches, exits: 0 });
+}, 900_000);
