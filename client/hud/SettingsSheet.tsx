@@ -34,6 +34,7 @@ export function SettingsSheet() {
   return (
     <Modal title="Settings" size="small" onClose={() => view.openPanel('none')}>
       <Who />
+      <HistoryButton />
       <Choice
         label="Picture"
         value={quality}
@@ -99,5 +100,20 @@ function Tick({ label, on, onTick }: TickProps) {
       <input type="checkbox" checked={on} onChange={(event) => onTick(event.target.checked)} />
       {label}
     </label>
+  );
+}
+
+/** For who may read what was done. */
+function HistoryButton() {
+  const { view, world } = usePorts();
+  const mayRead = useStore(world, ({ rights }) => rights.may.includes('history'));
+  if (!mayRead) return null;
+  return (
+    <div className="setting">
+      <span>Who did what</span>
+      <button type="button" onClick={() => view.openPanel('history')}>
+        History <kbd>J</kbd>
+      </button>
+    </div>
   );
 }

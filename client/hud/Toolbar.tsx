@@ -38,7 +38,6 @@ export function Toolbar() {
         <span className="tool-name">List</span>
         <kbd>B</kbd>
       </button>
-      <HistoryButton />
       <button type="button" aria-label="Help" onClick={() => view.openPanel('help')}>
         <Icon shape="help" />
         <kbd>H</kbd>
@@ -63,19 +62,6 @@ function SettingsButton() {
           <Bdi text={user} /> · {role}
         </span>
       )}
-    </button>
-  );
-}
-
-/** For who may read what was done. */
-function HistoryButton() {
-  const { view, world } = usePorts();
-  const mayRead = useStore(world, ({ rights }) => rights.may.includes('history'));
-  if (!mayRead) return null;
-  return (
-    <button type="button" aria-label="History" onClick={() => view.openPanel('history')}>
-      <span className="tool-name">History</span>
-      <kbd>J</kbd>
     </button>
   );
 }
