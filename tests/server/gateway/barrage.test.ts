@@ -8,6 +8,8 @@ import type { TestClient, TestServer } from './startTestServer.ts';
 const COUNT = 20_000;
 const VOLLEY = 25;
 const SEED = 20_261_124;
+/** The last of each volley may be anything, and is read by nobody then. */
+const READ_LEAST = 0.95;
 const ACT_EVERY_MS = 1_000;
 
 let server: TestServer;
@@ -45,6 +47,11 @@ async function workBeside(): Promise<number> {
   return patches - before;
 }
 
+const packetsRead = async (): Promise<number> => {
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/^cratecraft_packets\w* (\d+)$/m.exec(metrics)?.[1]);
+};
+
 const harm = () => ({ rejections, faults: server.faults });
 const NO_HARM = { rejections: [], faults: [] };
 
@@ -68,10 +75,13 @@ test(`${String(COUNT)} packets of any kind end no server, and whoever is beside 
     }
   };
   const working = beside();
+  const readBefore = await packetsRead();
   const packetsSent = await fireAll(server.url, shots);
   isOver = true;
   await working;
   expect(harm()).toEqual(NO_HARM);
   expect(patchesBeside).toBeGreaterThan(1);
-  noteFigures(context, { packetsSent, patchesBeside, rejections: rejections.length });
+  const read = (await packetsRead()) - readBefore;
+  expect(read).toBeGreaterThan(READ_LEAST * packetsSent);
+  noteFigures(context, { packetsSent, packetsRead: read, patchesBeside, rejections: rejections.length });
 }, 60_000);

@@ -119,7 +119,7 @@ const KEYS = [
     'tail',
     'after',
   ],
-  ...['near', 'focus', 'epoch', 'revision', 'reason', '__proto__', 'constructor', 'toJSON', 'length'],
+  ...['near', 'focus', 'epoch', 'revision', 'reason', 'constructor', 'toJSON', 'length'],
 ];
 const WORDS = [
   ...['act', 'stop', 'remove', 'prepareRemove', 'open', 'close', 'all', 'gap', 'host:local', '\0', '\ud800'],
@@ -141,7 +141,7 @@ const { content } = fc.letrec((tie) => ({
   ),
 }));
 
-/** Well-formed as far as the border of packets: the connection lives on. */
+/** Well-formed as far as the border of packets: the connection lives on. A key `__proto__` would end it, and stands below. */
 const wellFormed: fc.Arbitrary<Shot> = fc
   .tuple(fc.constantFrom(...NAMES.slice(0, 7)), fc.array(content, { maxLength: 3 }), fc.option(fc.nat(9)))
   .map(([name, data, id]) =>
@@ -159,6 +159,7 @@ const flipped = fc
 /** Anything at all: most end the connection that they came on. */
 const malformed: fc.Arbitrary<Shot> = fc.oneof(
   flipped,
+  content.map((value) => event('intent', withPrototype(value))),
   fc.uint8Array({ maxLength: 200 }).map((bytes) => binary(Buffer.from(bytes))),
   fc.string({ maxLength: 60 }).map(text),
   fc.constantFrom(...Object.values(KILLERS).flat()),
