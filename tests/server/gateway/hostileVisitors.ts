@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { CONTAINER_ACTIONS } from '../../../shared/actions.ts';
 import type { ActionResult } from '../../../shared/protocol.ts';
-import type { ContainerId } from '../../../shared/records.ts';
+import { engineIdOf, type ContainerId } from '../../../shared/records.ts';
 import type { Config } from '../../../server/config.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';
 import { startRecordingProxy } from '../../support/recordingProxy.ts';
@@ -12,6 +12,8 @@ import type { TestClient } from './startTestServer.ts';
 
 /** As many as a client may send at once; beyond them nothing reaches the guard. */
 const PER_CLIENT = 100;
+/** See `refusedActions`. */
+const PROBE = /^(POST|DELETE) \/v[\d.]+\/containers\/[0-9a-f]{64}(\/[a-z]+|\?force=0&v=0)$/;
 
 /** A town of this configuration over an engine that writes down what is asked of it. */
 export async function recordedTown(change: Partial<Config>) {
@@ -22,10 +24,16 @@ export async function recordedTown(change: Partial<Config>) {
   const containers = async () =>
     (await town.snapshot()).records.flatMap((each) => (each.type === 'container' ? [each.id] : []));
   await until(async () => (await containers()).length === 5);
+  const listed = await containers();
   return {
-    ...{ town, proxy, containers: await containers() },
-    /** Requests that could change something. */
-    mutating: () => proxy.requests.filter((line) => !/^(GET|HEAD) /.test(line)),
+    ...{ town, proxy, containers: listed },
+    /** Requests that could change something: all but the town's own question what a proxy refuses, about a container that there is not. */
+    mutating: () => {
+      const changing = proxy.requests.filter((line) => !/^(GET|HEAD) /.test(line));
+      return changing.filter(
+        (line) => !PROBE.test(line) || listed.some((id) => line.includes(engineIdOf(id))),
+      );
+    },
     close: async () => {
       await town.close();
       await proxy.close();
@@ -55,11 +63,14 @@ const intentOn = (containers: readonly ContainerId[]) => {
   );
 };
 
+/** Without the one word that ends its connection: `barrage.test.ts` sends that. */
 const packetOn = (containers: readonly ContainerId[]) =>
-  fc.tuple(
-    fc.constantFrom('intent', 'intent', 'intent', 'intent', 'history', 'resume', 'log', 'exec', '__proto__'),
-    fc.oneof({ arbitrary: intentOn(containers), weight: 9 }, { arbitrary: fc.jsonValue(), weight: 1 }),
-  );
+  fc
+    .tuple(
+      fc.constantFrom('intent', 'intent', 'intent', 'intent', 'history', 'resume', 'log', 'exec', 'toString'),
+      fc.oneof({ arbitrary: intentOn(containers), weight: 9 }, { arbitrary: fc.jsonValue(), weight: 1 }),
+    )
+    .filter((packet) => !JSON.stringify(packet).includes('__proto__'));
 
 /** Sends so many from as many clients as it takes; answers how many arrived at the server. */
 export async function sendHostile({ town, containers }: RecordedTown, count: number): Promise<number> {
