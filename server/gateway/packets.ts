@@ -39,12 +39,24 @@ export interface PacketBorder {
 export function receiver<T>({ schema, receive, refuse, limit }: PacketKind<T>): Receiver {
   return {
     parse(content) {
-      const parsed = schema.safeParse(content);
-      return parsed.success ? { run: (sender) => receive(parsed.data, sender) } : null;
+      const parsed = parseSafely(schema, content);
+      return parsed?.success === true ? { run: (sender) => receive(parsed.data, sender) } : null;
     },
     refuse,
     limit,
   };
+}
+
+/**
+ * Null where reading it throws: the decoder makes the value of a key `__proto__` the prototype of its object, and of a prototype of
+ * bytes not even the length can be read.
+ */
+function parseSafely<T>(schema: z.ZodType<T>, content: unknown): z.ZodSafeParseResult<T> | null {
+  try {
+    return schema.safeParse(content);
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -84,13 +96,12 @@ async function answerTo(
     figures.limited += 1;
     return known.refuse('busy', 'too many wishes at once: wait a moment');
   }
+  const packet = known.parse(content);
+  if (packet === null) {
+    figures.invalid += 1;
+    return known.refuse('invalid', 'this was not understood: load the page again');
+  }
   try {
-    // Within: a getter or a prototype in what came may throw, and nobody would catch it.
-    const packet = known.parse(content);
-    if (packet === null) {
-      figures.invalid += 1;
-      return known.refuse('invalid', 'this was not understood: load the page again');
-    }
     return await packet.run(sender);
   } catch (error) {
     figures.failed += 1;

@@ -51,13 +51,13 @@ test.each([
   });
 });
 
-test('content that throws when it is read left a rejection that nobody caught: it is a fault like any other', async () => {
+test('content that throws when it is read left a rejection that nobody caught: it is not understood, and no fault of ours', async () => {
   const throwing = z.custom<string>(() => {
     throw fault;
   });
   expect(await outcome((word) => word, ['say', 'ho'], throwing)).toEqual({
-    ...{ ...FINE, failed: 1, faults: [fault] },
-    answers: [{ ok: false, code: 'engine' }],
+    ...{ ...FINE, invalid: 1 },
+    answers: [{ ok: false, code: 'invalid' }],
   });
 });
 

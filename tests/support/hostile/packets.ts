@@ -141,7 +141,7 @@ const { content } = fc.letrec((tie) => ({
   ),
 }));
 
-/** Well-formed as far as the border of packets: the connection lives on. A key `__proto__` would end it, and stands below. */
+/** Well-formed as far as the border of packets: the connection lives on. A key `__proto__` may end it, and stands below. */
 const wellFormed: fc.Arbitrary<Shot> = fc
   .tuple(fc.constantFrom(...NAMES.slice(0, 7)), fc.array(content, { maxLength: 3 }), fc.option(fc.nat(9)))
   .map(([name, data, id]) =>
