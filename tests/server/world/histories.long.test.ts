@@ -8,7 +8,7 @@ const LIMIT_MS = 480_000;
 test(
   'after random changes and faults the world equals the engine: no history ends with a difference',
   async (context) => {
-    await convergesUnderFaults(HISTORIES, (figures) => noteFigures(context, figures));
+    await convergesUnderFaults(HISTORIES, { onFigures: (figures) => noteFigures(context, figures) });
   },
   LIMIT_MS,
 );
@@ -16,7 +16,7 @@ test(
 test(
   'after changes of which nothing was lost the world equals the engine at once',
   async (context) => {
-    await convergesInOrder(HISTORIES, (figures) => noteFigures(context, figures));
+    await convergesInOrder(HISTORIES, { onFigures: (figures) => noteFigures(context, figures) });
   },
   LIMIT_MS,
 );
