@@ -7,7 +7,7 @@ const PER_LIST = 3;
 export interface Patience {
   silenceMs(): number;
   tookMs(ms: number): void;
-  /** It was not enough, or the list was lost. */
+  /** It was not enough. */
   wasInVain(): void;
 }
 

@@ -99,7 +99,8 @@ async function listAll(lane: Lane): Promise<readonly ListedContainer[]> {
     patience.tookMs(lane.lastListMs);
     return all;
   } catch (error) {
-    if (error instanceof EngineError && error.code === 'timeout') patience.wasInVain();
+    // One that was given up because the watch ended says nothing about how long a list takes.
+    if (!parent.aborted && error instanceof EngineError && error.code === 'timeout') patience.wasInVain();
     throw error;
   }
 }

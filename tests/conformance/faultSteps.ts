@@ -1,12 +1,12 @@
 /** What can go wrong between a town and an engine, and in the engine: what its client is told each time. */
-import type { EngineEvent } from '../../server/engine/engine.ts';
 import { EngineError } from '../../server/engine/engine.ts';
 import type { WireFault } from '../support/faultProxy.ts';
 import { TEST_IMAGE } from '../support/testEngine.ts';
 import type { Client } from './client.ts';
 import type { FaultyEngine } from './faultyEngines.ts';
+import { listen, SILENCE_MS, sleep } from './listening.ts';
 import { readLog } from './readLog.ts';
-import { seenEvent, seenListed } from './seen.ts';
+import { seenListed } from './seen.ts';
 import { NOBODY } from './steps.ts';
 
 export interface FaultStage extends Client, FaultyEngine {
@@ -22,10 +22,7 @@ export interface FaultStep {
   readonly play: (stage: FaultStage) => Promise<unknown>;
 }
 
-const SILENCE_MS = 300;
 const CALL_LIMIT_MS = 1_000;
-
-const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What came of it: the answer, or the code of the failure. */
 const outcome = (answer: Promise<unknown>): Promise<unknown> =>
@@ -72,22 +69,6 @@ async function make({ docker, ids }: FaultStage) {
     HostConfig: { NetworkMode: 'none' },
   });
   ids.push(id);
-}
-
-/** The stream of events while something happens to it. `since` = everything that is still known. */
-async function listen(stage: FaultStage, happens: () => Promise<unknown>, since = 1_000) {
-  const controller = new AbortController();
-  const events: EngineEvent[] = [];
-  const onEvent = (event: EngineEvent) => void events.push(event);
-  const stream = await stage.reader.events({ since, onEvent, signal: controller.signal });
-  let isOpen = true;
-  const ended = stream.ended.then(() => (isOpen = false));
-  await happens();
-  await sleep(SILENCE_MS);
-  const seen = { events: events.map(seenEvent), isOpen };
-  controller.abort();
-  await ended;
-  return seen;
 }
 
 const withEvents =

@@ -51,4 +51,19 @@ export const SAVED: readonly History[] = [
     chance: 0.99,
     headStartMs: null,
   },
+  {
+    // Lists that were given up because the watch ended made it wait longer and longer for the next one.
+    steps: [
+      { kind: 'hang', calls: ['list'] },
+      { kind: 'wait', ms: 0 },
+      { kind: 'replace', told: true },
+      { kind: 'wait', ms: 50 },
+      { kind: 'restart', dead: [] },
+      { kind: 'wait', ms: 50 },
+      { kind: 'replace', told: true },
+      { kind: 'wait', ms: 50 },
+    ],
+    chance: 0,
+    headStartMs: null,
+  },
 ];
