@@ -1,18 +1,13 @@
 /**
- * `npm test`, `npm run check` and `npm run test:long`: every step in order, stopping at the first that fails, and one last line
- * with the counts. `check` leaves out what needs an engine or a browser; `test:long` runs only what takes long.
+ * `npm test`, `npm run check` and `npm run test:long`: every step, the tests last, stopping at the first that fails, and one last
+ * line with the counts. `check` leaves out what needs an engine or a browser; `test:long` runs only what takes long.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureTools } from './provision.ts';
-
-interface Step {
-  readonly name: string;
-  readonly command: readonly string[];
-}
+import { runSideBySide, runStep, type Step } from './steps.ts';
 
 const testSchema = z.object({
   title: z.string(),
@@ -26,11 +21,12 @@ const resultSchema = z.object({
 
 const npmRun = (script: string): Step => ({ name: script, command: ['npm', 'run', '--silent', script] });
 
+/** The longest first, so that the others fit beside it. */
 const STEPS: readonly Step[] = [
-  'check:format',
-  'check:types',
   'check:lint',
+  'check:types',
   'check:borders',
+  'check:format',
   'check:dead-code',
   'build',
 ].map(npmRun);
@@ -56,16 +52,6 @@ const tests: Step = {
   command: ['npx', '--no-install', 'vitest', 'run', ...reporters, ...named],
 };
 
-function runStep({ name, command: [program = '', ...args] }: Step): boolean {
-  const started = performance.now();
-  const { status } = spawnSync(program, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  return status === 0;
-}
-
 /** None where the tests could not even start. */
 function readCounts() {
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
@@ -84,15 +70,14 @@ function printFigures(title: string, figures: Readonly<Record<string, number>>) 
   console.log(`${told.join(', ')}: ${title}`);
 }
 
-function runEverything() {
-  const failedStep = steps.find((step) => !runStep(step));
-  if (failedStep !== undefined) return { passed: 0, failed: 1, isGreen: false };
-  const isGreen = runStep(tests);
+async function runEverything() {
+  if (!(await runSideBySide(steps))) return { passed: 0, failed: 1, isGreen: false };
+  const isGreen = await runStep(tests);
   return { ...readCounts(), isGreen };
 }
 
 if (mode !== 'check') await ensureTools();
-const { passed, failed, isGreen } = runEverything();
+const { passed, failed, isGreen } = await runEverything();
 rmSync(folder, { recursive: true, force: true });
 // A step or a hook that failed outside any test counts as one failure.
 console.log(`${passed} passed, ${isGreen ? failed : Math.max(1, failed)} failed`);
