@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyDiff } from '../../../shared/diff.ts';
 import { unpackPatch } from '../../../shared/packedWorld.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
+import type { Patch } from '../../../shared/protocol.ts';
 import type { Container, RecordMap } from '../../../shared/records.ts';
 import { decodeStats } from '../../support/statsFrames.ts';
 import { ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';
@@ -46,6 +47,8 @@ test('a client is greeted with what it needs to fit the patches to its snapshot'
 
 test('stop and start: the answer names a revision, and the patch up to it says so', async () => {
   const client = server.connect();
+  const patches: Patch[] = [];
+  client.on('patch', (packed) => patches.push(unpackPatch(packed)));
   await next(client, 'hello');
   const container = await running();
   // A snapshot can be that old, and this client does not resume.
@@ -53,20 +56,24 @@ test('stop and start: the answer names a revision, and the patch up to it says s
   const snapshot = await server.snapshot();
   let records: RecordMap = recordMap(snapshot.records);
   let revision = snapshot.revision;
-  client.on('patch', (packed) => {
-    const patch = unpackPatch(packed);
-    if (patch.revision <= revision) return;
-    expect(patch.previous).toBe(revision);
-    records = applyDiff(records, patch);
-    revision = patch.revision;
-  });
+  const apply = () => {
+    for (const patch of patches.splice(0)) {
+      if (patch.revision <= revision) continue;
+      expect(patch.previous).toBe(revision);
+      records = applyDiff(records, patch);
+      revision = patch.revision;
+    }
+  };
   for (const [action, state] of [
     ['stop', 'exited'],
     ['start', 'running'],
   ] as const) {
     const result = await ask(client, { kind: 'act', container: container.id, action });
     expect(result).toMatchObject({ ok: true, epoch: snapshot.epoch });
-    await until(() => result.ok && revision >= result.revision);
+    await until(() => {
+      apply();
+      return result.ok && revision >= result.revision;
+    });
     expect(records.get(container.id)).toMatchObject({ state });
   }
   const { records: truth } = await server.snapshot();

@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,7 @@ export async function startTestServer(change: Partial<Config> = {}, log = pino({
   const close = async () => {
     for (const client of clients) client.close();
     await server.close('the test is over');
+    rmSync(clientDir, { recursive: true });
   };
   return { ...server, connect, snapshot, faults, end: (reason: string) => server.close(reason), close };
 }
