@@ -1,6 +1,6 @@
 import type { Settings } from '../store/settings.ts';
 
-/** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1`. */
+/** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1&tour=1`. */
 export interface Address {
   readonly settings: Partial<Pick<Settings, 'quality'>>;
   readonly time: FixedTime | null;
@@ -9,6 +9,8 @@ export interface Address {
   readonly isCalm: boolean;
   /** Fly the fixed path and draw every frame. */
   readonly isBench: boolean;
+  /** Show around whoever does nothing. */
+  readonly isTour: boolean;
 }
 
 const FIXED_TIMES = ['day', 'dusk', 'night'] as const;
@@ -27,6 +29,7 @@ export function readAddress({ search }: Pick<Location, 'search'>, reducedMotion:
     seed: Number.isNaN(seed) ? DEFAULT_SEED : seed,
     isCalm: query.get('calm') === '1' || reducedMotion,
     isBench: query.get('bench') === '1',
+    isTour: query.get('tour') === '1',
   };
 }
 

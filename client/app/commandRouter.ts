@@ -6,6 +6,7 @@ import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { overviewOf } from '../player/overview.ts';
 import { nearestLever } from '../input/nearestLever.ts';
 import { switchboardsOf } from './fronts.ts';
+import type { Guide } from './guide.ts';
 import { createLastTap } from './lastTap.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
@@ -18,6 +19,7 @@ export interface RouterPorts {
   readonly player: Player;
   readonly input: Input;
   readonly visitor: Visitor;
+  readonly guide: Guide;
   readonly view: ViewStore;
   readonly world: WorldStore;
   readonly notices: NoticeStore;
@@ -86,10 +88,11 @@ const usable = (target: Target | null): Target | null =>
   target !== null && target.part !== 'body' && target.distance <= REACH_BLOCKS ? target : null;
 
 function go(ports: RouterPorts, command: Aimless): void {
-  const { player, input, visitor, hud, view, notices } = ports;
+  const { player, input, visitor, guide, hud, view, notices } = ports;
   const ways: Readonly<Record<Aimless['kind'], () => unknown>> = {
     toggleFly: () => toggleFly(player),
     toggleMap: () => toggleMap(player, overviewFrom(ports)),
+    toggleTour: guide.toggle,
     goHome: visitor.goHome,
     nextAlarm: visitor.nextAlarm,
     toggleLock: input.toggleLock,

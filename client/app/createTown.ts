@@ -1,13 +1,12 @@
 import { whyNot } from '../../shared/actions.ts';
 import type { Watching } from '../../shared/protocol.ts';
-import { containersOf, type Container, type ContainerId } from '../../shared/records.ts';
+import { containersOf, type Container } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { actionOf } from '../city/switches.ts';
 import { createPlayer } from '../player/player.ts';
 import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
-import type { Pose } from '../player/pose.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
@@ -29,12 +28,14 @@ import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
 import { obstaclesOf } from './fronts.ts';
 import { startHearing } from './hearing.ts';
+import { createGuide, keepShowing } from './guide.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
+import { NO_WAYS, waysOf, type TownWays } from './townWays.ts';
 import { createVisitor } from './visitor.ts';
 
 export interface TownStores {
@@ -55,20 +56,6 @@ export interface TownPorts {
   readonly watchStats: (wanted: Watching) => void;
 }
 
-/** Ways to go that the HUD offers. They do nothing where no town can be drawn. */
-export interface TownWays {
-  readonly flyTo: (id: ContainerId) => void;
-  readonly goHome: () => void;
-  readonly nextAlarm: () => void;
-  readonly toggleMap: () => void;
-  readonly standpoint: () => Pick<Pose, 'x' | 'z' | 'yaw'>;
-}
-
-const nothing = (): void => undefined;
-const NO_WAYS: TownWays = {
-  ...{ flyTo: nothing, goHome: nothing, nextAlarm: nothing, toggleMap: nothing },
-  standpoint: () => ({ x: 0, z: 0, yaw: 0 }),
-};
 const NO_WEBGL2 =
   'This browser has no WebGL2, so the town cannot be drawn. The list does everything it would.';
 
@@ -122,7 +109,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
   const { now } = ports.clock;
-  const router = createCommandRouter({ ...ports, ...stores, now, scene, player, input, visitor });
+  const guide = createGuide({ ...stores, player, isCalm: address.isCalm, aspect });
+  const router = createCommandRouter({ ...ports, ...stores, now, scene, player, input, visitor, guide });
   // Drawn at once: a canvas is empty after its size has changed.
   new ResizeObserver(() => {
     scene.resize();
@@ -141,18 +129,16 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     loop,
     land,
     world,
-    onSnapshot: () => arrive({ player, visitor, world, notices: stores.notices }),
+    onSnapshot: () => {
+      arrive({ player, visitor, world, notices: stores.notices });
+      const isBusy = ports.hud.isModalOpen;
+      if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
+    },
   });
   void first.ready.then(() => view.setScene({ phase: 'ready' }));
   const setTime = scene.setTimeOfDay;
   window.cratecraft = createAutomation({ ...stores, scene, player, loop, visitor, aspect, setTime, first });
-  return {
-    flyTo: (id) => void visitor.goTo(id),
-    goHome: () => void visitor.goHome(),
-    nextAlarm: visitor.nextAlarm,
-    toggleMap: () => router.send({ kind: 'toggleMap' }),
-    standpoint: () => player.pose,
-  };
+  return waysOf({ player, visitor, guide, send: router.send });
 }
 
 const hourNow = (setting: Settings['time']) => timeOfDay(setting, new Date().getHours());

@@ -12,6 +12,7 @@ const MOVING: readonly Line[] = [
   [['Space'], 'jump; twice: fly, and again to land'],
   [['L'], 'lock the pointer; Esc frees it'],
   [['V'], 'the island from above, and back'],
+  [['G'], 'be shown around, until you move'],
   [['Home'], 'back to the arrival'],
 ];
 
@@ -43,12 +44,8 @@ const SWITCHES: readonly (readonly [string, string])[] = [
 
 /** Everything there is to know, on one sheet. */
 export function Help() {
-  const { view, goHome } = usePorts();
+  const { view } = usePorts();
   const close = () => view.openPanel('none');
-  const leave = () => {
-    close();
-    goHome();
-  };
   return (
     <Modal title="How to live here" size="small" onClose={close}>
       <p>Every house is a container. What you do to a house is done to the container.</p>
@@ -73,12 +70,26 @@ export function Help() {
       </dl>
       <h3>What a building shows</h3>
       <Legend />
-      <p className="modal-foot">
-        <button type="button" onClick={leave}>
-          Back to the arrival
-        </button>
-      </p>
+      <Foot close={close} />
     </Modal>
+  );
+}
+
+function Foot({ close }: { readonly close: () => void }) {
+  const { goHome, toggleTour } = usePorts();
+  const leaveFor = (way: () => void) => () => {
+    close();
+    way();
+  };
+  return (
+    <p className="modal-foot">
+      <button type="button" onClick={leaveFor(toggleTour)}>
+        Show me around
+      </button>
+      <button type="button" onClick={leaveFor(goHome)}>
+        Back to the arrival
+      </button>
+    </p>
   );
 }
 

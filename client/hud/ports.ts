@@ -27,6 +27,8 @@ export interface HudPorts {
   readonly nextAlarm: () => void;
   /** Between the street and the whole town from above. */
   readonly toggleMap: () => void;
+  /** Begins to show the visitor around, or ends it. */
+  readonly toggleTour: () => void;
   /** Where the eye is and looks, now; in the sea's own blocks. */
   readonly standpoint: () => Standpoint;
 }

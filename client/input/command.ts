@@ -10,6 +10,7 @@ export type InputCommand =
   | { readonly kind: 'useNearest' }
   | { readonly kind: 'toggleFly' }
   | { readonly kind: 'toggleMap' }
+  | { readonly kind: 'toggleTour' }
   | { readonly kind: 'goHome' }
   | { readonly kind: 'nextAlarm' }
   | { readonly kind: 'toggleLock' }

@@ -47,6 +47,7 @@ const COMMANDS: ReadonlyMap<string, InputCommand> = new Map([
   ['Digit0', { kind: 'goHome' }],
   ['Numpad0', { kind: 'goHome' }],
   ['KeyV', { kind: 'toggleMap' }],
+  ['KeyG', { kind: 'toggleTour' }],
   ['KeyL', { kind: 'toggleLock' }],
   ['KeyH', { kind: 'toggleHelp' }],
   ['KeyB', { kind: 'toggleList' }],

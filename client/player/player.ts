@@ -5,11 +5,12 @@ import { createOrbit, MAP_FIELD_OF_VIEW, orbitMap, type Orbit } from './map.ts';
 import { look } from './motion.ts';
 import type { Pose } from './pose.ts';
 import type { Solid } from './solid.ts';
+import type { Tour } from './tour.ts';
 import { planTravel, TRAVEL_SECONDS, writeTravel, type MutablePose, type Travel } from './travel.ts';
 import { walk } from './walk.ts';
 
-/** `still` holds a given view until the visitor moves; `travel` is on its way to one. */
-export type Mode = 'walk' | 'fly' | 'map' | 'still' | 'travel';
+/** `still` holds a given view until the visitor moves; `travel` is on its way to one; `tour` leads on until the visitor moves. */
+export type Mode = 'walk' | 'fly' | 'map' | 'still' | 'travel' | 'tour';
 
 /** The visitor: one eye, moved by one rig at a time. `pose` is one object, written anew by every step. */
 export interface Player {
@@ -22,6 +23,7 @@ export interface Player {
   travelled: number;
   /** Ends the wait of whoever asked for the travel. */
   arrive: () => void;
+  tour: Tour | null;
 }
 
 /** One step is cut into strides of this, so that nothing tunnels and a jump is as high at any frame rate. */
@@ -41,6 +43,7 @@ export function createPlayer(start: Pose, controls: Controls, solid: Solid): Pla
     travel: null,
     travelled: 0,
     arrive: () => undefined,
+    tour: null,
   };
   showView(player, start);
   return player;
@@ -74,6 +77,19 @@ export function showView(player: Player, view: Pose): void {
   body.fieldOfView = view.fieldOfView;
 }
 
+/** Shown around until the visitor moves. */
+export function lead(player: Player, tour: Tour): void {
+  player.arrive();
+  player.travel = null;
+  player.tour = tour;
+  player.mode = 'tour';
+}
+
+/** The view of this moment is held, and the visitor can go on from there. */
+export function endTour(player: Player): void {
+  if (player.mode === 'tour') showView(player, player.pose);
+}
+
 /** Flies there; resolves when the view is still, or when another way was taken instead. */
 export function travelTo(player: Player, view: Pose): Promise<void> {
   player.arrive();
@@ -83,23 +99,9 @@ export function travelTo(player: Player, view: Pose): Promise<void> {
   return new Promise((resolve) => (player.arrive = resolve));
 }
 
-/** Whether this view is held, or on its way to. */
-export function isHeading({ mode, pose, travel }: Player, view: Pose): boolean {
-  if (mode === 'travel') return travel?.to === view;
-  return mode === 'still' && isSameView(pose, view);
-}
-
-/** Another view instead of the one that is held or on its way to; whoever waits for it waits on. */
-export function headFor(player: Player, view: Pose): void {
-  if (player.mode !== 'travel') showView(player, view);
-  else if (player.travel !== null) player.travel = { ...player.travel, to: view };
-}
-
-const isSameView = (a: Pose, b: Pose): boolean =>
-  a.x === b.x && a.y === b.y && a.z === b.z && a.yaw === b.yaw && a.pitch === b.pitch;
-
 export function toggleFly(player: Player): void {
   if (player.mode === 'travel') return;
+  endTour(player);
   stopBody(player.frame.body);
   player.mode = player.mode === 'fly' ? 'walk' : 'fly';
 }
@@ -107,6 +109,7 @@ export function toggleFly(player: Player): void {
 /** The body stays where it was while the eye is above. @param overview where the eye begins */
 export function toggleMap(player: Player, overview: Readonly<Orbit>): void {
   if (player.mode === 'travel') return;
+  endTour(player);
   if (player.mode === 'map') {
     release(player);
     return;
@@ -125,14 +128,25 @@ function move(player: Player, seconds: number): void {
       orbitMap(player.orbit, player.frame);
       writeOrbit(player.pose, player.orbit);
       return;
+    case 'tour':
     case 'still':
-      if (isIdle(player.frame.controls)) return;
-      release(player);
+      if (!takesOver(player, seconds)) return;
       break;
     case 'walk':
     case 'fly':
   }
   run(player, seconds);
+}
+
+/** Whether the visitor moves now, who is led until then or holds a view. */
+function takesOver(player: Player, seconds: number): boolean {
+  if (isIdle(player.frame.controls)) {
+    if (player.mode === 'tour') player.tour?.step(player.pose, seconds);
+    return false;
+  }
+  endTour(player);
+  release(player);
+  return true;
 }
 
 function goOn(player: Player, seconds: number): void {

@@ -12,9 +12,12 @@ const ARC_FROM_BLOCKS = 12;
 const ARC_SHARE = 0.22;
 const ARC_HIGHEST = 60;
 
-export interface Travel {
+export interface Way {
   readonly from: Pose;
   readonly to: Pose;
+}
+
+export interface Travel extends Way {
   /** How much higher than the straight line its middle is. */
   readonly arc: number;
 }
@@ -25,15 +28,21 @@ export function planTravel(from: Pose, to: Pose): Travel {
   return { from: { ...from }, to, arc };
 }
 
-/** Where the eye is after this share of the time, written into `pose`; exactly the goal at 1. Turns the short way. */
-export function writeTravel(pose: MutablePose, { from, to, arc }: Travel, progress: number): void {
+/** Where the eye is after this share of the time, written into `pose`; exactly the goal at 1. */
+export function writeTravel(pose: MutablePose, travel: Travel, progress: number): void {
   if (progress >= 1) {
-    Object.assign(pose, to);
+    Object.assign(pose, travel.to);
     return;
   }
   const share = easeInOut(progress);
+  writeBetween(pose, travel, share);
+  pose.y += travel.arc * 4 * share * (1 - share);
+}
+
+/** The view at that share of the straight way; turns the short way. */
+export function writeBetween(pose: MutablePose, { from, to }: Way, share: number): void {
   pose.x = mix(from.x, to.x, share);
-  pose.y = mix(from.y, to.y, share) + arc * 4 * share * (1 - share);
+  pose.y = mix(from.y, to.y, share);
   pose.z = mix(from.z, to.z, share);
   pose.yaw = from.yaw + wrapAngle(to.yaw - from.yaw) * share;
   pose.pitch = mix(from.pitch, to.pitch, share);

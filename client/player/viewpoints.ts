@@ -45,7 +45,7 @@ const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['island', (sights) => aerial(sights, ISLAND_FROM, 37)],
   ['thousand', (sights) => aerial(sights, THOUSAND_FROM, 41)],
   ['tenThousand', (sights) => aerial(sights, TEN_THOUSAND_FROM, 41)],
-  ['street', ({ records }) => streetPose(records)],
+  ['street', ({ records }) => streetPose(records, firstHost(records))],
   ['facade', (sights, name) => before(sights, named(name), doorPose)],
   ['interior', (sights, name) => before(sights, named(name), interiorPose)],
   ['alarm', (sights) => before(sights, isAlarming, buildingPose)],
@@ -74,8 +74,8 @@ export function arrivalPose(host: Host | undefined): Pose {
   };
 }
 
-function streetPose(records: RecordMap): Pose {
-  const host = firstHost(records);
+/** In the fullest street, at its southern end, looking up it. */
+export function streetPose(records: RecordMap, host: Host | undefined): Pose {
   const number = fullestParcel(records, host);
   const { x, z, level } = parcelAt(number);
   return {

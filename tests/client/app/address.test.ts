@@ -10,16 +10,18 @@ test('an address without parameters fixes nothing', () => {
     seed: 7,
     isCalm: false,
     isBench: false,
+    isTour: false,
   });
 });
 
 test('each parameter is read', () => {
-  expect(read('?quality=low&time=dusk&seed=3&calm=1&bench=1')).toEqual({
+  expect(read('?quality=low&time=dusk&seed=3&calm=1&bench=1&tour=1')).toEqual({
     settings: { quality: 'low' },
     time: 'dusk',
     seed: 3,
     isCalm: true,
     isBench: true,
+    isTour: true,
   });
 });
 
@@ -30,6 +32,7 @@ test('wrong values are left to the visitor', () => {
     seed: 7,
     isCalm: false,
     isBench: false,
+    isTour: false,
   });
 });
 

@@ -84,6 +84,7 @@ describe('command keys', () => {
     ['Home', 'goHome'],
     ['Digit0', 'goHome'],
     ['KeyV', 'toggleMap'],
+    ['KeyG', 'toggleTour'],
     ['KeyL', 'toggleLock'],
     ['KeyH', 'toggleHelp'],
     ['KeyB', 'toggleList'],

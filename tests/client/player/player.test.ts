@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { createControls } from '../../../client/player/controls.ts';
 import {
   createPlayer,
+  lead,
   showView,
   stepPlayer,
   toggleFly,
   toggleMap,
   travelTo,
+  type Player,
 } from '../../../client/player/player.ts';
+import { EYE_HEIGHT } from '../../../client/player/body.ts';
 import type { Pose } from '../../../client/player/pose.ts';
+import type { MutablePose } from '../../../client/player/travel.ts';
 import { plain } from './field.ts';
 
 const START: Pose = { x: 1, y: 3.7, z: 2, yaw: 0.3, pitch: 0.1, fieldOfView: 50 };
@@ -139,4 +143,38 @@ test('a long pause between two frames is not walked through', () => {
   controls.forward = 1;
   stepPlayer(player, 60);
   expect(Math.hypot(player.pose.x - START.x, player.pose.z - START.z)).toBeLessThan(2);
+});
+
+describe('a tour', () => {
+  const rising = { step: (pose: MutablePose, seconds: number) => void (pose.y += 60 * seconds) };
+
+  test('leads the eye until the visitor moves, who goes on from there', () => {
+    const { controls, player } = newPlayer();
+    lead(player, rising);
+    for (let i = 0; i < 60; i += 1) expect(stepPlayer(player, FRAME)).toBe(true);
+    expect(player.pose.y).toBeCloseTo(START.y + 60, 6);
+    controls.turnYaw = 0.2;
+    stepPlayer(player, FRAME);
+    expect(player.mode).toBe('fly');
+    expect(player.pose.y).toBeCloseTo(START.y + 60, 6);
+    expect(player.pose.yaw).toBeCloseTo(START.yaw + 0.2, 6);
+  });
+
+  test('is ended by flying and by the map, where the eye is', () => {
+    for (const end of [toggleFly, (player: Player) => toggleMap(player, ABOVE)]) {
+      const { player } = newPlayer();
+      lead(player, rising);
+      for (let i = 0; i < 60; i += 1) stepPlayer(player, FRAME);
+      end(player);
+      expect(player.frame.body.y + EYE_HEIGHT).toBeCloseTo(START.y + 60, 6);
+    }
+  });
+
+  test('ends the wait of whoever was travelling', async () => {
+    const { player } = newPlayer();
+    const travelled = travelTo(player, GOAL);
+    lead(player, rising);
+    await travelled;
+    expect(player.mode).toBe('tour');
+  });
 });

@@ -148,6 +148,7 @@ if (element !== null) {
     goHome: () => flights.push('home'),
     nextAlarm: () => flights.push('alarm'),
     toggleMap: () => flights.push('map'),
+    toggleTour: () => flights.push('tour'),
     standpoint: () => ({ x: 0, z: 120, yaw: 0 }),
   });
 }
