@@ -10,6 +10,7 @@ import {
   focusedLabel,
   freePort,
   placeOf,
+  spanOf,
   steadyNames,
   stillPlaceOf,
   tabTo,
@@ -72,6 +73,21 @@ test('the keys walk the visitor, and a wall stops him', async () => {
   await walkUntil(page, 'KeyD', async () => (await placeOf(page, name, 'lever')).x < MIDDLE_X);
   // Had he gone on, the door would be behind him, and this would throw; so near it is out of the picture.
   expect((await walkUntilStopped(page, name)).x).toBeLessThan(0);
+});
+
+test('G shows the town from above, where a drag ends the tour', async () => {
+  const name = await first();
+  await goTo(name);
+  const span = () => spanOf(page, name);
+  const near = await span();
+  const isFar = async () => (await span()) < near / 10;
+  await page.keyboard.press('KeyG');
+  await page.getByText('You are shown around').waitFor({ timeout: SEEN_LIMIT_MS });
+  expect((await until(isFar, SEEN_LIMIT_MS)).holds).toBe(true);
+  await drag(page, 300, 310);
+  expect(await isFar()).toBe(true);
+  await goTo(name);
+  expect(await span()).toBeCloseTo(near, 0);
 });
 
 test('a drag looks and uses nothing; a press that moves less than 4 px is a click', async () => {

@@ -32,6 +32,12 @@ export async function placeOf(page: Page, name: string, part: Part) {
   return place;
 }
 
+/** Pixels from one switch of a house to another: the more, the nearer it is. */
+export async function spanOf(page: Page, name: string): Promise<number> {
+  const [lever, bell] = [await placeOf(page, name, 'lever'), await placeOf(page, name, 'bell')];
+  return Math.hypot(lever.x - bell.x, lever.y - bell.y);
+}
+
 /** Where the part is in the picture once nothing moves any more. */
 export async function stillPlaceOf(page: Page, name: string, part: Part) {
   for (let before = await placeOf(page, name, part); ;) {
