@@ -8,10 +8,13 @@ import { readTraces } from './access/ownContainer.ts';
 import { protectionRules } from './access/protectionRules.ts';
 import { composeActions } from './composeActions.ts';
 import type { Acting } from './composeActions.ts';
+import { composeTellings } from './composeTellings.ts';
+import type { Tellings } from './composeTellings.ts';
 import type { Config } from './config.ts';
 import { dispatch } from './dispatch.ts';
 import { listeningOf, openEntrance } from './entrance.ts';
 import type { Entrance } from './entrance.ts';
+import { audienceOf } from './gateway/audience.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { historyReceiver } from './gateway/historyReceiver.ts';
@@ -19,9 +22,6 @@ import { createLogDesk } from './gateway/logDesk.ts';
 import type { LogDesk } from './gateway/logDesk.ts';
 import { createLogLanes } from './gateway/logLanes.ts';
 import { createPatchPacer } from './gateway/patchPacer.ts';
-import type { PatchPacer } from './gateway/patchPacer.ts';
-import { createResumes } from './gateway/resumes.ts';
-import type { Resumes } from './gateway/resumes.ts';
 import { createStatsLane } from './gateway/statsLane.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { MEMORY, openStore } from './store/store.ts';
@@ -55,8 +55,7 @@ export interface Parts extends Acting {
   readonly store: Store;
   readonly entrance: Entrance;
   readonly world: World;
-  readonly pacer: PatchPacer;
-  readonly resumes: Resumes;
+  readonly tellings: Tellings;
   readonly stats: StatsLane;
   readonly gateway: Gateway;
   readonly logs: LogDesk;
@@ -74,10 +73,10 @@ export function compose(options: ServerOptions): Parts {
     ...{ dataDir: config.dataDir, world, clock: systemClock },
     onRestraints: (restraints) => gateway.setRestraints(restraints),
   });
-  const pacer = createPatchPacer(world.map, systemClock);
-  const resumes = createResumes({
-    ...{ pacer, clock: systemClock },
-    onBookmark: (bookmark) => gateway.sendBookmark(bookmark),
+  const tellings = composeTellings({
+    ...{ pacer: createPatchPacer(world.map, systemClock), clock: systemClock, aliasKey: entrance.aliasKey },
+    onPatch: (patch, audience) => gateway.sendPatch(patch, audience),
+    onBookmark: (bookmark, audience) => gateway.sendBookmark(bookmark, audience),
   });
   const stats = createStatsLane({
     ...{ map: world.map, clock: systemClock },
@@ -87,10 +86,10 @@ export function compose(options: ServerOptions): Parts {
   const gateway: Gateway = createGateway({
     ...{ http, now, basePath: config.basePath, serverVersion: options.version, ...entrance.door },
     listening: () => listeningOf(config, portOf(http)),
-    told: () => pacer.bookmark(),
-    onResume: (request) => resumes.answer(request),
+    told: (audience) => tellings.of(audience).pacer.bookmark(),
+    onResume: (request, { rights }) => tellings.of(audienceOf(rights)).resumes.answer(request),
     onIntent: (intent, sender) => dispatch({ ...acting, towns }, intent, sender),
-    onWatching: (client, watching) => stats.watch(client, watching),
+    onWatching: (client, watching) => stats.watch(client, tellings.watching(watching)),
     keyFrame: (client) => stats.keyFrame(client),
     logs: createLogLanes(logs, now),
     ...{ restraints: acting.restraints, history: historyReceiver(acting.audit.history) },
@@ -102,7 +101,7 @@ export function compose(options: ServerOptions): Parts {
     startSimulator: options.startSimulator,
     onOffer: (offer) => gateway.setOffer(offer),
   });
-  return { ...acting, http, store, entrance, world, pacer, resumes, stats, gateway, logs, towns };
+  return { ...acting, http, store, entrance, world, tellings, stats, gateway, logs, towns };
 }
 
 /** The world, and where it is kept. */

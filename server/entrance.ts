@@ -5,6 +5,7 @@ import { createDoor } from './access/door.ts';
 import type { Door } from './access/door.ts';
 import { createLoginLimit } from './access/loginLimit.ts';
 import { capOf } from './access/role.ts';
+import { newSecret } from './access/secrets.ts';
 import type { Config } from './config.ts';
 import { accessPath, openAccessStore } from './store/accessStore.ts';
 import { MEMORY } from './store/store.ts';
@@ -14,6 +15,8 @@ export interface Entrance {
   readonly store: AccessStore;
   /** Whether one more sign-in from that address may be tried. */
   readonly mayTry: (address: string) => boolean;
+  /** By which names become aliases at a kiosk; null where it shows them. */
+  readonly aliasKey: string | null;
 }
 
 /** Whether everybody signs in: whoever is named to the outside is reached from there. */
@@ -28,7 +31,15 @@ export function openEntrance(config: Config, now: () => number): Entrance {
   // What one visitor chooses all see: where nobody signs in, that is the local user alone.
   const optIns = { viewerLogs, operatorRemoves, viewerChooses: !isLocked(config) };
   const door = createDoor({ store, isLocked: isLocked(config), cap: capOf(config), optIns, now });
-  return { door, store, mayTry: createLoginLimit(now) };
+  const aliasKey = config.kioskNames === 'alias' ? aliasKeyIn(store) : null;
+  return { door, store, mayTry: createLoginLimit(now), aliasKey };
+}
+
+/** Kept, so that a house is called the same after a restart. */
+function aliasKeyIn(store: AccessStore): string {
+  const key = store.note('aliases') ?? newSecret();
+  store.setNote('aliases', key);
+  return key;
 }
 
 export const listeningOf = ({ host, publicUrl }: Config, port: number): Listening => ({

@@ -1,12 +1,12 @@
 import type { Actions } from './actions/actions.ts';
+import type { Tellings } from './composeTellings.ts';
+import { sumOf } from './gateway/resumes.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { LogDesk } from './gateway/logDesk.ts';
 import type { StatsLane } from './gateway/statsLane.ts';
 import { statsMetrics } from './gateway/statsMetrics.ts';
-import type { Resumes } from './gateway/resumes.ts';
 import type { App } from './http/app.ts';
 import type { Metric, Sample } from './http/metrics.ts';
-import type { SnapshotCache } from './http/snapshotCache.ts';
 import { containersOf, hostsOf } from '../shared/records.ts';
 import type { HostId } from '../shared/records.ts';
 import type { WatchFigures } from './world/watchParts.ts';
@@ -17,8 +17,7 @@ export interface FigureSources {
   readonly actions: Actions;
   readonly gateway: Gateway;
   readonly stats: StatsLane;
-  readonly resumes: Resumes;
-  readonly snapshots: SnapshotCache;
+  readonly tellings: Tellings;
   readonly logs: LogDesk;
   readonly app: App;
   /** Seconds; the 99th percentile since the start. */
@@ -119,13 +118,15 @@ function clientMetrics({ gateway, actions, app }: FigureSources): Metric[] {
   ];
 }
 
-function streamMetrics({ resumes, snapshots }: FigureSources): Metric[] {
-  const { resyncs, resumed, ring } = resumes.figures();
+function streamMetrics({ tellings }: FigureSources): Metric[] {
+  const begun = tellings.begun();
+  const { resyncs, resumed, ring } = sumOf(begun.map(({ resumes }) => resumes.figures()));
+  const encodes = begun.reduce((sum, { snapshots }) => sum + snapshots.encodes(), 0);
   const byReason = Object.entries(resyncs).map(([reason, value]) => ({ labels: { reason }, value }));
   return [
     counter('resyncs', 'Clients that did not hold what they should, by reason.', byReason),
     counter('resumed', 'Of those: mended from the ring, without a snapshot.', one(resumed)),
-    counter('snapshot_encodes', 'Snapshots encoded and compressed.', one(snapshots.encodes())),
+    counter('snapshot_encodes', 'Snapshots encoded and compressed.', one(encodes)),
     gauge('ring_patches', 'Patches kept for who was away.', one(ring.patches)),
     gauge('ring_bytes', 'Memory of those patches, as estimated.', one(ring.bytes)),
   ];

@@ -8,14 +8,15 @@ import type { Parts, ServerOptions } from './compose.ts';
 import type { Config } from './config.ts';
 import { listeningOf } from './entrance.ts';
 import { health, metrics } from './figures.ts';
+import { audienceOf } from './gateway/audience.ts';
 import { createFeedLane } from './gateway/feedLane.ts';
 import { createApp } from './http/app.ts';
 import { metricsText } from './http/metrics.ts';
-import { createSnapshotCache } from './http/snapshotCache.ts';
 import { makeFolder } from './store/folders.ts';
 import { MEMORY } from './store/store.ts';
 import { systemClock } from './world/clock.ts';
 import type { World } from './world/world.ts';
+import type { Rights } from '../shared/roles.ts';
 
 const NANOSECONDS = 1e9;
 const PERCENTILE = 99;
@@ -65,34 +66,36 @@ const urlOf = (http: HttpServer, { host, basePath }: Config): string =>
 
 /** Lets the world speak to the clients, and the web to the world; returns what ends that. */
 function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () => void {
-  const { http, world, actions, pacer, resumes, gateway, stats, logs, entrance } = parts;
+  const { http, world, actions, tellings, gateway, stats, logs, entrance } = parts;
   const delay = monitorEventLoopDelay();
   delay.enable();
   const eventLoopDelay = () => delay.percentile(PERCENTILE) / NANOSECONDS;
-  const snapshots = createSnapshotCache(pacer, systemClock.now);
   const sources = {
-    ...{ world, actions, gateway, stats, logs, resumes, snapshots, eventLoopDelay },
+    ...{ world, actions, gateway, stats, logs, tellings, eventLoopDelay },
     now: systemClock.now,
   };
+  const isWhole = (rights: Rights | undefined) => rights !== undefined && audienceOf(rights) === 'whole';
+  const isOpenTo = (rights: Rights | undefined) => config.kioskNames === 'own' || isWhole(rights);
   const app = createApp({
     basePath: config.basePath,
     clientDir,
     listening: () => listeningOf(config, portOf(http)),
     ...{ door: entrance.door, mayTry: entrance.mayTry },
     onSignOut: (session) => gateway.sessions.end(session, 'You have signed out.'),
-    snapshots,
-    health: (isKnown) => health(world, isKnown),
-    metrics: () => metricsText(metrics({ ...sources, app })),
+    snapshotsOf: (rights) => tellings.of(audienceOf(rights)).snapshots,
+    health: (rights) => health(world, isWhole(rights)),
+    // Its labels tell where the engines are.
+    metrics: (rights) => (isOpenTo(rights) ? metricsText(metrics({ ...sources, app })) : null),
     onFault: (error) => log.error(error),
   });
   http.on('request', app.listener);
-  const feed = createFeedLane(systemClock, (items) => gateway.sendFeed(items));
+  const feed = createFeedLane(systemClock, (items) =>
+    tellings.feed(items).forEach((heard, audience) => gateway.sendFeed(heard, audience)),
+  );
   const stopWatching = watchSessions({ door: entrance.door, clock: systemClock, sessions: gateway.sessions });
-  const undoPatches = pacer.onPatch((patch) => gateway.sendPatch(patch));
   const undoFeed = world.onFeed((items) => feed.add(items));
   return () => {
     stopWatching();
-    undoPatches();
     undoFeed();
     feed.close();
     delay.disable();
@@ -117,8 +120,7 @@ function whyNotListening(error: Error, host: string, port: number): string {
 }
 
 async function closeParts(parts: Parts, reason: string): Promise<void> {
-  parts.resumes.close();
-  parts.pacer.close();
+  parts.tellings.close();
   parts.stats.close();
   parts.world.close();
   await parts.gateway.close(reason);

@@ -1,6 +1,7 @@
 import { proxyRefuses } from './proxy.ts';
 import type { Refusable } from './proxy.ts';
 import type { Container, ContainerState, Protection } from './records.ts';
+import { whyOnlyLooking } from './roles.ts';
 import type { Rights } from './roles.ts';
 
 export const CONTAINER_ACTIONS = ['start', 'stop', 'restart', 'pause', 'unpause', 'kill', 'remove'] as const;
@@ -17,13 +18,13 @@ const ALLOWED: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
   dead: ['remove'],
 };
 
-/** Of a session that may do nothing. */
-export const READ_ONLY = 'this town is read-only: it is for looking only';
 export const isReadOnly = ({ may }: Rights): boolean =>
   !CONTAINER_ACTIONS.some((action) => may.includes(action));
 
 const whyNoRight = (action: ContainerAction, rights: Rights): string =>
-  isReadOnly(rights) ? READ_ONLY : `in this town you may start, stop and pause, but not ${action}`;
+  isReadOnly(rights)
+    ? whyOnlyLooking(rights)
+    : `in this town you may start, stop and pause, but not ${action}`;
 
 export const allowedActions = (state: ContainerState): readonly ContainerAction[] => ALLOWED[state];
 

@@ -42,18 +42,29 @@ const GRANTS: Readonly<Record<Right, Grant>> = {
 export interface Rights {
   readonly role: Role;
   readonly may: readonly Right[];
+  /** Of a session that may act on nothing: here others may. Absent where the whole town is read-only. */
+  readonly keptBy?: 'role';
 }
+
+const LEAST_ACTING: Role = GRANTS.start.from;
 
 const reaches = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);
 
-export function rightsOf(role: Role, optIns: OptIns): Rights {
+/** @param most what somebody can be at most in this town */
+export function rightsOf(role: Role, optIns: OptIns, most = role): Rights {
   const isGranted = ({ from, optIn }: Grant) =>
     reaches(role, from) || (optIn !== undefined && optIns[optIn] && reaches(role, OPT_INS[optIn]));
-  return { role, may: RIGHTS.filter((right) => isGranted(GRANTS[right])) };
+  const isKept = !reaches(role, LEAST_ACTING) && reaches(most, LEAST_ACTING);
+  return { role, may: RIGHTS.filter((right) => isGranted(GRANTS[right])), ...(isKept && { keptBy: 'role' }) };
 }
 
 /** Of two roles, the one that may less. */
 export const lesserRole = (one: Role, other: Role): Role => (reaches(one, other) ? other : one);
+
+/** Why a session that may act on nothing may not, as a sentence for people. */
+export const READ_ONLY = 'this town is read-only: it is for looking only';
+export const whyOnlyLooking = ({ role, keptBy }: Rights): string =>
+  keptBy === 'role' ? `the role ${role} may look, but not act` : READ_ONLY;
 
 /** Why this session may not read what containers write, as a sentence for people; null when it may. */
 export const whyNotLogs = ({ role, may }: Rights): string | null =>

@@ -1,8 +1,9 @@
+import { archetypeOf, imageName, type Archetype } from '../../shared/archetypes.ts';
 import type { Container } from '../../shared/records.ts';
-import { archetypeOf, imageName, type Archetype, type Size } from './archetypes.ts';
 import { lookOf, type Look } from './looks.ts';
 import { hashText } from './noise.ts';
 import { ROOFS, WALL_SETS, type Hex, type WallSet } from './palette.ts';
+import type { Size } from './sizes.ts';
 
 export interface Appearance {
   readonly archetype: Archetype;

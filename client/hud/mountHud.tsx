@@ -6,6 +6,7 @@ import './panels.css';
 import './town.css';
 import { createRoot } from 'react-dom/client';
 import { isReadOnly } from '../../shared/actions.ts';
+import type { Rights } from '../../shared/roles.ts';
 import { Hud } from './Hud.tsx';
 import { PortsContext, type HudPorts } from './ports.ts';
 
@@ -34,6 +35,9 @@ const rememberFirstLever = ({ pending, view }: HudPorts): (() => void) =>
     if (asked) view.setSettings({ pulledLever: true });
   });
 
+const begins = ({ role, keptBy }: Rights): string =>
+  keptBy === 'role' ? `You are here as a ${role}` : 'This town is read-only';
+
 /** Said when the town stands, since before nobody would read it; and not at every return of the server. */
 const tellReadOnlyOnce = ({ world, view, notices }: HudPorts): (() => void) => {
   let isTold = false;
@@ -41,7 +45,7 @@ const tellReadOnlyOnce = ({ world, view, notices }: HudPorts): (() => void) => {
     const { epoch, rights } = world.getState();
     if (isTold || epoch === null || view.getState().scene.phase === 'loading' || !isReadOnly(rights)) return;
     isTold = true;
-    notices.tell('This town is read-only: walk and look around, no lever can be pulled.');
+    notices.tell(`${begins(rights)}: walk and look around, no lever can be pulled.`);
   };
   const stops = [world.subscribe(tell), view.subscribe(tell)];
   return () => {

@@ -1,5 +1,6 @@
 import { appearanceOf } from '../city/appearance.ts';
-import { ARCHETYPES, SIZES } from '../city/archetypes.ts';
+import { ARCHETYPES } from '../../shared/archetypes.ts';
+import { SIZES } from '../city/sizes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { dressingOf, type Dressing } from '../city/dressing.ts';
 import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';

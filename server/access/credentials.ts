@@ -46,5 +46,8 @@ export interface AccessStore {
   close(): void;
 }
 
-/** `url`: where the server was reached last; `id`: tells the cookies of several servers on one machine apart. */
-export type NoteName = 'url' | 'id';
+/**
+ * `url`: where the server was reached last; `id`: tells the cookies of several servers on one machine apart; `aliases`: the key
+ * by which the names at a kiosk are made.
+ */
+export type NoteName = 'url' | 'id' | 'aliases';

@@ -51,7 +51,7 @@ export function createDoor({ store, isLocked, cap, optIns, now }: DoorOptions): 
   const cookieName = `cratecraft-${ownId(store)}`;
   const sessions = createSessions(store, now);
   const visitor = (session: string, user: string, role: Role): Visitor => ({
-    ...{ session, user, rights: rightsOf(lesserRole(role, cap), optIns) },
+    ...{ session, user, rights: rightsOf(lesserRole(role, cap), optIns, cap) },
   });
   const sessionOf = ({ cookie }: IncomingHttpHeaders): Session | undefined => {
     const secret = cookieIn(cookie, cookieName);

@@ -1,8 +1,9 @@
-import { isReadOnly, judge, READ_ONLY } from '../../shared/actions.ts';
+import { isReadOnly, judge } from '../../shared/actions.ts';
 import type { ContainerAction, Restraints } from '../../shared/actions.ts';
 import type { ActionResult } from '../../shared/protocol.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { ContainerId, HostId } from '../../shared/records.ts';
+import { whyOnlyLooking } from '../../shared/roles.ts';
 import type { Asker } from '../access/asker.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -94,7 +95,8 @@ function targetOf({ world, engines }: Parts, id: ContainerId, { rights }: Asker)
   if (container === undefined) return refuse('unknown', 'there is no such container any more');
   const attached = engines.get(container.host);
   if (attached !== undefined) return { ...attached, container };
-  return refuse('forbidden', isReadOnly(rights) ? READ_ONLY : 'nothing can be asked of this engine now');
+  const why = isReadOnly(rights) ? whyOnlyLooking(rights) : 'nothing can be asked of this engine now';
+  return refuse('forbidden', why);
 }
 
 async function act(

@@ -4,7 +4,7 @@ import type { ActionResult } from '../../shared/protocol.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
 import type { RateLimit } from '../access/rateLimit.ts';
 import type { Audit, Intended } from '../audit/audit.ts';
-import { EngineError } from '../engine/engine.ts';
+import { EngineError, isKeptBack } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { World } from '../world/world.ts';
 import { refusalFrom, refuse } from './refusals.ts';
@@ -81,6 +81,7 @@ async function askWritten(
     return await accepted(parts, container.id);
   } catch (error) {
     await intended.end({ result: 'failed', says: error instanceof Error ? error.message : String(error) });
+    if (isKeptBack(error)) await parts.world.meetProxy(container.host).catch(ignoreAway);
     await parts.world.refresh(container.id).catch(ignoreAway);
     return refusalFrom(error);
   }

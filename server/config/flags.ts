@@ -17,6 +17,7 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   readOnly: 'nobody can act on containers',
   protect: 'name or pattern of containers that nobody may act on; may be given several times',
   kiosk: 'for a public screen: the world and nothing else',
+  kioskNames: 'own, or alias: made-up names wherever somebody is a kiosk (default: own)',
   requireLogin: 'everybody signs in, also on this machine (always so where --host is another address)',
   publicUrl:
     'address under which a browser reaches it through a proxy or by a name; may be given several times',

@@ -3,6 +3,10 @@ import { z } from 'zod';
 export const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Whether a kiosk calls containers, projects, images and engines by their names. */
+export const KIOSK_NAMES = ['own', 'alias'] as const;
+export type KioskNames = (typeof KIOSK_NAMES)[number];
+
 export interface Settings {
   /** Empty = Docker's own resolution. */
   readonly engine: readonly string[];
@@ -13,6 +17,7 @@ export interface Settings {
   readonly basePath: string;
   readonly readOnly: boolean;
   readonly kiosk: boolean;
+  readonly kioskNames: KioskNames;
   /** Also on loopback. */
   readonly requireLogin: boolean;
   /** Origins under which it is reached besides its own addresses, such as that of a TLS proxy. */
@@ -57,6 +62,7 @@ export const OPTIONS: readonly Option[] = [
   option('config', 'a JSON file', parseText),
   option('readOnly', 'true or false', parseBoolean),
   option('kiosk', 'true or false', parseBoolean),
+  option('kioskNames', KIOSK_NAMES.join(' or '), (value) => KIOSK_NAMES.find((names) => names === value)),
   option('requireLogin', 'true or false', parseBoolean),
   option('publicUrl', 'an origin such as https://town.example.org', parseOrigins),
   option('viewerLogs', 'true or false', parseBoolean),
@@ -72,6 +78,7 @@ export const DEFAULTS: Settings = {
   basePath: '/',
   readOnly: false,
   kiosk: false,
+  kioskNames: 'own',
   requireLogin: false,
   publicUrl: [],
   viewerLogs: false,
@@ -87,6 +94,7 @@ const partialSchema: z.ZodType<PartialSettings> = z.object({
   basePath: z.string().exactOptional(),
   readOnly: z.boolean().exactOptional(),
   kiosk: z.boolean().exactOptional(),
+  kioskNames: z.enum(KIOSK_NAMES).exactOptional(),
   requireLogin: z.boolean().exactOptional(),
   publicUrl: z.array(z.string()).readonly().exactOptional(),
   viewerLogs: z.boolean().exactOptional(),

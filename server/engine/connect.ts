@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Engine } from './engine.ts';
 import { refusedActions } from './refusedActions.ts';
+import type { ProxySight } from './refusedActions.ts';
 import { createReader } from './reader.ts';
 import { systemClock } from '../world/clock.ts';
 import { laned } from './laned.ts';
@@ -16,8 +17,11 @@ export interface ConnectedReader extends Pick<Engine, 'reader'> {
 }
 
 export interface ConnectedEngine extends ConnectedReader, Engine {
-  /** What a proxy before it refuses; never rejects. Asks by requests that change nothing, but are no mere reads. */
-  readonly refused: (signal: AbortSignal) => Promise<readonly ContainerAction[]>;
+  /**
+   * What a proxy before it refuses; never rejects. Asks by requests that change nothing, but are no mere reads, where there
+   * seems to be one. `isMet`: an action has just been kept back.
+   */
+  readonly refused: (signal: AbortSignal, isMet?: boolean) => Promise<readonly ContainerAction[]>;
 }
 
 /** The same to look at only: nothing is made that could change it. */
@@ -34,6 +38,8 @@ export function createEngine(endpoint: Endpoint, clock = systemClock): Connected
     reader: createReader(api),
     writer: createWriter(api),
     calls: transport.calls,
-    refused: (signal) => refusedActions(api, signal),
+    refused: (signal, isMet = false) => refusedActions(api, isMet ? 'likely' : sightOf(endpoint), signal),
   };
 }
+
+const sightOf = ({ kind }: Endpoint): ProxySight => (kind === 'tcp' ? 'likely' : 'unknown');

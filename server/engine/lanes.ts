@@ -10,6 +10,7 @@ const KINDS: readonly (readonly [RegExp, Lane, string])[] = [
   [/\/_ping$/, 'watch', 'ping'],
   [/\/info$/, 'watch', 'info'],
   [/\/version$/, 'watch', 'info'],
+  [/\/plugins$/, 'watch', 'probe'],
   [/\/events$/, 'watch', 'events'],
   [/\/containers\/json$/, 'watch', 'list'],
   [/\/stats$/, 'samples', 'stats'],

@@ -6,7 +6,7 @@ import type { PacketBorder, PacketFigures, Receiver } from './packets.ts';
 
 export interface BorderOptions {
   readonly onIntent: (intent: Intent, asker: Asker) => Promise<ActionResult>;
-  readonly onResume: (request: ResumeRequest) => ResumeAnswer;
+  readonly onResume: (request: ResumeRequest, asker: Asker) => ResumeAnswer;
   readonly history: Receiver;
   readonly onFault: (error: unknown) => void;
 }

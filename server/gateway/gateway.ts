@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NO_RESTRAINTS } from '../../shared/actions.ts';
 import type { Restraints } from '../../shared/actions.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { packPatch } from '../../shared/packedWorld.ts';
@@ -7,6 +8,8 @@ import type { Bookmark, EngineOffer, FeedItem, Patch, Watching } from '../../sha
 import type { Listening } from '../access/addresses.ts';
 import type { Visitor } from '../access/door.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
+import { audienceOf } from './audience.ts';
+import type { Audience } from './audience.ts';
 import { newBorder } from './border.ts';
 import type { BorderOptions } from './border.ts';
 import { createBacklogs } from './backlogs.ts';
@@ -33,8 +36,8 @@ export interface GatewayOptions extends BorderOptions {
   /** Null where nobody may come in with these. */
   readonly visitorOf: (headers: IncomingHttpHeaders) => Visitor | null;
   readonly serverVersion: string;
-  /** The run of the server and what the clients have been told so far. */
-  readonly told: () => Bookmark;
+  /** The run of the server and what that audience has been told so far. */
+  readonly told: (audience: Audience) => Bookmark;
   readonly now: () => number;
   readonly onWatching: (client: string, watching: Watching) => void;
   /** What somebody who begins to look at figures, or has missed some, gets at once. */
@@ -58,12 +61,13 @@ export interface GatewayFigures extends PacketFigures {
 
 export interface Gateway {
   /** Not to those who hold much already: they come back by a bookmark, and resume. */
-  sendPatch(patch: Patch): void;
-  sendBookmark(bookmark: Bookmark): void;
+  sendPatch(patch: Patch, audience?: Audience): void;
+  sendBookmark(bookmark: Bookmark, audience?: Audience): void;
   sendStats(frame: Uint8Array, clients: readonly string[]): void;
-  sendFeed(items: readonly FeedItem[]): void;
+  sendFeed(items: readonly FeedItem[], audience?: Audience): void;
+  /** To those who could act. */
   setRestraints(restraints: Restraints): void;
-  /** Also to everybody who connects later. */
+  /** Also to who connects later; not to kiosks, which can choose nothing. */
   setOffer(offer: EngineOffer | null): void;
   readonly sessions: Pick<SessionRooms, 'list' | 'end'>;
   figures(): GatewayFigures;
@@ -92,7 +96,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     io,
     figures,
     border: newBorder(options, figures),
-    backlogs: createBacklogs(options.now, (id) => io.to(id).emit('bookmark', options.told())),
+    backlogs: createBacklogs(options.now, (id) =>
+      io.to(id).emit('bookmark', options.told(audienceIn(io, id))),
+    ),
     watchers: createWatchers({ ...options, io }),
     sessions: createSessionRooms(io),
     offer: null,
@@ -106,23 +112,24 @@ export function createGateway(options: GatewayOptions): Gateway {
 function gatewayOf(parts: Parts): Gateway {
   const { io, figures, backlogs, watchers, sessions } = parts;
   return {
-    sendPatch(patch) {
+    sendPatch(patch, audience = 'whole') {
       figures.patches += 1;
       figures.stuck += backlogs.endStuck();
-      io.except(backlogs.full()).emit('patch', packPatch(patch));
+      io.to(audience).except(backlogs.full()).emit('patch', packPatch(patch));
     },
-    sendBookmark: (bookmark) => io.except(backlogs.full()).emit('bookmark', bookmark),
+    sendBookmark: (bookmark, audience = 'whole') =>
+      io.to(audience).except(backlogs.full()).emit('bookmark', bookmark),
     sendStats(frame, clients) {
       figures.statsFrames += 1;
       figures.statsBytes += frame.byteLength;
       figures.stuck += backlogs.endStuck();
       watchers.send(frame, clients);
     },
-    sendFeed: (items) => io.except(backlogs.slow()).emit('feed', items),
-    setRestraints: (restraints) => io.emit('restraints', restraints),
+    sendFeed: (items, audience = 'whole') => io.to(audience).except(backlogs.slow()).emit('feed', items),
+    setRestraints: (restraints) => io.to(WHOLE).emit('restraints', restraints),
     setOffer(offer) {
       parts.offer = offer;
-      io.emit('offer', offer);
+      io.to(WHOLE).emit('offer', offer);
     },
     sessions,
     figures: () => ({
@@ -145,9 +152,14 @@ const newFigures = (): GatewayFigures => ({
   ...{ patches: 0, statsFrames: 0, statsBytes: 0, stuck: 0 },
 });
 
+const WHOLE: Audience = 'whole';
+
+const audienceIn = (io: Io, id: string): Audience =>
+  io.of('/').adapter.rooms.get(WHOLE)?.has(id) === true ? WHOLE : 'kiosk';
+
 function greet(parts: Parts, client: Client) {
   const { border, backlogs, watchers, options } = parts;
-  const { serverVersion, told, now } = options;
+  const { now } = options;
   const visitor = options.visitorOf(client.request.headers);
   if (visitor === null) return void client.disconnect(true);
   const sender = { connection: client.id, address: client.handshake.address, ...visitor };
@@ -164,9 +176,15 @@ function greet(parts: Parts, client: Client) {
     watchers.remove(client);
     options.logs.remove(client.id);
   });
-  const { user, rights } = sender;
-  const { epoch, revision } = told();
-  const said = { epoch, revision, user, rights, restraints: options.restraints(), serverVersion };
+  welcome(parts, client, visitor);
+}
+
+function welcome({ options, offer }: Parts, client: Client, { user, rights }: Visitor) {
+  const audience = audienceOf(rights);
+  const { epoch, revision } = options.told(audience);
+  void client.join(audience);
+  const restraints = audience === WHOLE ? options.restraints() : NO_RESTRAINTS;
+  const said = { epoch, revision, user, rights, restraints, serverVersion: options.serverVersion };
   client.emit('hello', { protocol: PROTOCOL_VERSION, ...said });
-  if (parts.offer !== null) client.emit('offer', parts.offer);
+  if (offer !== null && audience === WHOLE) client.emit('offer', offer);
 }

@@ -23,6 +23,27 @@ export interface ResumeFigures {
   readonly ring: { readonly patches: number; readonly bytes: number };
 }
 
+const NO_FIGURES: ResumeFigures = {
+  resyncs: { reconnect: 0, gap: 0, behind: 0, mismatch: 0, epoch: 0, snapshot: 0 },
+  ...{ resumed: 0, ring: { patches: 0, bytes: 0 } },
+};
+
+/** Of all audiences together. */
+export const sumOf = (figures: readonly ResumeFigures[]): ResumeFigures => figures.reduce(plus, NO_FIGURES);
+
+const plus = (one: ResumeFigures, other: ResumeFigures): ResumeFigures => ({
+  resyncs: {
+    reconnect: one.resyncs.reconnect + other.resyncs.reconnect,
+    gap: one.resyncs.gap + other.resyncs.gap,
+    behind: one.resyncs.behind + other.resyncs.behind,
+    mismatch: one.resyncs.mismatch + other.resyncs.mismatch,
+    epoch: one.resyncs.epoch + other.resyncs.epoch,
+    snapshot: one.resyncs.snapshot + other.resyncs.snapshot,
+  },
+  resumed: one.resumed + other.resumed,
+  ring: { patches: one.ring.patches + other.ring.patches, bytes: one.ring.bytes + other.ring.bytes },
+});
+
 /** Brings clients back that have missed something, and lets the others notice when they have. */
 export interface Resumes {
   answer(request: ResumeRequest): ResumeAnswer;

@@ -5,6 +5,7 @@ import type { Express, NextFunction, Request, RequestHandler, Response, Router }
 import { isOwnRequest } from '../access/addresses.ts';
 import type { Listening } from '../access/addresses.ts';
 import type { Door } from '../access/door.ts';
+import type { Rights } from '../../shared/roles.ts';
 import { createCspReports } from './cspReports.ts';
 import type { CspReports } from './cspReports.ts';
 import { doorRoutes, searchOf } from './doorRoutes.ts';
@@ -18,11 +19,11 @@ export interface AppOptions extends DoorRoutesOptions {
   readonly listening: () => Listening;
   /** The built client. */
   readonly clientDir: string;
-  readonly snapshots: SnapshotCache;
+  readonly snapshotsOf: (rights: Rights) => Pick<SnapshotCache, 'current'>;
   /** What `/healthz` says: to whom nobody knows, only that and how it works. */
-  readonly health: (isKnown: boolean) => object;
-  /** What `/metrics` says, as Prometheus text. */
-  readonly metrics: () => string;
+  readonly health: (rights: Rights | undefined) => object;
+  /** What `/metrics` says, as Prometheus text; null where it would tell more than this session may know. */
+  readonly metrics: (rights: Rights | undefined) => string | null;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -57,14 +58,14 @@ export function createApp(options: AppOptions): App {
 }
 
 function routes(options: AppOptions, cspReports: CspReports): Router {
-  const { clientDir, snapshots, health, metrics, door } = options;
+  const { clientDir, snapshotsOf, health, metrics, door } = options;
   const router = express.Router({ caseSensitive: true });
   router.post('/csp-report', cspReports.body, (request, response) => {
     cspReports.add(request.body);
     response.status(204).end();
   });
   router.get('/healthz', (request, response) => {
-    response.set('Cache-Control', 'no-store').json(health(door.visitorOf(request.headers) !== null));
+    response.set('Cache-Control', 'no-store').json(health(door.visitorOf(request.headers)?.rights));
   });
   router.use(doorRoutes(options));
   router.use('/door', express.static(join(clientDir, 'door'), { index: false, setHeaders: cacheHeaders }));
@@ -76,10 +77,17 @@ function routes(options: AppOptions, cspReports: CspReports): Router {
     const visitor = door.visitorOf(request.headers);
     response.set('Cache-Control', 'no-store').json({ user: visitor?.user, role: visitor?.rights.role });
   });
-  router.get('/metrics', (_request, response) => {
-    response.type('text/plain; version=0.0.4').send(metrics());
+  router.get('/metrics', (request, response) => {
+    const text = metrics(door.visitorOf(request.headers)?.rights);
+    if (text === null)
+      sendText(response, 403, 'Figures of the server are not for a kiosk that shows no names.');
+    else response.type('text/plain; version=0.0.4').send(text);
   });
-  router.get('/api/snapshot', (request, response) => sendSnapshot(snapshots, request, response));
+  router.get('/api/snapshot', async (request, response, next) => {
+    const visitor = door.visitorOf(request.headers);
+    if (visitor === null) next();
+    else await sendSnapshot(snapshotsOf(visitor.rights), request, response);
+  });
   router.use(compression(), express.static(clientDir, { index: 'index.html', setHeaders: cacheHeaders }));
   return router;
 }
@@ -94,7 +102,11 @@ const needsSession =
     else sendText(response, 401, 'This needs a session: sign in first.');
   };
 
-async function sendSnapshot(snapshots: SnapshotCache, request: Request, response: Response): Promise<void> {
+async function sendSnapshot(
+  snapshots: Pick<SnapshotCache, 'current'>,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const { etag, json, gzip } = await snapshots.current();
   response.set({ ETag: etag, 'Cache-Control': SNAPSHOT_MAX_AGE, Vary: 'Accept-Encoding' });
   if (request.headers['if-none-match'] === etag) {

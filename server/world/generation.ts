@@ -25,6 +25,8 @@ export interface Generation {
   liveSince(): number | null;
   /** Reads this container anew; rejects when the read fails or the generation ends. */
   reread(engineId: string): Promise<void>;
+  /** A proxy has kept back an action: what else it refuses is asked and told. */
+  meetProxy(): Promise<void>;
   dirtyDepth(): number;
   detailsDepth(): number;
   close(): void;
@@ -75,6 +77,7 @@ export function startGeneration(parts: WatchParts): Generation {
     ended: ending.promise,
     liveSince: () => watching.liveSince,
     reread: (engineId) => dirty.reread(engineId),
+    meetProxy: () => meetProxy(parts, parent),
     dirtyDepth: () => dirty.depth(),
     detailsDepth: () => reads.detailsDepth(),
     close: () => {
@@ -112,9 +115,16 @@ async function watch(watching: Watching): Promise<void> {
 const aheadOf = ({ clock }: WatchParts, { time }: EngineDescription): number =>
   time === null ? 0 : time - clock.now();
 
-async function refusedActions({ refused, clock }: WatchParts, parent: AbortSignal) {
+async function refusedActions({ refused, clock }: WatchParts, parent: AbortSignal, isMet = false) {
   if (refused === undefined) return [];
-  return within({ clock, limitMs: PROBE_LIMIT_MS, parent }, (signal) => refused(signal));
+  return within({ clock, limitMs: PROBE_LIMIT_MS, parent }, (signal) => refused(signal, isMet));
+}
+
+async function meetProxy(parts: WatchParts, parent: AbortSignal): Promise<void> {
+  const { model } = parts;
+  const reads = (model.host().refused ?? []).filter((each) => each === 'info' || each === 'events');
+  const actions = await refusedActions(parts, parent, true);
+  if (!parent.aborted) model.setRefused([...actions, ...reads]);
 }
 
 const refusedReads = ({ name }: EngineDescription, { way }: Changes): Refusable[] => [

@@ -18,7 +18,7 @@ export interface HostModel {
   engineId(): string;
   /** The engine has answered; another engine at the same address starts a new town. */
   met(description: EngineDescription): void;
-  /** What a proxy before the engine refuses; told with the next state. */
+  /** What a proxy before the engine refuses; told at once while it is live, else with the next state. */
   setRefused(refused: readonly Refusable[]): void;
   setState(state: HostState, problem: string | null): void;
   /** The records were right just now. */
@@ -46,7 +46,7 @@ export function createHostModel(options: HostModelOptions): HostModel {
       model.host = { ...model.host, ...named, cpus, memoryBytes };
     },
     setRefused(refused) {
-      model.host = withRefused(model.host, refused);
+      setRefused(model, refused);
     },
     setState(state, problem) {
       if (model.host.state === state && model.host.problem === problem) return;
@@ -74,10 +74,11 @@ export function createHostModel(options: HostModelOptions): HostModel {
 }
 
 /** Absent, not empty, where nothing is: so an engine without a proxy has the record that it always had. */
-function withRefused(host: Host, refused: readonly Refusable[]): Host {
-  const rest = { ...host };
+function setRefused(model: Model, refused: readonly Refusable[]) {
+  const rest = { ...model.host };
   delete rest.refused;
-  return refused.length === 0 ? rest : { ...rest, refused };
+  model.host = refused.length === 0 ? rest : { ...rest, refused };
+  if (rest.state === 'live') publish(model, []);
 }
 
 function newModel(options: HostModelOptions): Model {

@@ -12,6 +12,8 @@ const RETURNED = 'the engine may be back';
 export interface EngineWatch {
   /** Resolves when the container has been read anew; rejects with EngineError while the engine is away. */
   reread(engineId: string): Promise<void>;
+  /** See `Generation`; nothing while the engine is away, for the next watch asks anew. */
+  meetProxy(): Promise<void>;
   figures(): WatchFigures;
   close(): void;
 }
@@ -31,6 +33,7 @@ export function watchEngine(parts: WatchParts): EngineWatch {
       if (keeper.generation !== null) return keeper.generation.reread(engineId);
       return Promise.reject(new EngineError('unreachable', `${parts.reader.address} is away`));
     },
+    meetProxy: async () => keeper.generation?.meetProxy(),
     figures: () => ({
       ...parts.figures,
       dirtyDepth: keeper.generation?.dirtyDepth() ?? 0,

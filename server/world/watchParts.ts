@@ -44,7 +44,7 @@ export interface WatchLog {
   warn(message: string): void;
 }
 
-export type RefusedActions = (signal: AbortSignal) => Promise<readonly ContainerAction[]>;
+export type RefusedActions = (signal: AbortSignal, isMet?: boolean) => Promise<readonly ContainerAction[]>;
 
 export interface WatchParts {
   readonly reader: EngineReader;

@@ -51,6 +51,8 @@ export interface World {
   reader(host: HostId): EngineReader | undefined;
   /** Reads the container anew; resolves with the revision at which that was done. Rejects with EngineError. */
   refresh(id: ContainerId): Promise<number>;
+  /** A proxy before this host's engine has kept back an action. Rejects with EngineError. */
+  meetProxy(host: HostId): Promise<void>;
   onFeed(listener: (items: readonly FeedItem[]) => void): () => void;
   figures(): ReadonlyMap<HostId, WatchFigures>;
   close(): void;
@@ -88,6 +90,7 @@ export function createWorld(options: WorldOptions): World {
     container: (id) => containerOf(parts, id),
     reader: (host) => parts.hosts.get(host)?.reader,
     refresh: (id) => refresh(parts, id),
+    meetProxy: async (host) => parts.hosts.get(host)?.watch.meetProxy(),
     onFeed(listener) {
       parts.feedListeners.add(listener);
       return () => parts.feedListeners.delete(listener);

@@ -43,7 +43,15 @@ beforeAll(async () => {
       basePath: '/',
       logLevel: 'silent',
     },
-    ...{ readOnly: false, kiosk: false, requireLogin: false, publicUrl: [], protect: [], dataDir: data.path },
+    ...{
+      readOnly: false,
+      kiosk: false,
+      kioskNames: 'own',
+      requireLogin: false,
+      publicUrl: [],
+      protect: [],
+      dataDir: data.path,
+    },
     ...{ viewerLogs: false, operatorRemoves: false },
   };
   start = () =>

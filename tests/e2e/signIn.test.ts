@@ -106,7 +106,7 @@ test('a link lets one guest in, after a press of the button and not before', asy
   for (let looks = 0; looks < 2; looks += 1) await guest.goto(`${link}${QUERY}`);
   await untilFocused(guest, 'button');
   await guest.keyboard.press('Enter');
-  await guest.getByText('this town is read-only: it is for looking only').first().waitFor();
+  await guest.getByText('the role viewer may look, but not act').first().waitFor();
   expect(await guest.getByRole('button', { name: /^stop / }).count()).toBe(0);
   await guest.getByText(/^Signed in as guest-\w+, viewer$/).waitFor();
   const late = await newPage(listBrowser);

@@ -23,6 +23,7 @@ const DEFAULTS = {
   basePath: '/',
   readOnly: false,
   kiosk: false,
+  kioskNames: 'own',
   requireLogin: false,
   publicUrl: [],
   viewerLogs: false,

@@ -4,7 +4,8 @@ import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { unpackSnapshot } from '../../shared/packedWorld.ts';
 import type { PackedSnapshot } from '../../shared/protocol.ts';
-import type { ContainerId } from '../../shared/records.ts';
+import { containersOf, type ContainerId } from '../../shared/records.ts';
+import type { Config } from '../../server/config.ts';
 import { NO_OPT_INS, rightsOf, ROLES, type Role } from '../../shared/roles.ts';
 import { noteFigures } from '../support/figures.ts';
 import { CANARY, startPlantedEngine, tellChecks } from '../support/hostile/plantedEngine.ts';
@@ -44,7 +45,7 @@ const filesIn = (folder: string): Buffer[] =>
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
 
 /** All that leaves a town in which a secret is planted, for somebody who has signed in with a token of one role. */
-async function listenTo(role: Role) {
+async function listenTo(role: Role, change: Partial<Config> = {}) {
   const opened = closedAfterTest();
   const data = await freshDataDir();
   opened.add(() => data.remove());
@@ -52,16 +53,17 @@ async function listenTo(role: Role) {
   opened.add(() => engine.close());
   const lines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
-  const config = { requireLogin: true, dataDir: data.path, engine: [engine.address] };
+  const config = { requireLogin: true, dataDir: data.path, engine: [engine.address], ...change };
   const server = await startTestServer(config, log);
   opened.add(() => server.close());
   const cookie = await signIn(`${server.url}/`, giveToken(data.path, { role, name: role }));
-  await until(async () =>
-    (await containersAt(server.url, { cookie })).some(({ restartCount }) => restartCount !== null),
-  );
+  const containersNow = () => containersOf(server.world.map.records());
+  await until(() => containersNow().some(({ restartCount }) => restartCount !== null));
   tellChecks(engine);
   const containers = await containersAt(server.url, { cookie });
-  const wishes = [...LOOK, ...containers.flatMap(({ id }, at) => wishesFor(id, at))];
+  // Also by the names that a kiosk of aliases is not told.
+  const ids = new Set([...containers, ...containersNow()].map(({ id }) => id));
+  const wishes = [...LOOK, ...[...ids].flatMap(wishesFor)];
   const outputs = [
     await overhear(server.url, wishes, { cookie }),
     ...(await fetchAll(server.url, { cookie })),
@@ -84,6 +86,16 @@ describe('a secret that is planted in environment, arguments, labels, health che
       noteFigures(context, { bytesSearched: bytesOf(outputs), secretsFound: found.length });
     },
   );
+});
+
+test('no name of containers, projects, services, images and engines is in any byte that a kiosk of aliases gets', async (context) => {
+  const outputs = await listenTo('kiosk', { kioskNames: 'alias' });
+  const heard = outputs.filter(({ name }) => name !== 'data folder' && name !== 'log');
+  const told = (text: string) => heard.filter(({ bytes }) => bytes.includes(text)).map(({ name }) => name);
+  expect([told(CANARY), told('cc-played')]).toEqual([[], []]);
+  expect(told('harbour-1')).toEqual(expect.arrayContaining(['socket', '/api/snapshot']));
+  expect(findSecrets(heard)).toEqual([]);
+  noteFigures(context, { bytesSearched: bytesOf(heard), namesFound: told(CANARY).length });
 });
 
 test.each(['', ' ', '  '])('the search finds it behind %j, in each form', (before) => {

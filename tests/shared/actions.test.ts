@@ -5,10 +5,10 @@ import {
   iceAction,
   isReadOnly,
   leverAction,
-  READ_ONLY,
   whyNot,
 } from '../../shared/actions.ts';
 import { CONTAINER_STATES, PROTECTIONS, type Protection } from '../../shared/records.ts';
+import { NO_OPT_INS, READ_ONLY, rightsOf, type Role } from '../../shared/roles.ts';
 import { aContainer } from '../support/records.ts';
 import { ADMIN, ALL_RIGHTS, KIOSK, OPERATOR, VIEWER } from '../support/rights.ts';
 
@@ -40,6 +40,16 @@ describe('whyNot', () => {
       'in this town you may start, stop and pause, but not kill',
     );
     expect(ALL_RIGHTS.filter(isReadOnly)).toEqual([KIOSK, VIEWER]);
+  });
+
+  test('a viewer of a town in which others may act heard that it is read-only: it is the role that may not', () => {
+    const why = (role: Role, most: Role) => whyNot(aContainer(1), 'stop', rightsOf(role, NO_OPT_INS, most));
+    expect([why('viewer', 'admin'), why('kiosk', 'operator')]).toEqual([
+      'the role viewer may look, but not act',
+      'the role kiosk may look, but not act',
+    ]);
+    expect([why('viewer', 'viewer'), why('kiosk', 'viewer')]).toEqual([READ_ONLY, READ_ONLY]);
+    expect(why('operator', 'admin')).toBeNull();
   });
 
   test('chains every switch of a protected container', () => {

@@ -26,7 +26,7 @@ const ACTIONS: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`${CONTAINER}/pause`), 'ALLOW_PAUSE'],
   [new RegExp(`${CONTAINER}/unpause`), 'ALLOW_UNPAUSE'],
 ];
-const SECTIONS = ['containers', 'events', 'info', '_ping', 'version'];
+const SECTIONS = ['containers', 'events', 'info', '_ping', 'version', 'plugins'];
 /** What HAProxy answers. */
 const FORBIDDEN =
   '<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>\n';

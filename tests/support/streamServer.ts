@@ -63,7 +63,7 @@ export async function startStreamServer(
   const stats = statsLane({ map, clock, send: (frame, clients) => gateway.sendStats(frame, clients) });
   const snapshots = createSnapshotCache(pacer, Date.now);
   const app = createApp({
-    ...{ basePath: '/', clientDir: '/nowhere', listening, snapshots, onFault },
+    ...{ basePath: '/', clientDir: '/nowhere', listening, snapshotsOf: () => snapshots, onFault },
     ...{ door: openDoor(), mayTry: () => false, onSignOut: nothing },
     health: () => ({}),
     metrics: () => '',

@@ -1,4 +1,5 @@
-import { SIZES, type Archetype, type Size } from '../archetypes.ts';
+import type { Archetype } from '../../../shared/archetypes.ts';
+import { SIZES, type Size } from '../sizes.ts';
 import { meshBoxes } from '../boxes.ts';
 import type { Mesh } from '../mesh.ts';
 import { createMeshBuilder, mergeMeshes, EMPTY_MESH } from '../meshBuilder.ts';

@@ -1,4 +1,4 @@
-import type { Size } from '../archetypes.ts';
+import type { Size } from '../sizes.ts';
 import type { Marks } from './marks.ts';
 import { FRONT, type Draft } from './draft.ts';
 import { fence, flowers, hedge } from './props.ts';

@@ -1,4 +1,4 @@
-import type { Size } from '../archetypes.ts';
+import type { Size } from '../sizes.ts';
 import type { Marks } from './marks.ts';
 import { FRONT, addBox, type Draft } from './draft.ts';
 import { barrel, crate } from './props.ts';

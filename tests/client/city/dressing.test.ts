@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ARCHETYPES } from '../../../client/city/archetypes.ts';
+import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { blueprint } from '../../../client/city/blueprints/blueprint.ts';
 import { dressingOf } from '../../../client/city/dressing.ts';
 import { LOOKS } from '../../../client/city/looks.ts';

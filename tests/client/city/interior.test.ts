@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ARCHETYPES } from '../../../client/city/archetypes.ts';
+import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { allSizes, type Blueprint } from '../../../client/city/blueprints/blueprint.ts';
 import { boardFace, interiorMesh, stationBoxes } from '../../../client/city/interior.ts';
 import { UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../../../client/city/mesh.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { ARCHETYPES } from '../../../client/city/archetypes.ts';
+import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { allSizes } from '../../../client/city/blueprints/blueprint.ts';
 import { dressingOf } from '../../../client/city/dressing.ts';
 import { facesOf } from '../../../client/city/faces.ts';

@@ -53,7 +53,7 @@ describe('a locked door', () => {
       ...{
         session: hashOf(signedIn?.secret ?? ''),
         user: `token-${role}`,
-        rights: rightsOf(role, NO_OPT_INS),
+        rights: rightsOf(role, NO_OPT_INS, 'admin'),
       },
     });
   });

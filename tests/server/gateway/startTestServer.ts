@@ -28,7 +28,14 @@ export async function startTestServer(change: Partial<Config> = {}, log = pino({
   writeFileSync(join(clientDir, 'assets/main-abc123.js'), '// built\n'.repeat(400));
   const config: Config = {
     ...{ engine: ['simulator:5'], host: '127.0.0.1', port: 0, basePath: '/', logLevel: 'silent' },
-    ...{ readOnly: false, kiosk: false, requireLogin: false, publicUrl: [], dataDir: ':memory:' },
+    ...{
+      readOnly: false,
+      kiosk: false,
+      kioskNames: 'own',
+      requireLogin: false,
+      publicUrl: [],
+      dataDir: ':memory:',
+    },
     ...{ protect: [], viewerLogs: false, operatorRemoves: false },
     ...change,
   };

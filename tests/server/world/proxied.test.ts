@@ -72,6 +72,18 @@ test('with start, stop and restart allowed exactly those work, beside kill, whic
   expect(await ask({ kind: 'prepareRemove', container })).toEqual(refusal('remove'));
 });
 
+test('a proxy that lets every read pass is met when it keeps back the first action, and from then on chains all that it refuses', async () => {
+  const { host, one, ask } = await townBehind({ ...variablesInCompose(SWITCHES), PLUGINS: '1' });
+  expect(host()?.refused).toBeUndefined();
+  expect(proxy.refused).toEqual([]);
+  const container = one()?.id;
+  expect(await ask({ kind: 'act', container, action: 'pause' })).toMatchObject({ code: 'forbidden' });
+  expect(host()).toMatchObject({ state: 'live', refused: ['pause', 'unpause', 'remove'] });
+  const probes = proxy.refused.length;
+  expect(await ask({ kind: 'act', container, action: 'pause' })).toEqual(refusal('pause'));
+  expect(proxy.refused).toHaveLength(probes);
+});
+
 test('where nobody may act no proxy is probed', async () => {
   const { host } = await townBehind(variablesInCompose(), true);
   expect(host()?.refused).toBeUndefined();

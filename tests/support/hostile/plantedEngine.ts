@@ -1,11 +1,17 @@
 import { secretOf } from './secret.ts';
 import { startPlayedEngine, type PlayedEngine } from './playedEngine.ts';
 
-/** Part of the names, which everybody may know: where it is missing, nothing was looked at. */
+/** Part of all names, which everybody may know but a kiosk of aliases: where it is missing, nothing was looked at. */
 export const CANARY = 'canary';
 
 const env = [`DB_PASSWORD=${secretOf('Env')}`, `PLAIN=${secretOf('PlainEnv')}`];
-const labels = { 'com.example.token': secretOf('Label'), [`note.${secretOf('LabelName')}`]: 'x' };
+const labels = {
+  'com.example.token': secretOf('Label'),
+  [`note.${secretOf('LabelName')}`]: 'x',
+  'com.docker.compose.project': `${CANARY}-shop`,
+  'com.docker.compose.service': `${CANARY}-web`,
+};
+const image = `${CANARY}.example:5000/${CANARY}/${CANARY}-api:${CANARY}`;
 const command = ['server', `--password=${secretOf('Argument')}`, `-p${secretOf('Short')}`, secretOf('Word')];
 const check = ['CMD-SHELL', `curl -u root:${secretOf('Check')} http://localhost/`];
 
@@ -28,7 +34,7 @@ const SENTENCES = [
 export async function startPlantedEngine(): Promise<PlayedEngine> {
   const names = ['fine', 'unreadable', ...SENTENCES.keys()].map((name) => `${CANARY}-${String(name)}`);
   const engine = await startPlayedEngine({
-    parts: names.map((name) => ({ name, env, labels, command })),
+    parts: names.map((name) => ({ name, env, labels, command, image })),
     inspected: ({ name }) =>
       name.endsWith('unreadable') ? { Config: secretOf('Unreadable'), State: env } : inspected,
     refusal: (id) => SENTENCES[Number(engine.machine.containers.get(id)?.name.split('-')[1])],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ARCHETYPES, SIZES } from '../../../../client/city/archetypes.ts';
+import { SIZES } from '../../../../client/city/sizes.ts';
+import { ARCHETYPES } from '../../../../shared/archetypes.ts';
 import { blueprint, farMesh } from '../../../../client/city/blueprints/blueprint.ts';
 import type { Mesh } from '../../../../client/city/mesh.ts';
 import { triangleCount } from '../../../../client/city/meshBuilder.ts';

@@ -14,9 +14,6 @@ export const ARCHETYPES = [
 ] as const;
 export type Archetype = (typeof ARCHETYPES)[number];
 
-export const SIZES = ['s', 'm', 'l'] as const;
-export type Size = (typeof SIZES)[number];
-
 /** Names of images, or words of them, by what they do; the town house stands for everything else. */
 const IMAGES: Readonly<Record<Exclude<Archetype, 'house'>, readonly string[]>> = {
   silo: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { archetypeOf, imageName } from '../../../client/city/archetypes.ts';
+import { archetypeOf, imageName } from '../../shared/archetypes.ts';
 
 describe('archetypeOf', () => {
   it.each([
