@@ -18,7 +18,7 @@ const ALLOWED: Readonly<Record<ContainerState, readonly ContainerAction[]>> = {
 };
 
 /** Of a session that may do nothing. */
-export const READ_ONLY = 'this town is read-only: it is for looking only';
+export const READ_ONLY = 'in this town you may look, but not act';
 export const isReadOnly = ({ may }: Rights): boolean =>
   !CONTAINER_ACTIONS.some((action) => may.includes(action));
 

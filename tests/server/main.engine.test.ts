@@ -82,7 +82,7 @@ describe('--read-only', () => {
     const refusal = {
       ok: false,
       code: 'forbidden',
-      message: 'this town is read-only: it is for looking only',
+      message: 'in this town you may look, but not act',
     };
     expect(await send(client, { kind: 'act', container, action: 'stop' })).toEqual(refusal);
     expect(await send(client, { kind: 'prepareRemove', container })).toEqual(refusal);

@@ -36,7 +36,7 @@ test('a chained switch says why, without repeating the name', () => {
     ...{ tone: 'chained', text: 'is running: stop it first, then remove it' },
   });
   expect(aimLine(aim({ rights: VIEWER }))).toEqual({
-    ...{ tone: 'chained', text: 'this town is read-only: it is for looking only' },
+    ...{ tone: 'chained', text: 'in this town you may look, but not act' },
   });
   expect(aimLine(aim({ away }))).toEqual({ tone: 'chained', text: away });
 });

@@ -64,7 +64,7 @@ test('where nothing can be done, the row says why instead', () => {
   }
   expect(blockedReason(actionChoices(aContainer(1), { rights: OPERATOR, away: null }))).toBeNull();
   expect(blockedReason(actionChoices(aContainer(1), { rights: VIEWER, away: null }))).toBe(
-    'this town is read-only: it is for looking only',
+    'in this town you may look, but not act',
   );
 });
 

@@ -48,7 +48,7 @@ describe('useOf', () => {
   test('says why a role may not, and that a protected container stays', () => {
     expect(useOf(at('lever'), aContainer(), VIEWER)).toEqual({
       kind: 'none',
-      reason: 'this town is read-only: it is for looking only',
+      reason: 'in this town you may look, but not act',
     });
     expect(useOf(at('button'), inState('exited', { protected: true }), ADMIN)).toEqual({
       kind: 'none',

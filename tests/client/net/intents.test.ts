@@ -72,7 +72,7 @@ test('what the state forbids is refused without asking the server, with the reas
 test('what the role forbids is refused without asking the server', async () => {
   const { commands, sent, told, id } = pageWith({ state: 'running' }, done, 'viewer');
   await commands.ringBell(id);
-  expect([sent, told()]).toEqual([[], ['web: this town is read-only: it is for looking only']]);
+  expect([sent, told()]).toEqual([[], ['web: in this town you may look, but not act']]);
 });
 
 test('a second wish while the first is under way is refused, and does not hide the first', async () => {

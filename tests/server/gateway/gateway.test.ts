@@ -103,7 +103,7 @@ test('read-only makes everybody a viewer, who may look and not touch', async () 
   expect(await ask(client, { kind: 'act', container: container?.id, action: 'stop' })).toEqual({
     ok: false,
     code: 'forbidden',
-    message: 'this town is read-only: it is for looking only',
+    message: 'in this town you may look, but not act',
   });
   await readOnly.close();
 });
