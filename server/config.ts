@@ -25,6 +25,11 @@ export interface ConfigSources {
   readonly command?: string;
 }
 
+/** Under which browsers reach the server by another name than its own, without a slash at its end. */
+export function publicAddress({ publicUrl: [named], basePath }: Config): string | undefined {
+  return named === undefined ? undefined : `${named}${basePath}`.replace(/\/$/, '');
+}
+
 const CONFIG_FILE = 'config.json';
 
 /** Flag before environment before file before default; every wrong value is one sentence. */

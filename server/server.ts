@@ -5,6 +5,7 @@ import { watchSessions } from './access/sessionWatch.ts';
 import { closeOpenIntents } from './audit/recovery.ts';
 import { compose, portOf } from './compose.ts';
 import type { Parts, ServerOptions } from './compose.ts';
+import { publicAddress } from './config.ts';
 import type { Config } from './config.ts';
 import { listeningOf } from './entrance.ts';
 import { health, metrics } from './figures.ts';
@@ -50,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await listen(parts.http, config);
     const { missing } = await parts.towns.start(config.engine);
     const url = urlOf(parts.http, config);
-    parts.entrance.store.setNote('url', url);
+    parts.entrance.store.setNote('url', publicAddress(config) ?? url);
     closeOpenIntents(parts.audit, parts.world, systemClock).catch((error: unknown) =>
       options.log.error(error),
     );

@@ -100,7 +100,7 @@ function go(ports: RouterPorts, command: Aimless): void {
     toggleList: hud.toggleList,
     togglePanel: () => hud.toggleContainer(),
     toggleLogs: hud.toggleLogs,
-    toggleHistory: hud.toggleHistory,
+    toggleHistory: () => openHistory(ports),
     openSearch: hud.openSearch,
     toggleSound: () => {
       hud.toggleMute();
@@ -109,6 +109,11 @@ function go(ports: RouterPorts, command: Aimless): void {
     close: hud.closeTop,
   };
   void ways[command.kind]();
+}
+
+function openHistory({ world, hud, notices }: RouterPorts): void {
+  if (world.getState().rights.may.includes('history')) hud.toggleHistory();
+  else notices.tell('Only an admin reads the history.');
 }
 
 const overviewFrom = ({ player, world, canvas }: RouterPorts) =>

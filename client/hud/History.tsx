@@ -28,8 +28,10 @@ interface Shown {
 
 const NOTHING: Shown = { rows: [], hasMore: true, problem: null };
 
-function Pages() {
-  const { history } = usePorts();
+/** The newest page, and how to ask for more behind what is shown. */
+function usePages(): readonly [Shown, (before: Shown) => Promise<void>] {
+  const { history, world } = usePorts();
+  const held = useStore(world, ({ rights }) => rights.restraints?.all);
   const [shown, setShown] = useState<Shown>(NOTHING);
   const more = useCallback(
     async (before: Shown) => {
@@ -42,9 +44,15 @@ function Pages() {
     },
     [history],
   );
+  // Who holds or releases sees that it was written down.
   useEffect(() => {
     void more(NOTHING);
-  }, [more]);
+  }, [more, held]);
+  return [shown, more];
+}
+
+function Pages() {
+  const [shown, more] = usePages();
   return (
     <>
       <p className="list-sum" role="status">

@@ -7,6 +7,7 @@ import { Feed } from './Feed.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { Help } from './Help.tsx';
 import { History } from './History.tsx';
+import { HistoryButton } from './HistoryButton.tsx';
 import { KillDialog } from './KillDialog.tsx';
 import { List } from './List.tsx';
 import { Loading } from './Loading.tsx';
@@ -91,13 +92,17 @@ function OpenPanel() {
 }
 
 function ListPage({ reason }: { readonly reason: string }) {
+  const { view } = usePorts();
+  const panel = useStore(view, (state) => state.panel);
   return (
     <main className="list-page">
       <h1 className="list-title">Cratecraft</h1>
       <Banner />
       <p>{reason}</p>
       <Who />
+      <HistoryButton showsKey={false} />
       <List canGo={false} />
+      {panel === 'history' && <History />}
     </main>
   );
 }

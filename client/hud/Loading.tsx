@@ -17,7 +17,8 @@ export function Loading() {
   );
 }
 
-export function awaitedWords({ connection, epoch, records }: WorldState): string {
+export function awaitedWords({ connection, epoch, records, signedOut }: WorldState): string {
+  if (signedOut !== null) return 'Only who is signed in sees the town.';
   if (epoch !== null) return `Building ${formatCount(containersOf(records).length, 'house')}…`;
   if (connection === 'lost') return 'The server does not answer. Trying again…';
   return 'Asking the server for the town…';

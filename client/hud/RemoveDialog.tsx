@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RemovalTicket } from '../../shared/protocol.ts';
-import { isStopped, type Container, type ContainerId } from '../../shared/records.ts';
+import { isStopped, type Container, type ContainerState } from '../../shared/records.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { whyNotEvenByForce } from '../store/footing.ts';
 import { Bdi } from './Bdi.tsx';
@@ -28,18 +28,23 @@ interface Held {
   readonly ticket: RemovalTicket;
   /** Epoch milliseconds. */
   readonly until: number;
+  /** In which the container was when it was asked. */
+  readonly state: ContainerState;
 }
 
 function RemoveQuestion({ container }: { readonly container: Container }) {
   const { view, commands } = usePorts();
-  const [held, refresh] = useTicket(container.id);
+  const [held, refresh] = useTicket(container);
   const [force, setForce] = useState(false);
   const now = useNow();
   const reason = whyNotEvenByForce(container, useFooting(container));
   if (held === 'refused') return <p>It cannot be removed now.</p>;
   if (held === null) return <p>Asking what would be lost…</p>;
+  // The server would refuse: the ticket is bound to what was read before.
+  if (held.state !== container.state)
+    return <AskAgain why={`It is ${container.state} now`} onAgain={refresh} />;
   const secondsLeft = Math.min(held.ticket.validMs, held.until - now) / 1_000;
-  if (secondsLeft <= 0) return <TimeIsUp onAgain={refresh} />;
+  if (secondsLeft <= 0) return <AskAgain why="Time is up" onAgain={refresh} />;
   const needsForce = !isStopped(container);
   const remove = () => {
     view.askRemove(null);
@@ -67,14 +72,19 @@ function RemoveQuestion({ container }: { readonly container: Container }) {
   );
 }
 
-const TimeIsUp = ({ onAgain }: { readonly onAgain: () => void }) => (
+interface AskAgainProps {
+  readonly why: string;
+  readonly onAgain: () => void;
+}
+
+const AskAgain = ({ why, onAgain }: AskAgainProps) => (
   <button type="button" onClick={onAgain}>
-    Time is up: ask again
+    {why}: ask again
   </button>
 );
 
 /** The ticket to remove with, null until it is there; and how to ask for another one. */
-function useTicket(id: ContainerId): readonly [Held | null | 'refused', () => void] {
+function useTicket({ id, state }: Container): readonly [Held | null | 'refused', () => void] {
   const { commands } = usePorts();
   const [held, setHeld] = useState<Held | null | 'refused'>(null);
   const [asked, setAsked] = useState(0);
@@ -84,7 +94,7 @@ function useTicket(id: ContainerId): readonly [Held | null | 'refused', () => vo
     void commands.prepareRemove(id).then((result) => {
       if (!isWanted) return;
       const ticket = result.ok ? result.removal : undefined;
-      setHeld(ticket === undefined ? 'refused' : { ticket, until: Date.now() + ticket.validMs });
+      setHeld(ticket === undefined ? 'refused' : { ticket, until: Date.now() + ticket.validMs, state });
     });
     return () => {
       isWanted = false;

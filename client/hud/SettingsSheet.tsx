@@ -9,6 +9,7 @@ import {
   type Quality,
   type TimeOfDay,
 } from '../store/settings.ts';
+import { HistoryButton } from './HistoryButton.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
 import { Who } from './Who.tsx';
@@ -34,7 +35,7 @@ export function SettingsSheet() {
   return (
     <Modal title="Settings" size="small" onClose={() => view.openPanel('none')}>
       <Who />
-      <HistoryButton />
+      <HistoryButton showsKey />
       <Choice
         label="Picture"
         value={quality}
@@ -100,20 +101,5 @@ function Tick({ label, on, onTick }: TickProps) {
       <input type="checkbox" checked={on} onChange={(event) => onTick(event.target.checked)} />
       {label}
     </label>
-  );
-}
-
-/** For who may read what was done. */
-function HistoryButton() {
-  const { view, world } = usePorts();
-  const mayRead = useStore(world, ({ rights }) => rights.may.includes('history'));
-  if (!mayRead) return null;
-  return (
-    <div className="setting">
-      <span>Who did what</span>
-      <button type="button" onClick={() => view.openPanel('history')}>
-        History <kbd>J</kbd>
-      </button>
-    </div>
   );
 }

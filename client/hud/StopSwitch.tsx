@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
+import { Bdi } from './Bdi.tsx';
+import { sentenceOf } from './bannerLines.ts';
 import { usePorts } from './ports.ts';
 
 const REASON_MAX = 200;
@@ -8,13 +10,15 @@ const REASON_MAX = 200;
 export function StopSwitch() {
   const { world, commands } = usePorts();
   const mayHold = useStore(world, ({ rights }) => rights.may.includes('stopSwitch'));
-  const isHeld = useStore(world, ({ rights }) => (rights.restraints?.all ?? null) !== null);
+  const held = useStore(world, ({ rights }) => rights.restraints?.all ?? null);
   const [reason, setReason] = useState('');
   if (!mayHold) return null;
-  if (isHeld) {
+  if (held !== null) {
     return (
       <p className="stop-switch">
-        All actions are held.
+        <span>
+          <Bdi text={sentenceOf(held)} />
+        </span>
         <button type="button" onClick={() => void commands.release()}>
           Release them
         </button>

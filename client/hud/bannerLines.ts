@@ -47,12 +47,16 @@ function proxyLine(host: Host): readonly BannerLine[] {
   return text === null ? [] : [{ key: `${host.id} proxy`, tone: 'calm', text, spoken: text }];
 }
 
+/** A reason, as it stands alone. */
+export const sentenceOf = (reason: string): string =>
+  `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
+
 /** What nobody may do now, and the way out for who has it. */
 function restraintLines({ rights }: WorldState): readonly BannerLine[] {
   const { all, destructive } = rights.restraints ?? NO_RESTRAINTS;
   const line = (key: string, said: string | null): readonly BannerLine[] => {
     if (said === null) return [];
-    const text = `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`;
+    const text = sentenceOf(said);
     return [{ key, tone: 'alarm', text, spoken: text }];
   };
   const button = { label: 'Release', wish: { kind: 'release' } } as const;

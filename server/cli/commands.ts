@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { readConfig } from '../config.ts';
+import { publicAddress, readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { makeFolder } from '../store/folders.ts';
 import { accessPath, openAccessStore } from '../store/accessStore.ts';
@@ -97,9 +97,7 @@ function withStore(sources: CommandSources, flags: Flags, work: (ports: TokenPor
   makeFolder(config.dataDir);
   const store = openAccessStore(accessPath(config.dataDir));
   try {
-    const [named] = config.publicUrl;
-    const address = named === undefined ? store.note('url') : `${named}${config.basePath}`.replace(/\/$/, '');
-    return work({ store, now: sources.now, address });
+    return work({ store, now: sources.now, address: publicAddress(config) ?? store.note('url') });
   } finally {
     store.close();
   }

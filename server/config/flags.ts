@@ -62,7 +62,7 @@ function program(write: (text: string) => void): Command {
   return command.addHelpText(
     'after',
     '\nEach option can also be set by a variable (--port by CRATECRAFT_PORT) or in the configuration file ("port").' +
-      '\n\nWho may sign in: token create, token list, token revoke, join create; each has its own --help.',
+      '\n\nWho may sign in: token create, token list, token revoke, join create; what was done: audit verify. Each has its own --help.',
   );
 }
 

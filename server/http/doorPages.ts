@@ -50,7 +50,7 @@ export const signInPage = (basePath: string, search: string, problem: string): s
         <p id="hint">Whoever runs this town gives you one: <code>cratecraft token create</code>.</p>
         <button type="submit">Sign in</button>
       </form>
-      <p><a href="${escape(basePath)}">I am signed in already</a></p>`,
+      <p><a href="${escape(`${basePath}${search}`)}">I am signed in already</a></p>`,
   );
 
 /** A button, so that a program that only looks at the link does not use it up. */

@@ -39,6 +39,8 @@ export function doorRoutes(options: DoorRoutesOptions): Router {
   router.post('/join/:secret', fromOwnPage, limited(options), (request, response) => {
     const signedIn = door.join(String(request.params['secret']));
     if (signedIn !== null) letIn(options, request, response)(signedIn);
+    else if (door.visitorOf(request.headers) !== null)
+      response.redirect(303, `${basePath}${searchOf(request)}`);
     else response.status(410).send(usedUpPage(basePath));
   });
   router.post('/signout', fromOwnPage, (request, response) => {

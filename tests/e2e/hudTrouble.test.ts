@@ -119,6 +119,26 @@ test.each(['dialog', '.side'])('kill was one click; in the %s it asks first', as
   await expect.poll(() => page.evaluate(() => window.hudPage.intents[0])).toMatchObject({ action: 'kill' });
 });
 
+test('what is started while its removal is being asked about was offered for removal, and then refused', async () => {
+  await openList();
+  await page
+    .getByRole('button', { name: /^remove / })
+    .last()
+    .click();
+  await page.getByRole('button', { name: /Remove for good/ }).waitFor();
+  await page.evaluate(() => {
+    const { world, view, put } = window.hudPage;
+    const record = world.getState().records.get(view.getState().removing ?? 'container:none/0');
+    if (record?.type === 'container') put({ ...record, state: 'paused' });
+  });
+  const again = page.getByRole('button', { name: 'It is paused now: ask again' });
+  await again.waitFor();
+  expect(await page.getByRole('button', { name: /Remove for good/ }).count()).toBe(0);
+  await again.click();
+  await page.getByRole('button', { name: /Remove for good/ }).waitFor();
+  expect(await intents()).toEqual(['prepareRemove', 'prepareRemove']);
+});
+
 test('a town for looking only says so once, and promises no lever', async () => {
   const become = (role: 'viewer' | 'admin') => {
     const said = { protocol: PROTOCOL_VERSION, ...greetedAs(role), serverVersion: '0' };
@@ -128,7 +148,7 @@ test('a town for looking only says so once, and promises no lever', async () => 
       window.hudPage.world.hello({ ...next, epoch, revision });
     }, said);
   };
-  const note = page.locator('.toast').getByText('This town is read-only');
+  const note = page.locator('.toast').getByText('In this town you may walk and look around');
   expect(await note.count()).toBe(0);
   await become('viewer');
   await note.waitFor();

@@ -99,6 +99,10 @@ test('what an operator may not is chained, with the reason', async () => {
     'in this town you may start, stop and pause, but not remove',
   );
   await operator.keyboard.press('Escape');
+  await operator.locator('dialog').waitFor({ state: 'detached' });
+  await operator.keyboard.press('j');
+  await operator.locator('.toast').getByText('Only an admin reads the history.').waitFor();
+  expect(await operator.locator('dialog').count()).toBe(0);
 });
 
 test('a link lets one guest in, after a press of the button and not before', async () => {
@@ -107,7 +111,7 @@ test('a link lets one guest in, after a press of the button and not before', asy
   await untilFocused(guest, 'button');
   await guest.keyboard.press('Enter');
   await guest.getByText('the role viewer may look, but not act').first().waitFor();
-  expect(await guest.getByRole('button', { name: /^stop / }).count()).toBe(0);
+  expect(await guest.getByRole('button', { name: /^(stop |History)/ }).count()).toBe(0);
   await guest.getByText(/^Signed in as guest-\w+, viewer$/).waitFor();
   const late = await newPage(listBrowser);
   await late.goto(`${link}${QUERY}`);
@@ -139,11 +143,46 @@ test('who signs out is led to the way in, and the town behind it is closed', asy
   expect(new URL(guest.url()).pathname).toBe('/signin');
 });
 
+test('an admin acts, reads who did what and when, holds all actions and releases them', async () => {
+  const admin = await newPage(listBrowser);
+  await admin.goto(`${town.url}/signin`);
+  await admin
+    .getByLabel('Access token')
+    .fill(await command('token', 'create', '--role', 'admin', '--name', 'auditor'));
+  await admin.keyboard.press('Enter');
+  const label = await admin
+    .getByRole('button', { name: /^pause / })
+    .first()
+    .getAttribute('aria-label');
+  const pressedAt = Date.now();
+  await admin.getByRole('button', { name: label ?? '', exact: true }).click();
+  await admin.getByText('is under way').waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: 'History' }).click();
+  const history = admin.getByRole('dialog', { name: 'History' });
+  const newest = history.getByRole('listitem').first();
+  await newest.waitFor();
+  expect(await newest.locator('bdi').allTextContents()).toEqual([
+    ...['auditor (admin), 127.0.0.1', `${label ?? ''} on fleet-6`, 'done'],
+  ]);
+  const when = Date.parse((await newest.locator('time').getAttribute('datetime')) ?? '');
+  expect([when >= pressedAt, when <= Date.now()]).toEqual([true, true]);
+  expect(await history.getByRole('listitem').getByText('anna (operator), 127.0.0.1').count()).toBe(1);
+  await history.getByLabel('Why all actions are held').fill('the fair begins');
+  await history.getByRole('button', { name: 'Hold all actions' }).click();
+  await history.getByText('All actions are held by auditor: the fair begins.').waitFor();
+  await newest.getByText('hold all actions').waitFor();
+  await history.getByRole('button', { name: 'Release them' }).click();
+  await newest.getByText('release all actions').waitFor();
+});
+
 test('nothing of it broke the content security policy, and no page failed', async () => {
-  const token = await command('token', 'create', '--role', 'admin', '--name', 'auditor');
-  await operator.getByLabel('Access token').fill(token);
+  await operator
+    .getByLabel('Access token')
+    .fill(await command('token', 'create', '--role', 'admin', '--name', 'boss'));
   await operator.keyboard.press('Enter');
   await untilReady(operator);
+  await operator.keyboard.press('j');
+  await operator.getByRole('listitem').getByText('release all actions').waitFor();
   const reports = await operator.evaluate(async () => (await fetch('csp-report')).json() as Promise<unknown>);
   expect([reports, errors]).toEqual([[], []]);
 });

@@ -32,6 +32,15 @@ test('bound to the network without a token it says which command makes one, and 
   expect(await town.stop()).toBe(0);
 });
 
+test('a link to a town behind a proxy led to the address that only the proxy reaches', async () => {
+  const dataDir = join(data.path, 'named');
+  const args = ['--engine', 'simulator:3', '--public-url', 'https://town.example.org', '--base-path', 'shop'];
+  const town = await startTown({ dataDir, args });
+  const { stdout } = await runCommand('join', 'create', '--role', 'viewer', '--data-dir', dataDir);
+  expect(stdout).toMatch(/\nhttps:\/\/town\.example\.org\/shop\/join\/[\w-]{43}\n$/);
+  await town.stop();
+});
+
 test('a revoked token makes it refuse the network again', async () => {
   const dataDir = join(data.path, 'revoked');
   const token = (...args: readonly string[]) => runCommand('token', ...args, '--data-dir', dataDir);

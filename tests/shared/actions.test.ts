@@ -33,7 +33,7 @@ describe('whyNot', () => {
     expect(new Set(may[2])).toEqual(new Set(['start', 'stop', 'restart', 'pause', 'unpause']));
   });
 
-  test('tells a visitor who may only look that the town is read-only, without words of ours', () => {
+  test('tells a visitor who may only look so, and no more of the town than that', () => {
     const sentences = [VIEWER, KIOSK].map((rights) => whyNot(aContainer(1), 'stop', rights));
     expect(sentences).toEqual([READ_ONLY, READ_ONLY]);
     expect(whyNot(aContainer(1), 'kill', OPERATOR)).toBe(

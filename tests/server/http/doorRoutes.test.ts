@@ -115,6 +115,9 @@ test('how somebody wants to see the town outlasts the way in, where to does not'
   expect(await (await get(`signin${search}`)).text()).toContain(
     'action="/town/signin?quality=low&amp;to=//evil.example"',
   );
+  expect(await (await get(`signin${search}`)).text()).toContain(
+    'href="/town/?quality=low&amp;to=//evil.example"',
+  );
   const token = giveToken(dataDir, { role: 'viewer', name: 'search' });
   expect((await post(url, `signin${search}`, { token })).headers.get('location')).toBe(`/town/${search}`);
 });
@@ -132,6 +135,8 @@ describe('a link', () => {
     const second = await post(url, path);
     expect([second.status, cookieOf(second)]).toEqual([410, '']);
     expect(await second.text()).toContain('It has been used already');
+    const { status, headers } = await post(url, `${path}?calm=1`, { cookie: cookieOf(first) });
+    expect([status, headers.get('location')]).toEqual([303, '/town/?calm=1']);
   });
 
   test('whatever stands in it reaches the page as text', async () => {
