@@ -4,7 +4,7 @@ import type { Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool, type Place, type Trait } from './instancePool.ts';
+import { InstancePool, type IsSeen, type Place, type Trait } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Near } from './nearest.ts';
@@ -17,6 +17,9 @@ export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns 
 export const traitOf = ({ cell, palette }: Building, part: number): Trait => [cell, palette, part, 1];
 /** A negative scale is hidden within the radius of the shells. */
 const farTraitOf = ({ cell, palette }: Building): Trait => [cell, palette, 0, -1];
+
+/** Null: there is nothing to draw of that kind. */
+type Pools = ReadonlyMap<string, InstancePool | null>;
 
 /** Shells and dressings of the near buildings, far forms of all: one draw for each kind of mesh. */
 export class BuildingDraws {
@@ -44,8 +47,7 @@ export class BuildingDraws {
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
   setNear({ buildings, dressed, bare }: Near): void {
-    const all = [this.#shells, this.#dressings, this.#veils, this.#masts, this.#standIns];
-    for (const pools of all) clearAll(pools);
+    for (const pools of this.#nearPools()) clearAll(pools);
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell)
         this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
@@ -53,7 +55,6 @@ export class BuildingDraws {
     }
     for (const building of dressed) this.#dress(building);
     for (const building of bare) this.#standInOf(building).add(placeOf(building), traitOf(building, 0));
-    for (const pools of all) commitAll(pools);
   }
 
   /** All buildings; those near the eye are hidden by the shader. */
@@ -63,21 +64,25 @@ export class BuildingDraws {
       if (hasShell(building))
         this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
     }
-    commitAll(this.#farForms);
+  }
+
+  /** Draws from now on what was set and can be in view. */
+  commit(isSeen?: IsSeen): void {
+    for (const pools of this.#all()) for (const pool of pools.values()) pool?.commit(isSeen);
   }
 
   /**
-   * Cells of all buildings of which the committed instances show walls, or what stands in their place; a mast or a veil alone is
-   * no building.
+   * Cells of all buildings of which the committed instances show walls, or what stands in their place, to whoever looks there; a
+   * mast or a veil alone is no building.
    */
   drawnCells(): ReadonlySet<number> {
     const cells = new Set<number>();
     const { x: eyeX, y: eyeZ, z: radius } = this.#uniforms.uNear.value;
     for (const pools of [this.#shells, this.#standIns, this.#bodies()]) {
-      for (const pool of pools.values()) pool?.eachDrawn((cell) => cells.add(cell));
+      for (const pool of pools.values()) pool?.eachStanding((cell) => cells.add(cell));
     }
     for (const pool of this.#farForms.values()) {
-      pool.eachDrawn((cell, x, z) => {
+      pool.eachStanding((cell, x, z) => {
         if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
       });
     }
@@ -85,14 +90,19 @@ export class BuildingDraws {
   }
 
   dispose(): void {
-    const near = [this.#shells, this.#dressings, this.#veils, this.#masts];
-    for (const pools of [...near, this.#standIns, this.#farForms]) {
-      for (const pool of pools.values()) pool?.dispose();
-    }
+    for (const pools of this.#all()) for (const pool of pools.values()) pool?.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
     for (const material of this.#ownMaterials) material.dispose();
     this.#shadow.dispose();
+  }
+
+  #nearPools(): readonly Pools[] {
+    return [this.#shells, this.#dressings, this.#veils, this.#masts, this.#standIns];
+  }
+
+  #all(): readonly Pools[] {
+    return [...this.#nearPools(), this.#farForms];
   }
 
   #dress(building: Building): void {
@@ -107,7 +117,7 @@ export class BuildingDraws {
   }
 
   /** Dressings of looks that replace the shell. */
-  #bodies(): ReadonlyMap<string, InstancePool | null> {
+  #bodies(): Pools {
     const isBody = (look: Look): boolean => !this.#art.shade(look).shell;
     const keys = LOOKS.filter(isBody).map((look) => ` ${look}`);
     return new Map([...this.#dressings].filter(([name]) => keys.some((key) => name.endsWith(key))));
@@ -116,29 +126,29 @@ export class BuildingDraws {
   #standInOf({ houseName, look }: Building): InstancePool {
     const kind = look === 'created' ? look : 'dead';
     return pooled(this.#standIns, `${houseName} ${kind}`, () =>
-      this.#pool(this.#art.standIn(houseName, kind)),
+      this.#pool(this.#art.standIn(houseName, kind), 'standIn'),
     );
   }
 
   #shellOf(house: string): InstancePool {
-    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell));
+    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell, 'shell'));
   }
 
   #farFormOf(house: string): InstancePool {
-    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far));
+    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far, 'far'));
   }
 
   #mastOf(look: Look): InstancePool | null {
     return pooled(this.#masts, look, () => {
       const mesh = this.#art.mast(look);
-      return mesh && this.#pool(mesh);
+      return mesh && this.#pool(mesh, 'mast');
     });
   }
 
   #dressingOf(house: string, look: Look): InstancePool | null {
     return pooled(this.#dressings, `${house} ${look}`, () => {
       const { opaque } = this.#art.dressing(house, look);
-      return opaque && opaque.indices.length > 0 ? this.#pool(opaque) : null;
+      return opaque && opaque.indices.length > 0 ? this.#pool(opaque, 'dressing') : null;
     });
   }
 
@@ -147,7 +157,7 @@ export class BuildingDraws {
     return pooled(this.#veils, `${house} ${look}`, () => {
       const { translucent, alpha } = this.#art.dressing(house, look);
       if (!translucent || translucent.indices.length === 0) return null;
-      const pool = this.#pool(translucent);
+      const pool = this.#pool(translucent, 'veil');
       pool.mesh.material = this.#own(createInstancedMaterial(this.#uniforms, veil(alpha)));
       pool.mesh.renderOrder = 3;
       return pool;
@@ -159,10 +169,10 @@ export class BuildingDraws {
     return material;
   }
 
-  #pool(mesh: Mesh): InstancePool {
+  #pool(mesh: Mesh, name: string): InstancePool {
     const geometry = toGeometry(mesh);
     this.#geometries.push(geometry);
-    const pool = new InstancePool(geometry, this.#material);
+    const pool = new InstancePool(geometry, this.#material, name);
     castsShadow(pool.mesh, this.#shadow);
     this.#parent.add(pool.mesh);
     return pool;
@@ -181,10 +191,6 @@ function pooled<T extends InstancePool | null>(pools: Map<string, T>, key: strin
   return made;
 }
 
-function clearAll(pools: ReadonlyMap<string, InstancePool | null>): void {
+function clearAll(pools: Pools): void {
   for (const pool of pools.values()) pool?.clear();
-}
-
-function commitAll(pools: ReadonlyMap<string, InstancePool | null>): void {
-  for (const pool of pools.values()) pool?.commit();
 }
