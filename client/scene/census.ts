@@ -1,3 +1,4 @@
+import { BatchMesh } from './multiMesh.ts';
 import { Frustum, Matrix4, Mesh, ShaderMaterial, Texture, type Camera, type Object3D } from 'three';
 
 /** What one kind of mesh takes of a frame. */
@@ -40,7 +41,9 @@ export function takeCensus(scene: Object3D, camera: Camera): Census {
   return { byKind, geometryBytes: sum(arrays.values()), ...weigh(textures) };
 }
 
-function trianglesOf({ geometry }: Mesh): number {
+function trianglesOf(mesh: Mesh): number {
+  if (mesh instanceof BatchMesh) return mesh.corners() / 3;
+  const { geometry } = mesh;
   const instances: unknown = Reflect.get(geometry, 'instanceCount');
   const corners = geometry.index?.count ?? geometry.getAttribute('position').count;
   return (corners / 3) * (typeof instances === 'number' ? instances : 1);

@@ -16,16 +16,16 @@ export type Trait = readonly [number, number, number, number];
 /** Whether what stands at x, z can be in view. */
 export type IsSeen = (x: number, z: number) => boolean;
 
-const everywhere: IsSeen = () => true;
-const VALUES = 8;
+export const everywhere: IsSeen = () => true;
+export const INSTANCE_VALUES = 8;
 const FIRST_CAPACITY = 16;
 
 /** Many of one geometry in one draw call. Refill it with `clear`, `add` and `commit`; it grows by doubling. */
 export class InstancePool {
   readonly mesh: Mesh<InstancedBufferGeometry, Material>;
   /** All that was added, and of it what is in view. */
-  #values = new Float32Array(FIRST_CAPACITY * VALUES);
-  #shown = new Float32Array(FIRST_CAPACITY * VALUES);
+  #values = new Float32Array(FIRST_CAPACITY * INSTANCE_VALUES);
+  #shown = new Float32Array(FIRST_CAPACITY * INSTANCE_VALUES);
   #buffer: InstancedInterleavedBuffer;
   #count = 0;
   #committed = 0;
@@ -53,8 +53,8 @@ export class InstancePool {
   }
 
   add(place: Place, trait: Trait): void {
-    const at = this.#count * VALUES;
-    if (at + VALUES > this.#values.length) this.#grow();
+    const at = this.#count * INSTANCE_VALUES;
+    if (at + INSTANCE_VALUES > this.#values.length) this.#grow();
     this.#values.set(place, at);
     this.#values.set(trait, at + 4);
     this.#count += 1;
@@ -68,14 +68,14 @@ export class InstancePool {
     if (shown === 0) return;
     this.mesh.geometry.instanceCount = shown;
     this.#buffer.clearUpdateRanges();
-    this.#buffer.addUpdateRange(0, shown * VALUES);
+    this.#buffer.addUpdateRange(0, shown * INSTANCE_VALUES);
     this.#buffer.needsUpdate = true;
   }
 
   /** Calls with cell, x and z of every instance of the last commit, in view or not. */
   eachStanding(visit: (cell: number, x: number, z: number) => void): void {
-    for (let at = 0; at < this.#committed * VALUES; at += VALUES) {
-      const [x = NaN, , z = NaN, , cell = -1] = this.#values.subarray(at, at + VALUES);
+    for (let at = 0; at < this.#committed * INSTANCE_VALUES; at += INSTANCE_VALUES) {
+      const [x = NaN, , z = NaN, , cell = -1] = this.#values.subarray(at, at + INSTANCE_VALUES);
       visit(cell, x, z);
     }
   }
@@ -90,12 +90,12 @@ export class InstancePool {
   #pick(isSeen: IsSeen): number {
     const [values, shown] = [this.#values, this.#shown];
     let to = 0;
-    for (let at = 0; at < this.#count * VALUES; at += VALUES) {
+    for (let at = 0; at < this.#count * INSTANCE_VALUES; at += INSTANCE_VALUES) {
       if (!isSeen(values[at] ?? 0, values[at + 2] ?? 0)) continue;
-      for (let i = 0; i < VALUES; i += 1) shown[to + i] = values[at + i] ?? 0;
-      to += VALUES;
+      for (let i = 0; i < INSTANCE_VALUES; i += 1) shown[to + i] = values[at + i] ?? 0;
+      to += INSTANCE_VALUES;
     }
-    return to / VALUES;
+    return to / INSTANCE_VALUES;
   }
 
   #grow(): void {
@@ -109,7 +109,7 @@ export class InstancePool {
   }
 
   #attach(): InstancedInterleavedBuffer {
-    const buffer = new InstancedInterleavedBuffer(this.#shown, VALUES, 1);
+    const buffer = new InstancedInterleavedBuffer(this.#shown, INSTANCE_VALUES, 1);
     buffer.setUsage(DynamicDrawUsage);
     this.mesh.geometry.setAttribute('place', new InterleavedBufferAttribute(buffer, 4, 0));
     this.mesh.geometry.setAttribute('trait', new InterleavedBufferAttribute(buffer, 4, 4));
