@@ -1,12 +1,12 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
-import { LOOKS, type Look } from '../city/looks.ts';
 import type { Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool, type Place, type Trait } from './instancePool.ts';
+import { InstancePool, type IsSeen, type Place, type Trait } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { MultiMesh } from './multiMesh.ts';
 import type { Near } from './nearest.ts';
 import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
@@ -18,21 +18,20 @@ export const traitOf = ({ cell, palette }: Building, part: number): Trait => [ce
 /** A negative scale is hidden within the radius of the shells. */
 const farTraitOf = ({ cell, palette }: Building): Trait => [cell, palette, 0, -1];
 
-/** Shells and dressings of the near buildings, far forms of all: one draw for each kind of mesh. */
+/** Shells and dressings of the near buildings in one draw, with what is seen through in one each; far forms of all in one a kind. */
 export class BuildingDraws {
   readonly #parent: Object3D;
   readonly #art: TownArt;
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
   readonly #uniforms: Uniforms;
-  readonly #shells = new Map<string, InstancePool>();
-  readonly #dressings = new Map<string, InstancePool | null>();
-  readonly #masts = new Map<string, InstancePool | null>();
-  readonly #veils = new Map<string, InstancePool | null>();
-  readonly #standIns = new Map<string, InstancePool>();
-  readonly #ownMaterials: ShaderMaterial[] = [];
+  readonly #near: MultiMesh;
+  /** Ice, netting, smoke by how much they let through. */
+  readonly #veils = new Map<number, Veil>();
   readonly #farForms = new Map<string, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
+  /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
+  readonly #walled = new Set<number>();
 
   constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
     this.#parent = parent;
@@ -40,44 +39,44 @@ export class BuildingDraws {
     this.#uniforms = uniforms;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms, true);
+    this.#near = this.#multiMesh(this.#material, 'near');
   }
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
   setNear({ buildings, dressed, bare }: Near): void {
-    const all = [this.#shells, this.#dressings, this.#veils, this.#masts, this.#standIns];
-    for (const pools of all) clearAll(pools);
+    this.#walled.clear();
+    this.#near.clear();
+    for (const { batch } of this.#veils.values()) batch.clear();
     for (const building of buildings) {
-      if (this.#art.shade(building.look).shell)
-        this.#shellOf(building.houseName).add(placeOf(building), traitOf(building, 0));
+      if (this.#art.shade(building.look).shell) this.#wall(building, building.house.shell);
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
-    for (const building of bare) this.#standInOf(building).add(placeOf(building), traitOf(building, 0));
-    for (const pools of all) commitAll(pools);
+    for (const building of bare) this.#wall(building, this.#standInOf(building));
   }
 
   /** All buildings; those near the eye are hidden by the shader. */
   setFar(buildings: Iterable<Building>): void {
-    clearAll(this.#farForms);
+    for (const pool of this.#farForms.values()) pool.clear();
     for (const building of buildings) {
       if (hasShell(building))
         this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
     }
-    commitAll(this.#farForms);
   }
 
-  /**
-   * Cells of all buildings of which the committed instances show walls, or what stands in their place; a mast or a veil alone is
-   * no building.
-   */
+  /** Draws from now on what was set and can be in view. */
+  commit(isSeen?: IsSeen): void {
+    this.#near.commit(isSeen);
+    for (const { batch } of this.#veils.values()) batch.commit(isSeen);
+    for (const pool of this.#farForms.values()) pool.commit(isSeen);
+  }
+
+  /** Cells of all buildings of which something stands to be seen by whoever looks there; a mast or a veil alone is no building. */
   drawnCells(): ReadonlySet<number> {
-    const cells = new Set<number>();
+    const cells = new Set(this.#walled);
     const { x: eyeX, y: eyeZ, z: radius } = this.#uniforms.uNear.value;
-    for (const pools of [this.#shells, this.#standIns, this.#bodies()]) {
-      for (const pool of pools.values()) pool?.eachDrawn((cell) => cells.add(cell));
-    }
     for (const pool of this.#farForms.values()) {
-      pool.eachDrawn((cell, x, z) => {
+      pool.eachStanding((cell, x, z) => {
         if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
       });
     }
@@ -85,106 +84,80 @@ export class BuildingDraws {
   }
 
   dispose(): void {
-    const near = [this.#shells, this.#dressings, this.#veils, this.#masts];
-    for (const pools of [...near, this.#standIns, this.#farForms]) {
-      for (const pool of pools.values()) pool?.dispose();
+    this.#near.dispose();
+    for (const { batch, material } of this.#veils.values()) {
+      batch.dispose();
+      material.dispose();
     }
+    for (const pool of this.#farForms.values()) pool.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
-    for (const material of this.#ownMaterials) material.dispose();
     this.#shadow.dispose();
   }
 
+  #wall(building: Building, mesh: Mesh): void {
+    this.#near.add(mesh, placeOf(building), traitOf(building, 0));
+    this.#walled.add(building.cell);
+  }
+
   #dress(building: Building): void {
-    const mast = this.#mastOf(building.look);
+    const { houseName, house, look, at } = building;
+    const mast = this.#art.mast(look);
     if (mast) {
-      const { x, y, z } = toWorld(building.house.mast, building.at);
-      mast.add([x, y - MAST_HEIGHT, z, placeOf(building)[3]], traitOf(building, 0));
+      const { x, y, z } = toWorld(house.mast, at);
+      this.#near.add(mast, [x, y - MAST_HEIGHT, z, placeOf(building)[3]], traitOf(building, 0));
       return;
     }
-    this.#dressingOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
-    this.#veilOf(building.houseName, building.look)?.add(placeOf(building), traitOf(building, 0));
+    const { opaque, translucent, alpha } = this.#art.dressing(houseName, look);
+    if (opaque && isDrawn(opaque)) {
+      if (this.#art.shade(look).shell) this.#near.add(opaque, placeOf(building), traitOf(building, 0));
+      else this.#wall(building, opaque);
+    }
+    if (translucent && isDrawn(translucent))
+      this.#veilOf(alpha).add(translucent, placeOf(building), traitOf(building, 0));
   }
 
-  /** Dressings of looks that replace the shell. */
-  #bodies(): ReadonlyMap<string, InstancePool | null> {
-    const isBody = (look: Look): boolean => !this.#art.shade(look).shell;
-    const keys = LOOKS.filter(isBody).map((look) => ` ${look}`);
-    return new Map([...this.#dressings].filter(([name]) => keys.some((key) => name.endsWith(key))));
-  }
-
-  #standInOf({ houseName, look }: Building): InstancePool {
-    const kind = look === 'created' ? look : 'dead';
-    return pooled(this.#standIns, `${houseName} ${kind}`, () =>
-      this.#pool(this.#art.standIn(houseName, kind)),
-    );
-  }
-
-  #shellOf(house: string): InstancePool {
-    return pooled(this.#shells, house, () => this.#pool(this.#art.house(house).shell));
+  #standInOf({ houseName, look }: Building): Mesh {
+    return this.#art.standIn(houseName, look === 'created' ? look : 'dead');
   }
 
   #farFormOf(house: string): InstancePool {
-    return pooled(this.#farForms, house, () => this.#pool(this.#art.house(house).far));
-  }
-
-  #mastOf(look: Look): InstancePool | null {
-    return pooled(this.#masts, look, () => {
-      const mesh = this.#art.mast(look);
-      return mesh && this.#pool(mesh);
-    });
-  }
-
-  #dressingOf(house: string, look: Look): InstancePool | null {
-    return pooled(this.#dressings, `${house} ${look}`, () => {
-      const { opaque } = this.#art.dressing(house, look);
-      return opaque && opaque.indices.length > 0 ? this.#pool(opaque) : null;
-    });
-  }
-
-  /** Ice, netting, smoke: what one sees through. */
-  #veilOf(house: string, look: Look): InstancePool | null {
-    return pooled(this.#veils, `${house} ${look}`, () => {
-      const { translucent, alpha } = this.#art.dressing(house, look);
-      if (!translucent || translucent.indices.length === 0) return null;
-      const pool = this.#pool(translucent);
-      pool.mesh.material = this.#own(createInstancedMaterial(this.#uniforms, veil(alpha)));
-      pool.mesh.renderOrder = 3;
-      return pool;
-    });
-  }
-
-  #own(material: ShaderMaterial): ShaderMaterial {
-    this.#ownMaterials.push(material);
-    return material;
-  }
-
-  #pool(mesh: Mesh): InstancePool {
-    const geometry = toGeometry(mesh);
-    this.#geometries.push(geometry);
-    const pool = new InstancePool(geometry, this.#material);
+    const known = this.#farForms.get(house);
+    if (known) return known;
+    const geometry = toGeometry(this.#art.house(house).far);
+    const pool = new InstancePool(geometry, this.#material, 'far');
     castsShadow(pool.mesh, this.#shadow);
+    this.#geometries.push(geometry);
+    this.#farForms.set(house, pool);
     this.#parent.add(pool.mesh);
     return pool;
   }
+
+  #veilOf(alpha: number): MultiMesh {
+    const known = this.#veils.get(alpha);
+    if (known) return known.batch;
+    const material = createInstancedMaterial(this.#uniforms, veil(alpha));
+    const batch = this.#multiMesh(material, 'veil');
+    batch.mesh.renderOrder = 3;
+    this.#veils.set(alpha, { batch, material });
+    return batch;
+  }
+
+  #multiMesh(material: ShaderMaterial, name: string): MultiMesh {
+    const batch = new MultiMesh(material, name);
+    castsShadow(batch.mesh, this.#shadow);
+    this.#parent.add(batch.mesh);
+    return batch;
+  }
 }
+
+interface Veil {
+  readonly batch: MultiMesh;
+  readonly material: ShaderMaterial;
+}
+
+const isDrawn = ({ indices }: Mesh): boolean => indices.length > 0;
 
 /** Whoever stands before it reads the sign behind it. */
 const veil = (opacity: number) => ({ opacity, nearOpacity: opacity * NEAR_SHARE });
 const NEAR_SHARE = 0.3;
-
-function pooled<T extends InstancePool | null>(pools: Map<string, T>, key: string, make: () => T): T {
-  const known = pools.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  pools.set(key, made);
-  return made;
-}
-
-function clearAll(pools: ReadonlyMap<string, InstancePool | null>): void {
-  for (const pool of pools.values()) pool?.clear();
-}
-
-function commitAll(pools: ReadonlyMap<string, InstancePool | null>): void {
-  for (const pool of pools.values()) pool?.commit();
-}

@@ -22,6 +22,7 @@ export class Clouds {
   constructor(parent: Object3D, uniforms: Uniforms, seed: number) {
     this.#material = createCloudMaterial(uniforms);
     this.#mesh = new Mesh(toGeometry(meshBoxes(boxes(seed))), this.#material);
+    this.#mesh.name = 'cloud';
     this.#mesh.frustumCulled = false;
     parent.add(this.#mesh);
   }

@@ -48,6 +48,7 @@ export class Debris {
     this.#uniforms = uniforms;
     this.#material = createDebrisMaterial(uniforms);
     this.#mesh = new Mesh(this.#geometry(), this.#material);
+    this.#mesh.name = 'debris';
     this.#mesh.frustumCulled = false;
     this.#mesh.matrixAutoUpdate = false;
     this.#mesh.visible = false;

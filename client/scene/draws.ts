@@ -1,7 +1,6 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { Part } from '../city/parts.ts';
-import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
 import type { TownArt } from './art.ts';
@@ -13,7 +12,7 @@ import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
 import { focusOf } from './focus.ts';
 import { FocusLight, isWithin } from './focusLight.ts';
 import type { Geography } from './geography.ts';
-import { GlowDraws, type Lighthouse } from './glowDraws.ts';
+import { GlowDraws, lighthousesOf } from './glowDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
@@ -21,13 +20,13 @@ import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
-import { isSameSector, sectorOf, type Sector } from './sector.ts';
+import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
 import { gateSigns, houseSign, roomSign } from './signs.ts';
-import type { Stage } from './stage.ts';
+import type { DrawnStage } from './stage.ts';
 
 export interface DrawsOptions {
-  readonly stage: Stage;
+  readonly stage: DrawnStage;
   readonly art: TownArt;
   readonly uniforms: Uniforms;
   readonly geography: Geography;
@@ -94,7 +93,10 @@ export class Draws {
   /** Takes what changed since the last call; only what of it is seen costs anything. */
   setBuildings(buildings: () => readonly Building[], changes: readonly Change[]): void {
     this.#buildings = buildings;
-    if (changes.some(isNewForm)) this.houses.setFar(buildings());
+    if (changes.some(isNewForm)) {
+      this.houses.setFar(buildings());
+      this.#sector = null;
+    }
     this.#light.buildingsChanged(changes);
     if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
     else if (this.#near) this.#chooseFronts(this.#near);
@@ -120,8 +122,7 @@ export class Draws {
     this.#eye = { x, z };
     this.#interiors.look(pose);
     const sector = sectorOf(pose, this.#options.stage.camera.aspect);
-    if (hasMoved || !isSameSector(sector, this.#sector))
-      this.#props.set(this.#land.props(), { x, z, sector }, this.#options.limits().propReach);
+    if (hasMoved || !isSameSector(sector, this.#sector)) this.#see({ x, z, sector });
     this.#sector = sector;
     this.#light.look(focusOf(pose), { buildings: this.#buildings, lamps: () => this.#land.lamps() });
   }
@@ -139,6 +140,13 @@ export class Draws {
       this.#clouds,
     ];
     for (const part of parts) part.dispose();
+  }
+
+  /** What is out of sight is not sent. */
+  #see(eye: Eye): void {
+    this.#props.set(this.#land.props(), eye, this.#options.limits().propReach);
+    this.houses.commit(seenFrom(eye));
+    this.#land.see(eye);
   }
 
   #isNear(change: Change): boolean {
@@ -160,7 +168,7 @@ export class Draws {
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
     this.#chooseFronts(near);
-    const lighthouses = this.#landmarks.flatMap((prop) => this.#lighthouse(prop));
+    const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
     this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
@@ -182,10 +190,5 @@ export class Draws {
       ...readable.map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
       ...this.#interiors.rooms().map(roomSign),
     ]);
-  }
-
-  #lighthouse({ kind, x, y, z }: PropPlacement): readonly Lighthouse[] {
-    const isLit = this.#options.geography.isLive(x);
-    return kind === 'lighthouse' ? [{ x, y: y + LANTERN_ROOM_HEIGHT, z, isLit }] : [];
   }
 }

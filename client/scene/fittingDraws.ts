@@ -79,7 +79,7 @@ export class FittingDraws {
 
   #pool(parent: Object3D, mesh: Mesh, material: ShaderMaterial): InstancePool {
     const geometry = toGeometry(mesh);
-    const pool = new InstancePool(geometry, material);
+    const pool = new InstancePool(geometry, material, 'fitting');
     this.#geometries.push(geometry);
     this.#materials.push(material);
     parent.add(pool.mesh);

@@ -7,11 +7,10 @@ import { createLampField } from './lampField.ts';
 import { doorLamps, type LampSpot } from './land.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { QualityLimits } from './quality.ts';
-import { ShadowMap } from './shadowMap.ts';
-import type { Stage } from './stage.ts';
+import { ShadowMap, type ShadowStage } from './shadowMap.ts';
 
 export interface FocusLightOptions {
-  readonly stage: Stage;
+  readonly stage: ShadowStage;
   readonly uniforms: Uniforms;
   readonly geography: Geography;
   readonly limits: () => QualityLimits;
@@ -87,8 +86,7 @@ export class FocusLight {
   }
 
   #castShadows(focus: Focus): void {
-    const { stage } = this.#options;
-    this.#shadowMap()?.draw(stage.renderer, stage.scene, focus);
+    this.#shadowMap()?.draw(this.#options.stage, focus);
   }
 
   #shadowMap(): ShadowMap | null {

@@ -1,6 +1,9 @@
 import type { Object3D, ShaderMaterial } from 'three';
 import type { Look } from '../city/looks.ts';
+import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
 import type { Building } from './building.ts';
+import type { Geography } from './geography.ts';
 import { InstancePool } from './instancePool.ts';
 import type { LampSpot } from './land.ts';
 import { GLOW, createGlowMaterial } from './materials/glow.ts';
@@ -30,6 +33,15 @@ export interface Lighthouse {
   readonly isLit: boolean;
 }
 
+export function lighthousesOf(
+  props: readonly PropPlacement[],
+  { isLive }: Pick<Geography, 'isLive'>,
+): readonly Lighthouse[] {
+  return props
+    .filter(({ kind }) => kind === 'lighthouse')
+    .map(({ x, y, z }) => ({ x, y: y + LANTERN_ROOM_HEIGHT, z, isLit: isLive(x) }));
+}
+
 /** Halos, beams and the lighthouse's rays: all in one draw. */
 export class GlowDraws {
   readonly #pool: InstancePool;
@@ -38,7 +50,7 @@ export class GlowDraws {
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#material = createGlowMaterial(uniforms);
-    this.#pool = new InstancePool(this.#quad, this.#material);
+    this.#pool = new InstancePool(this.#quad, this.#material, 'glow');
     this.#pool.mesh.renderOrder = 5;
     parent.add(this.#pool.mesh);
   }

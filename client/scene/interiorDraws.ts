@@ -79,7 +79,7 @@ export class InteriorDraws {
     const known = this.#pools.get(houseName);
     if (known !== undefined) return known;
     const geometry = toGeometry(house.interior);
-    const pool = new InstancePool(geometry, this.#material);
+    const pool = new InstancePool(geometry, this.#material, 'interior');
     this.#geometries.push(geometry);
     this.#pools.set(houseName, pool);
     this.#parent.add(pool.mesh);

@@ -5,6 +5,7 @@ import { toGeometry } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
 import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
+import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import { shoreTexture } from './shore.ts';
 
@@ -48,6 +49,16 @@ export class LandDraws {
     });
   }
 
+  /** Leaves out what lies beyond sight; the view itself culls the rest. */
+  see({ x, z, sector: { landRange } }: Eye): void {
+    for (const { chunks } of this.#islands.values()) {
+      for (const [{ columns, rows }, mesh] of chunks) {
+        const [dx, dz] = [beyond(x - mesh.position.x, columns), beyond(z - mesh.position.z, rows)];
+        mesh.visible = Math.hypot(dx, dz) <= landRange;
+      }
+    }
+  }
+
   /** Nothing of the island is drawn any more. */
   drop(index: number): void {
     const island = this.#islands.get(index);
@@ -78,6 +89,7 @@ export class LandDraws {
 
   #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
     const chunk = new Mesh(toGeometry(mesh), this.#material);
+    chunk.name = 'land';
     chunk.position.set(islandX + x, 0, z);
     chunk.updateMatrixWorld();
     castsShadow(chunk, this.#shadow);
@@ -85,6 +97,9 @@ export class LandDraws {
     return chunk;
   }
 }
+
+/** How far a coordinate lies outside of 0 … length. */
+const beyond = (at: number, length: number): number => Math.max(0, -at, at - length);
 
 function sink({ chunks, shore }: Island): void {
   for (const mesh of chunks.values()) removeMesh(mesh);

@@ -1,7 +1,8 @@
-import type { WebGLRenderer } from 'three';
+import { takeCensus, type Census } from './census.ts';
+import type { Stage } from './stage.ts';
 
 /** Of the last five seconds; see `measure()` in the page. */
-export interface Measurement {
+export interface Measurement extends Census {
   readonly buildings: number;
   readonly drawCalls: number;
   readonly triangles: number;
@@ -21,7 +22,7 @@ const LONG_FRAME_MS = 50;
 
 export interface Probe {
   readonly add: (nowMs: number, cpuMs: number) => void;
-  readonly measure: (buildings: number, renderer: WebGLRenderer, nowMs: number) => Measurement;
+  readonly measure: (buildings: number, stage: Stage, nowMs: number) => Measurement;
 }
 
 /** A ring of frame times: nothing is allocated per frame. */
@@ -35,7 +36,7 @@ export function createProbe(): Probe {
       costs[next] = cpuMs;
       next = (next + 1) % FRAMES;
     },
-    measure: (buildings, { info }, nowMs) => {
+    measure: (buildings, { renderer: { info }, scene, camera }, nowMs) => {
       const recent = [...costs].filter((_, i) => (times[i] ?? 0) > nowMs - WINDOW_MS).sort((a, b) => a - b);
       const at = (share: number): number => recent[Math.floor((recent.length - 1) * share)] ?? 0;
       return {
@@ -48,6 +49,7 @@ export function createProbe(): Probe {
         frameCpuMs: { p50: at(0.5), p95: at(0.95) },
         longFrames: recent.filter((cost) => cost > LONG_FRAME_MS).length,
         heapMb: heapMb(),
+        ...takeCensus(scene, camera),
       };
     },
   };

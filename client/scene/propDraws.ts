@@ -5,18 +5,12 @@ import { toGeometry } from './geometry.ts';
 import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
-import { withinSector, type Sector } from './sector.ts';
+import { withinSector, type Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 
 const QUARTER = Math.PI / 2;
 /** Too low to throw a shadow that is worth its pixels. */
 const FLAT: ReadonlySet<PropKind> = new Set(['tuft', 'flowers', 'flowerBed', 'bollard']);
-
-interface Eye {
-  readonly x: number;
-  readonly z: number;
-  readonly sector: Sector;
-}
 
 /** Props in reach of the eye, one draw a kind. */
 export class PropDraws {
@@ -56,7 +50,7 @@ export class PropDraws {
     const known = this.#pools.get(kind);
     if (known) return known;
     const geometry = toGeometry(propMesh(kind));
-    const pool = new InstancePool(geometry, this.#material);
+    const pool = new InstancePool(geometry, this.#material, 'prop');
     if (!FLAT.has(kind)) castsShadow(pool.mesh, this.#shadow);
     this.#geometries.push(geometry);
     this.#pools.set(kind, pool);

@@ -146,7 +146,7 @@ class DrawnTown implements TownScene {
 
   readonly measure: TownScene['measure'] = () => {
     const { town, draws, stage } = this.#parts;
-    return this.#probe.measure(town.countOf(draws.houses.drawnCells()), stage.renderer, this.#options.now());
+    return this.#probe.measure(town.countOf(draws.houses.drawnCells()), stage, this.#options.now());
   };
 
   readonly setTimeOfDay: TownScene['setTimeOfDay'] = (time) => {

@@ -1,4 +1,5 @@
 import type { Pose } from '../player/pose.ts';
+import { fogAt } from './fog.ts';
 
 /** The part of the ground that can be in view: a wedge, and all about the eye. */
 export interface Sector {
@@ -6,10 +7,18 @@ export interface Sector {
   readonly step: number;
   /** Cosine of half its angle; −1 = all round. */
   readonly cosine: number;
+  /** Blocks beyond which fog leaves nothing to see of walls and roofs. */
+  readonly range: number;
+  /** The same for the ground. */
+  readonly landRange: number;
   /** Blocks within which everything is in it: shadows fall into view from behind, and steep views look about the foot. */
   readonly around: number;
 }
 
+/** Where the fog is at its thickest, a tenth of the colours still comes through. */
+const RANGE_PER_FOG = 1.2;
+/** Land is left out only for eyes that are so low that it would be a line of two or three pixels above the sea. */
+const LOW_EYE = 16;
 const STEPS = 24;
 const STEP = (2 * Math.PI) / STEPS;
 const AROUND = 90;
@@ -22,16 +31,37 @@ const MARGIN = 0.06;
 
 /** @param aspect width of the view by its height */
 export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number): Sector {
+  const height = HEIGHT_STEP * Math.ceil(Math.max(0, y) / HEIGHT_STEP);
   const half = Math.atan(Math.tan((fieldOfView * Math.PI) / 360) * aspect) + STEP / 2 + MARGIN;
+  const range = RANGE_PER_FOG * fogAt(height).far;
   return {
     step: Math.round(yaw / STEP),
     cosine: half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64,
-    around: AROUND + AROUND_PER_HEIGHT * HEIGHT_STEP * Math.ceil(Math.max(0, y) / HEIGHT_STEP),
+    around: AROUND + AROUND_PER_HEIGHT * height,
+    range,
+    landRange: height > LOW_EYE ? Infinity : range,
   };
 }
 
 export const isSameSector = (a: Sector, b: Sector | null): boolean =>
   a.step === b?.step && a.cosine === b.cosine && a.around === b.around;
+
+/** Where the eye is and what part of the ground it can see. */
+export interface Eye {
+  readonly x: number;
+  readonly z: number;
+  readonly sector: Sector;
+}
+
+/** Tells whether walls that stand at a place can be seen. */
+export function seenFrom({ x: eyeX, z: eyeZ, sector }: Eye): (x: number, z: number) => boolean {
+  const isWithin = withinSector(sector);
+  const farthest = sector.range ** 2;
+  return (x, z) => {
+    const [dx, dz] = [x - eyeX, z - eyeZ];
+    return dx * dx + dz * dz < farthest && isWithin(dx, dz);
+  };
+}
 
 /** Tells of an offset from the eye whether it lies in the sector. */
 export function withinSector({ step, cosine, around }: Sector): (dx: number, dz: number) => boolean {

@@ -11,7 +11,7 @@ import {
   WebGLRenderTarget,
   type Material,
   type Object3D,
-  type WebGLRenderer,
+  type Camera,
 } from 'three';
 import type { Focus } from './focus.ts';
 import type { Uniforms } from './materials/uniforms.ts';
@@ -19,6 +19,12 @@ import type { Uniforms } from './materials/uniforms.ts';
 const DISTANCE = 450;
 /** Casters are on this layer beside the first; the sky, water, letters and glows are not. */
 export const CASTER_LAYER = 1;
+
+/** What a shadow map sees, and how it is drawn. */
+export interface ShadowStage {
+  readonly scene: Object3D;
+  readonly renderInto: (target: WebGLRenderTarget, camera: Camera) => void;
+}
 
 const shadowMaterials = new WeakMap<Mesh, Material>();
 
@@ -45,16 +51,13 @@ export class ShadowMap {
     this.#uniforms = uniforms;
   }
 
-  draw(renderer: WebGLRenderer, scene: Object3D, focus: Focus): void {
+  draw({ scene, renderInto }: ShadowStage, focus: Focus): void {
     const { uShadow, uShadowMatrix, uShadowOn, uSun } = this.#uniforms;
     this.#aim(focus, uSun.value);
     uShadow.value = null;
     uShadowOn.value = 0;
     const restore = dressCasters(scene);
-    renderer.setRenderTarget(this.#target);
-    renderer.clear();
-    renderer.render(scene, this.#camera);
-    renderer.setRenderTarget(null);
+    renderInto(this.#target, this.#camera);
     restore();
     const { projectionMatrix, matrixWorldInverse } = this.#camera;
     uShadowMatrix.value.multiplyMatrices(projectionMatrix, matrixWorldInverse).premultiply(this.#toTexture);

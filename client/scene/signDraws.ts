@@ -47,7 +47,7 @@ export class SignDraws {
       uFont: { value: this.#fontTexture },
       uRows: { value: this.#rows },
     });
-    this.#pool = new InstancePool(this.#quad, this.#material);
+    this.#pool = new InstancePool(this.#quad, this.#material, 'sign');
     this.#pool.mesh.renderOrder = 2;
     parent.add(this.#pool.mesh);
   }

@@ -3,21 +3,24 @@ import {
   Float32BufferAttribute,
   LinearSRGBColorSpace,
   Mesh,
-  PerspectiveCamera,
   PlaneGeometry,
   Scene,
   WebGLRenderer,
+  type Camera,
+  type PerspectiveCamera,
+  type WebGLRenderTarget,
 } from 'three';
 import type { Pose } from '../player/pose.ts';
+import { createEye, setEye } from './eye.ts';
+import { fogAt } from './fog.ts';
 import { createSkyMaterial, type SkyMaterial } from './materials/sky.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { createWaterMaterial, type WaterMaterial } from './materials/water.ts';
+import type { ShadowStage } from './shadowMap.ts';
 
 /** The sheet of water is moved with the eye; beyond it fog has closed. */
 const SEA_SIZE = 9000;
 export const SEA_LEVEL = -0.35;
-const NEAR = 0.1;
-const FAR = 6000;
 
 export interface StageOptions {
   readonly canvas: HTMLCanvasElement;
@@ -25,11 +28,18 @@ export interface StageOptions {
   readonly antialias: boolean;
 }
 
+/** What of the stage is needed by whoever puts something on it. */
+export interface DrawnStage extends ShadowStage {
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  readonly water: Pick<WaterMaterial, 'setShore'>;
+}
+
 /** Renderer, camera, sky and sea: what is there before any town is. Throws where WebGL2 is missing. */
 export class Stage {
   readonly renderer: WebGLRenderer;
   readonly scene = new Scene();
-  readonly camera = new PerspectiveCamera(54, 1, NEAR, FAR);
+  readonly camera = createEye();
   readonly water: WaterMaterial;
   readonly #canvas: HTMLCanvasElement;
   readonly #uniforms: Uniforms;
@@ -46,11 +56,11 @@ export class Stage {
     this.renderer.outputColorSpace = LinearSRGBColorSpace;
     this.renderer.autoClear = false;
     this.scene.matrixWorldAutoUpdate = false;
-    this.camera.rotation.order = 'YXZ';
     this.#sky = createSkyMaterial(uniforms);
     this.scene.add(skyTriangle(this.#sky));
     this.water = createWaterMaterial(uniforms);
     this.#sea = new Mesh(new PlaneGeometry(SEA_SIZE, SEA_SIZE).rotateX(-Math.PI / 2), this.water.material);
+    this.#sea.name = 'sea';
     this.#sea.frustumCulled = false;
     this.scene.add(this.#sea);
   }
@@ -67,11 +77,7 @@ export class Stage {
 
   look(pose: Pose): void {
     const { camera } = this;
-    camera.position.set(pose.x, pose.y, pose.z);
-    camera.rotation.set(pose.pitch, pose.yaw, 0);
-    camera.fov = pose.fieldOfView;
-    camera.updateProjectionMatrix();
-    camera.updateMatrixWorld();
+    setEye(camera, pose);
     this.#sky.unproject.multiplyMatrices(camera.matrixWorld, camera.projectionMatrixInverse);
     this.#uniforms.uEye.value.copy(camera.position);
     this.#setFog(pose.y);
@@ -81,6 +87,14 @@ export class Stage {
     this.#sea.position.set(pose.x, SEA_LEVEL, pose.z);
     this.#sea.updateMatrixWorld();
   }
+
+  /** Draws the scene from another place, into what can be read as a texture. */
+  readonly renderInto = (target: WebGLRenderTarget, camera: Camera): void => {
+    this.renderer.setRenderTarget(target);
+    this.renderer.clear();
+    this.renderer.render(this.scene, camera);
+    this.renderer.setRenderTarget(null);
+  };
 
   draw(): void {
     this.renderer.info.reset();
@@ -95,11 +109,10 @@ export class Stage {
     this.renderer.dispose();
   }
 
-  /** From high above one wants to see the whole town, at street level the next quarters. */
   #setFog(eyeHeight: number): void {
-    const high = Math.max(0, eyeHeight - 80);
+    const { near, far } = fogAt(eyeHeight);
     const fog = this.#uniforms.uFog.value;
-    fog.set(150 + 1.4 * high, 620 + 4.6 * high, fog.z);
+    fog.set(near, far, fog.z);
   }
 }
 
@@ -107,6 +120,7 @@ function skyTriangle({ material }: SkyMaterial): Mesh {
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new Float32BufferAttribute([-1, -1, 0, 3, -1, 0, -1, 3, 0], 3));
   const mesh = new Mesh(geometry, material);
+  mesh.name = 'sky';
   mesh.frustumCulled = false;
   mesh.renderOrder = -10;
   return mesh;

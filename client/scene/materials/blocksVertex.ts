@@ -9,6 +9,23 @@ vec4 cellTexel(int cell, int i) {
 }
 `;
 
+/** Of the texture that holds place and trait of every mesh of a multi-draw. */
+export const TEXELS_PER_ROW = 64;
+export const TEXELS_PER_INSTANCE = 2;
+
+/** The names are those by which three sets them for a `BatchedMesh`. */
+const MULTI_DRAW = /* glsl */ `
+#ifndef GL_ANGLE_multi_draw
+#define gl_DrawID _gl_DrawID
+uniform int _gl_DrawID;
+#endif
+uniform highp sampler2D batchingTexture;
+vec4 instanceTexel(int i) {
+  int at = gl_DrawID * ${TEXELS_PER_INSTANCE} + i;
+  return texelFetch(batchingTexture, ivec2(at % ${TEXELS_PER_ROW}, at / ${TEXELS_PER_ROW}), 0);
+}
+`;
+
 /** Quads grow by this share of the distance: neighbours that share no vertex would let the sky sparkle through. */
 const SEAM = '5e-4';
 
@@ -16,7 +33,9 @@ export const BLOCKS_VERTEX = /* glsl */ `
 in ivec4 vertex;
 in vec4 tint;
 in vec4 corner;
-#ifdef INSTANCED
+#ifdef USE_BATCHING
+${MULTI_DRAW}
+#elif defined(INSTANCED)
 in vec4 place;
 in vec4 trait;
 #endif
@@ -49,6 +68,9 @@ void main() {
   vLocal = p;
   vTile = vec3(face < 2 ? p.zy : face < 4 ? p.xz : p.xy, 0.0);
 #ifdef INSTANCED
+#ifdef USE_BATCHING
+  vec4 place = instanceTexel(0), trait = instanceTexel(1);
+#endif
   int cell = int(trait.x);
   vTile.z = trait.z;
   if (role >= 1 && role <= 6 || role == 13) vColor = paletteColor(int(trait.y + 0.5), role);

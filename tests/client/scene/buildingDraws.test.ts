@@ -35,6 +35,7 @@ function drawnFrom(eye: { readonly x: number; readonly z: number }, dressed: num
   uniforms.uNear.value.set(near.x, near.z, near.radius);
   draws.setFar(buildings);
   draws.setNear(near);
+  draws.commit();
   return { draws, cells: [...draws.drawnCells()].sort((a, b) => a - b) };
 }
 
@@ -60,6 +61,7 @@ describe('what is drawn of buildings', () => {
     const healthy = town.slice(1, 3);
     const before = [...draws.drawnCells()];
     draws.setFar(healthy);
+    draws.commit();
     const far = [...draws.drawnCells()];
     uniforms.uNear.value.set(0, 0, 9999);
     expect([before, far, [...draws.drawnCells()]]).toEqual([[], [1, 2], []]);

@@ -1,0 +1,124 @@
+import { DataTexture, FloatType, Mesh, RGBAFormat, type BufferGeometry, type ShaderMaterial } from 'three';
+import type { Mesh as Packed } from '../city/mesh.ts';
+import { everywhere, INSTANCE_VALUES, type IsSeen, type Place, type Trait } from './instancePool.ts';
+import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
+import { createSharedGeometry, type Range } from './sharedGeometry.ts';
+
+const FIRST_CAPACITY = 128;
+const TEXEL_VALUES = 4;
+
+/**
+ * Many meshes of many kinds in one draw call (`WEBGL_multi_draw`; where a browser lacks it, three issues one a mesh). It has what
+ * three's renderer reads of a `BatchedMesh`; that class itself insists on positions of three floats.
+ */
+export class BatchMesh extends Mesh<BufferGeometry, ShaderMaterial> {
+  readonly isBatchedMesh = true;
+  readonly _colorsTexture = null;
+  readonly _indirectTexture = null;
+  _matricesTexture = new DataTexture();
+  _multiDrawStarts = new Int32Array();
+  _multiDrawCounts = new Int32Array();
+  _multiDrawCount = 0;
+
+  /** Of all triangles that it draws. */
+  corners(): number {
+    return this._multiDrawCounts.subarray(0, this._multiDrawCount).reduce((sum, count) => sum + count, 0);
+  }
+}
+
+/** Like an `InstancePool` for meshes of all kinds. Refill it with `clear`, `add` and `commit`. */
+export class MultiMesh {
+  readonly mesh: BatchMesh;
+  readonly #geometry = createSharedGeometry();
+  readonly #ranges = new Map<Packed, Range>();
+  /** Of all that was added. */
+  #values = new Float32Array(FIRST_CAPACITY * INSTANCE_VALUES);
+  #drawn: Range[] = [];
+  /** Of what is in view; the texture's pixels. */
+  #shown = new Float32Array();
+
+  /** @param name under which its draws are counted */
+  constructor(material: ShaderMaterial, name: string) {
+    this.mesh = new BatchMesh(this.#geometry.current(), material);
+    this.mesh.name = name;
+    this.mesh.frustumCulled = false;
+    this.mesh.matrixAutoUpdate = false;
+    this.mesh.visible = false;
+    this.#makeRoom();
+  }
+
+  clear(): void {
+    this.#drawn = [];
+  }
+
+  /** A mesh is kept by its identity, once for all of its instances. */
+  add(mesh: Packed, place: Place, trait: Trait): void {
+    const at = this.#drawn.length * INSTANCE_VALUES;
+    this.#drawn.push(this.#rangeOf(mesh));
+    if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
+    this.#values.set(place, at);
+    this.#values.set(trait, at + place.length);
+  }
+
+  /** Sends what was added and can be in view; may be called again when the view is another. Without instances, no draw. */
+  commit(isSeen: IsSeen = everywhere): void {
+    if (this.#shown.length < this.#values.length) this.#makeRoom();
+    let shown = 0;
+    for (let i = 0; i < this.#drawn.length; i += 1) {
+      const at = i * INSTANCE_VALUES;
+      if (isSeen(this.#values[at] ?? 0, this.#values[at + 2] ?? 0)) this.#show(i, shown++);
+    }
+    const { mesh } = this;
+    mesh.geometry = this.#geometry.current();
+    mesh._multiDrawCount = shown;
+    mesh.visible = shown > 0;
+    mesh._matricesTexture.needsUpdate = shown > 0;
+  }
+
+  dispose(): void {
+    this.mesh.removeFromParent();
+    this.mesh.geometry.dispose();
+    this.mesh._matricesTexture.dispose();
+  }
+
+  #rangeOf(mesh: Packed): Range {
+    const range = this.#ranges.get(mesh) ?? this.#geometry.append(mesh);
+    this.#ranges.set(mesh, range);
+    return range;
+  }
+
+  #show(from: number, to: number): void {
+    const { start = 0, count = 0 } = this.#drawn[from] ?? {};
+    this.mesh._multiDrawStarts[to] = start;
+    this.mesh._multiDrawCounts[to] = count;
+    for (let value = 0; value < INSTANCE_VALUES; value += 1)
+      this.#shown[to * INSTANCE_VALUES + value] = this.#values[from * INSTANCE_VALUES + value] ?? 0;
+  }
+
+  #makeRoom(): void {
+    const capacity = this.#values.length / INSTANCE_VALUES;
+    this.mesh._matricesTexture.dispose();
+    const values = new Float32Array(rowsOf(capacity) * TEXELS_PER_ROW * TEXEL_VALUES);
+    this.#shown = values;
+    this.mesh._matricesTexture = instanceTexture(values);
+    this.mesh._multiDrawStarts = new Int32Array(capacity);
+    this.mesh._multiDrawCounts = new Int32Array(capacity);
+  }
+}
+
+const rowsOf = (instances: number): number => Math.ceil((instances * TEXELS_PER_INSTANCE) / TEXELS_PER_ROW);
+
+const instanceTexture = (values: Float32Array<ArrayBuffer>): DataTexture =>
+  new DataTexture(
+    values,
+    TEXELS_PER_ROW,
+    values.length / TEXEL_VALUES / TEXELS_PER_ROW,
+    RGBAFormat,
+    FloatType,
+  );
+
+function doubled(values: Float32Array): Float32Array<ArrayBuffer> {
+  const larger = new Float32Array(values.length * 2);
+  larger.set(values);
+  return larger;
+}

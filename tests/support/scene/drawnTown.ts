@@ -1,0 +1,74 @@
+import { Scene } from 'three';
+import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
+import { createIsland } from '../../../client/city/island/island.ts';
+import { placeProps } from '../../../client/city/props/placement.ts';
+import { frontOf } from '../../../client/app/fronts.ts';
+import { viewpointOf } from '../../../client/player/viewpoints.ts';
+import { raise } from '../../../client/scene/building.ts';
+import { takeCensus, type Census } from '../../../client/scene/census.ts';
+import { Draws } from '../../../client/scene/draws.ts';
+import { createEye, setEye } from '../../../client/scene/eye.ts';
+import { createGeography } from '../../../client/scene/geography.ts';
+import type { Land } from '../../../client/scene/land.ts';
+import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
+import { limitsOf, type Quality } from '../../../client/scene/quality.ts';
+import { createTownArt } from '../../../client/scene/townArt.ts';
+import { PLOTS_PER_PARCEL } from '../../../shared/plots.ts';
+import { containersOf, type Container } from '../../../shared/records.ts';
+import { aHost } from '../records.ts';
+import { madeUpTown } from './madeUpTown.ts';
+
+const SEED = 1;
+const ASPECT = 16 / 9;
+const HOST = aHost();
+
+export interface DrawnTown {
+  /** What a frame from the viewpoint of that name draws. */
+  readonly from: (viewpoint: string) => Census;
+  readonly dispose: () => void;
+}
+
+/** Everything that is drawn of a town, put on a stage without a GPU: counts and bytes are the same as on one. */
+export function drawTown(count: number, quality: Quality): DrawnTown {
+  const records = madeUpTown(count);
+  const [scene, camera, uniforms] = [new Scene(), createEye(), createUniforms()];
+  const [art, geography] = [createTownArt(), createGeography()];
+  const draws = new Draws({
+    stage: { scene, camera, water: { setShore: () => undefined }, renderInto: () => undefined },
+    ...{ art, uniforms, geography, seed: SEED, limits: () => limitsOf(quality) },
+    ...{ chainedParts: () => [], pendingOf: () => null, onClose: () => undefined },
+  });
+  const source = { art, paletteNumberOf: () => 0, hostOf: () => HOST };
+  const buildings = containersOf(records).map((container, cell) => raise(container, cell, source));
+  const land = landFor(count);
+  geography.setRecords(records);
+  geography.setGround(0, land.ground);
+  draws.setLand(0, land);
+  draws.setBuildings(
+    () => buildings,
+    buildings.map((after) => ({ before: null, after })),
+  );
+  return {
+    from: (name) => {
+      const sights = {
+        records,
+        aspect: ASPECT,
+        frontOf: (container: Container) => frontOf(container, records),
+      };
+      const pose = viewpointOf(name, sights)?.pose;
+      if (pose === undefined) throw new Error(`no view ${name}`);
+      camera.aspect = ASPECT;
+      setEye(camera, pose);
+      draws.look(pose);
+      return takeCensus(scene, camera);
+    },
+    dispose: () => draws.dispose(),
+  };
+}
+
+function landFor(containers: number): Land {
+  const parcels = Array.from({ length: Math.ceil(containers / PLOTS_PER_PARCEL) }, (_, i) => i);
+  const island = createIsland(parcels, SEED);
+  const chunks = chunkPlaces(island.ground, 0, 0).flatMap((place) => meshChunk(island.ground, place) ?? []);
+  return { ground: island.ground, chunks, props: placeProps(island, parcels, SEED) };
+}
