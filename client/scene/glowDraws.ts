@@ -19,7 +19,7 @@ const FAR_HALO_PIXELS: Readonly<Partial<Record<Look, number>>> = {
 };
 const STATE_HALO = 1.05;
 const LAMP_HALO = 1.35;
-const BEAM = { width: 0.45, height: 130 };
+const BEAM = { width: 0.8, height: 130 };
 const DASHED_BEAM = { width: 0.4, height: 26 };
 const RAY = { length: 110, width: 5 };
 
