@@ -14,7 +14,7 @@ import type { Uniforms } from './materials/uniforms.ts';
 import { createWaterMaterial, type WaterMaterial } from './materials/water.ts';
 
 /** The sheet of water is moved with the eye; beyond it fog has closed. */
-const SEA_SIZE = 9000;
+const SEA_SIZE = 11_200;
 export const SEA_LEVEL = -0.35;
 const NEAR = 0.1;
 const FAR = 6000;

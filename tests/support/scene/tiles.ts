@@ -3,8 +3,9 @@ import type { Look } from '../../../client/city/looks.ts';
 import { limitsOf } from '../../../client/scene/quality.ts';
 import { createSceneParts } from '../../../client/scene/sceneParts.ts';
 import { plotAt } from '../../../shared/plots.ts';
-import type { Container, RecordMap } from '../../../shared/records.ts';
+import type { RecordMap } from '../../../shared/records.ts';
 import { aContainer, aHost, recordMap } from '../records.ts';
+import { SHOWS } from './shows.ts';
 import { BACKGROUND, TILE, type TileView } from '../legibility.ts';
 import { Color } from 'three';
 
@@ -21,21 +22,6 @@ const DEGREE = Math.PI / 180;
 const VIEWS: Readonly<Record<TileView, readonly [around: number, above: number]>> = {
   threeQuarter: [31, 20],
   street: [0, 6],
-};
-
-const SHOWS: Readonly<Record<Look, Partial<Container>>> = {
-  created: { state: 'created' },
-  running: { state: 'running' },
-  healthy: { state: 'running', health: 'healthy' },
-  starting: { state: 'running', health: 'starting' },
-  unhealthy: { state: 'running', health: 'unhealthy' },
-  paused: { state: 'paused' },
-  restarting: { state: 'restarting' },
-  exited: { state: 'exited', exitCode: 0 },
-  failed: { state: 'exited', exitCode: 1 },
-  oomKilled: { state: 'exited', exitCode: 137, oomKilled: true },
-  removing: { state: 'removing' },
-  dead: { state: 'dead' },
 };
 
 const canvas = document.querySelector('canvas');
