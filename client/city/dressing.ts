@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
-import { fireBoxes, smokeBoxes, emberBoxes } from './dressingFire.ts';
+import { fireBoxes, plumeBoxes, smokeBoxes, emberBoxes } from './dressingFire.ts';
 import { clothMesh, iceMeshes } from './dressingCover.ts';
 import { mastBoxes } from './dressingMast.ts';
 import { burstMesh, rafterBoxes, type Burst } from './dressingBurst.ts';
@@ -57,7 +57,11 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
   healthy: (blueprint) => dress(mastBoxes(blueprint, 'tick')),
   starting: (blueprint) =>
     dress([], { opaque: mergeMeshes([meshBoxes(mastBoxes(blueprint, 'half')), clothMesh(blueprint)]) }),
-  unhealthy: (blueprint) => dress([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)]),
+  unhealthy: (blueprint) =>
+    dress([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)], {
+      translucent: meshBoxes(plumeBoxes(blueprint)),
+      alpha: SMOKE_ALPHA,
+    }),
   paused: (blueprint) => {
     const { ice, snow } = iceMeshes(blueprint);
     return dress([], { opaque: snow, translucent: ice, alpha: ICE_ALPHA });

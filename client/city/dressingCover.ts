@@ -24,17 +24,34 @@ const AROUND = [
 ] as const;
 
 const STRIPE_VOXELS = 4;
+/** The control front stays free. */
+const LOWEST_TOP = 8;
 
-/** Half a block of striped cloth over every roof. */
+/** Half a block of striped cloth over all that covers the house: roofs, and where there are none, what stands highest. */
 export function clothMesh({ volume }: Blueprint): Mesh {
   const covered = volume.copy();
+  const isCovered = coverOf(volume);
   for (const { x, y, z } of cellsOf(volume)) {
     if (volume.at(x, y, z) !== 0) continue;
-    if (!AROUND.some(([dx, dy, dz]) => isRoof(volume.at(x + dx, y + dy, z + dz)))) continue;
+    if (!AROUND.some(([dx, dy, dz]) => isCovered(x + dx, y + dy, z + dz))) continue;
     const material = Math.floor(x / STRIPE_VOXELS) % 2 === 0 ? 'clothStripe' : 'clothPale';
     covered.fill([x / 2, y / 2, z / 2, (x + 1) / 2, (y + 1) / 2, (z + 1) / 2], material);
   }
   return meshVolume(covered, { only: ['clothStripe', 'clothPale'] });
+}
+
+/** Of a flat top so much hangs over its edge, in voxels. */
+const VALANCE = 5;
+
+/** A gate and a fort have little roof; a cloth over that alone could not be seen from the street. */
+function coverOf(volume: Volume): (x: number, y: number, z: number) => boolean {
+  const tops = new Map<number, number>();
+  for (const { x, y, z } of cellsOf(volume)) if (volume.at(x, y, z) !== 0) tops.set(x + z * volume.width, y);
+  const isTop = (x: number, y: number, z: number): boolean => {
+    const top = tops.get(x + z * volume.width) ?? 0;
+    return y <= top && y > top - VALANCE && y >= LOWEST_TOP && volume.at(x, y, z) !== 0;
+  };
+  return (x, y, z) => isRoof(volume.at(x, y, z)) || isTop(x, y, z);
 }
 
 function cellsOf({ width, height, depth }: Volume): readonly Cell[] {

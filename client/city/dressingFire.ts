@@ -65,6 +65,19 @@ export function emberBoxes(blueprint: Blueprint): LooseBox[] {
   });
 }
 
+/** Dark smoke over the flames, aside of the lantern; it leans the other way than that of a burnt hole. */
+export function plumeBoxes(blueprint: Blueprint): LooseBox[] {
+  const { min, max } = blueprint.body;
+  const [x, z] = [min.x + (max.x - min.x) * 0.3, (min.z + max.z) / 2];
+  const foot = heightAt(blueprint, x, z) + PLUME_FOOT;
+  return Array.from({ length: PUFFS }, (_, i): LooseBox => {
+    const half = 0.9 + i * 0.22;
+    const [px, py] = [x - i * 0.42, foot + i * 1.05];
+    return { cuboid: [px - half, py, z - half, px + half, py + 1.9 * half, z + half], material: 'soot' };
+  });
+}
+
+const PLUME_FOOT = 2;
 const PUFFS = 7;
 
 /** A column of dark smoke that widens and drifts, to be drawn translucent. */

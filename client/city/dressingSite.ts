@@ -94,10 +94,14 @@ const DECK_EVERY = 2.4;
 const POLES_EVERY = 3.6;
 const FIRST_DECK = 3.75;
 
+/** A scaffold round a cottage still has two decks. */
+const LOWEST_SCAFFOLD = 6.9;
+const heightOf = (eaves: number): number => Math.max(LOWEST_SCAFFOLD, eaves + 1.6);
+
 /** Poles, decks and rails about three sides; the street side stays open up to the sign: poles there stand on the first deck. */
 export function scaffoldBoxes(blueprint: Blueprint): LooseBox[] {
   const { x, z, top } = planOf(blueprint, 0.9);
-  const height = top + 1.6;
+  const height = heightOf(top);
   const boxes: LooseBox[] = [];
   const pole = (px: number, pz: number): void => {
     const foot = isBeforeControls(blueprint, px + POLE / 2, pz) ? FIRST_DECK : 0;
@@ -133,7 +137,7 @@ function deckBoxes({ x: [x0, x1], z: [z0, z1], top: y }: Plan): LooseBox[] {
 /** Nets on the scaffold, to be drawn translucent. */
 export function netBoxes(blueprint: Blueprint): LooseBox[] {
   const { x, z, top } = planOf(blueprint, 0.78);
-  const edge = top + 1.2;
+  const edge = heightOf(top) - 0.4;
   return [
     { cuboid: [x[0], FIRST_DECK + 0.2, z[1] - 0.04, x[1], edge, z[1]], material: 'net' },
     { cuboid: [x[1] - 0.04, 2, z[0], x[1], edge, z[1]], material: 'net' },

@@ -129,6 +129,7 @@ const SIGNALS = {
   flameHigh: shining(SIGNAL.flameHigh),
   ember: shining(SIGNAL.ember),
   clothStripe: { ...made('cloth', SIGNAL.clothStripe), emission: 25 },
+  flagHealthy: made('plain', SCENERY.flagHealthy),
   clothPale: made('cloth', LIGHT.clothPale),
   frameBlue: shining(STATE.planned, 235),
   framePale: shining(LIGHT.blueprint, 225),

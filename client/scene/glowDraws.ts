@@ -21,8 +21,11 @@ const FAR_HALO_PIXELS: Readonly<Partial<Record<Look, number>>> = {
   restarting: 4,
 };
 const STATE_HALO = 1.05;
+/** No lantern hangs over a ruin; its glow lies on what still stands. */
+const RUIN_HEIGHT = 5;
 const LAMP_HALO = 1.35;
-const BEAM = { width: 0.45, height: 130 };
+const LANTERN_HALO = 15;
+const BEAM = { width: 0.8, height: 130 };
 const DASHED_BEAM = { width: 0.4, height: 26 };
 const RAY = { length: 110, width: 5 };
 
@@ -81,7 +84,9 @@ export class GlowDraws {
 
   #stateHalo(building: Building, minimumPixels: number): void {
     if (building.look === 'exited' || building.look === 'removing' || building.look === 'created') return;
-    const { x, y, z } = toWorld(building.house.mast, building.at);
+    const { mast } = building.house;
+    const lantern = building.look === 'dead' ? { ...mast, y: Math.min(mast.y, RUIN_HEIGHT) } : mast;
+    const { x, y, z } = toWorld(lantern, building.at);
     this.#pool.add([x, y, z, STATE_HALO], [building.cell, GLOW.stateHalo, minimumPixels, 0]);
   }
 
@@ -96,7 +101,7 @@ export class GlowDraws {
       this.#pool.add([x, y, z, 0.6], [-1, GLOW.beam, 90, 0]);
       return;
     }
-    this.#pool.add([x, y, z, 6], [-1, GLOW.lampHalo, 0, 0]);
+    this.#pool.add([x, y, z, LANTERN_HALO], [-1, GLOW.lampHalo, 0, 0]);
     for (const angle of [0, Math.PI]) this.#pool.add([x, y, z, RAY.width], [-1, GLOW.ray, RAY.length, angle]);
   }
 }

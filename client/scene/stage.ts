@@ -19,7 +19,7 @@ import { createWaterMaterial, type WaterMaterial } from './materials/water.ts';
 import type { ShadowStage } from './shadowMap.ts';
 
 /** The sheet of water is moved with the eye; beyond it fog has closed. */
-const SEA_SIZE = 9000;
+const SEA_SIZE = 11_200;
 export const SEA_LEVEL = -0.35;
 
 export interface StageOptions {

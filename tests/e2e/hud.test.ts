@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { serveHudPage } from '../support/hud/serve.ts';
+import { servePage } from '../support/servePage.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
 const NARROW = { width: 360, height: 640 };
@@ -9,12 +9,12 @@ const OPEN_LIMIT_MS = 1_500;
 const TABS_MAX = 12;
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof serveHudPage>>;
+let server: Awaited<ReturnType<typeof servePage>>;
 let page: Page;
 let errors: string[];
 
 beforeAll(async () => {
-  server = await serveHudPage();
+  server = await servePage('hud');
   browser = await launchBrowser();
 });
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { serveHudPage } from '../support/hud/serve.ts';
+import { servePage } from '../support/servePage.ts';
 
 const PHONE = { width: 390, height: 844 };
 
 let browser: Browser;
-let server: Awaited<ReturnType<typeof serveHudPage>>;
+let server: Awaited<ReturnType<typeof servePage>>;
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveHudPage();
+  server = await servePage('hud');
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: PHONE });
   await page.goto(server.url);

@@ -1,10 +1,65 @@
-/** `npm run pictures`, after the test that took them: the pictures of the README become those of that run. */
-import { copyFile } from 'node:fs/promises';
-import { TAKEN, VIEWS } from '../support/pictures.ts';
+/**
+ * `npm run pictures`, after the test that took those of the README: these become those of that run, and every other viewpoint is
+ * taken as PNG. What is large stays out of the repository.
+ */
+import { copyFile, writeFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.ts';
+import { DOOR_OF, openForPictures, TAKEN, VIEWS } from '../support/pictures.ts';
+import { takeStates } from '../support/scene/stateSheet.ts';
+import { freshDataDir, startTown } from '../support/server.ts';
 
 const FOLDER = 'tests/pictures';
+/** JPEG, of 100. */
+const QUALITY = 80;
 
-for (const [file] of VIEWS) {
-  await copyFile(`${TAKEN}/${file}.jpg`, `${FOLDER}/${file}.jpg`);
-  console.log(`${FOLDER}/${file}.jpg`);
+/** Engine, and its viewpoints in the order in which they are taken: dusk stays dusk. */
+const TOWNS: readonly (readonly [engine: string, names: readonly string[]])[] = [
+  [
+    'simulator',
+    ['arrival', 'island', 'street', `facade:${DOOR_OF}`, `interior:${DOOR_OF}`, 'alarm', 'dusk', 'night'],
+  ],
+  ['simulator:1000', ['thousand']],
+  ['simulator:10000', ['tenThousand']],
+];
+/** Those that the README shows beside the ones of the test run. */
+const SHOWN: readonly string[] = ['states', 'thousand'];
+
+const browser = await launchBrowser();
+const pngs = new Map(await takeStates(browser));
+for (const [engine, names] of TOWNS) await takeTown(engine, names);
+for (const [name, png] of pngs) {
+  await writeFile(`${TAKEN}/${name}.png`, png);
+  console.log(`${TAKEN}/${name}.png`);
+}
+for (const name of SHOWN) {
+  await writeFile(`${FOLDER}/${name}.jpg`, await asJpeg(browser, pngs.get(name)));
+  console.log(`${FOLDER}/${name}.jpg`);
+}
+for (const [name] of VIEWS) {
+  await copyFile(`${TAKEN}/${name}.jpg`, `${FOLDER}/${name}.jpg`);
+  console.log(`${FOLDER}/${name}.jpg`);
+}
+await browser.close();
+
+async function takeTown(engine: string, names: readonly string[]): Promise<void> {
+  const data = await freshDataDir();
+  const server = await startTown({ dataDir: data.path, args: ['--engine', engine] });
+  const { page } = await openForPictures(browser, server.url);
+  for (const name of names) {
+    await page.evaluate((view) => window.cratecraft.view(view), name);
+    pngs.set(name.replace(':', '-'), await page.screenshot());
+  }
+  await page.close();
+  await server.stop();
+  await data.remove();
+}
+
+/** Three quarters as wide: a browser decodes and encodes, so that no library is needed for it. */
+async function asJpeg(from: Browser, png: Buffer = Buffer.from([])): Promise<Buffer> {
+  const page = await from.newPage({ viewport: { width: 960, height: 960 } });
+  await page.setContent(`<img width="960" src="data:image/png;base64,${png.toString('base64')}">`);
+  const jpeg = await page.locator('img').screenshot({ type: 'jpeg', quality: QUALITY });
+  await page.close();
+  return jpeg;
 }

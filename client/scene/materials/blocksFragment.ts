@@ -39,9 +39,8 @@ float sunlit(vec3 N) {
   if (uShadowOn <= 0.0 || dot(N, uSun) <= 0.0) return 1.0;
   float slope = 1.0 - max(dot(N, uSun), 0.0);
   vec3 s = (uShadowMatrix * vec4(vWorld + N * (0.06 + uShadowOn * (0.6 + 1.6 * slope)), 1.0)).xyz;
-  vec2 edge = abs(s.xy - 0.5);
-  float inside = 1.0 - smoothstep(0.44, 0.49, max(edge.x, edge.y));
-  if (inside <= 0.0) return 1.0;
+  float inside = 1.0 - smoothstep(0.3, 0.49, distance(s.xy, vec2(0.5)));
+  if (inside <= 0.0 || s.z >= 1.0) return 1.0;
   vec2 pixel = 0.75 / vec2(textureSize(uShadow, 0));
   float open = 0.0;
   for (int i = -1; i <= 1; i += 2)

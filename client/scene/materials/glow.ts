@@ -41,7 +41,8 @@ ${STATE_COLOR}
 void halo(float size, float minimumPixels) {
   vec4 v = viewMatrix * vec4(place.xyz, 1.0);
   float d = max(-v.z, 0.01);
-  v.z += min(0.6, d * 0.5);
+  // Before what it lights from within: a lantern, or the room of a lighthouse.
+  v.z += min(max(0.6, size * 0.75), d * 0.5);
   v.xy += quad * max(size, minimumPixels * uScreen.z * d);
   gl_Position = projectionMatrix * v;
 }

@@ -48,6 +48,11 @@ export function createWaterMaterial(uniforms: Uniforms): WaterMaterial {
   };
 }
 
+/** `uFog.y` of an eye in the street: from high above one sees further. */
+const NEAR_FOG = '620.0';
+/** Blocks from the eye between which the sheet of water ends in fog, whatever the height. */
+const EDGE = '2600.0, 5400.0, d';
+
 const VERTEX = /* glsl */ `
 out vec3 vWorld;
 void main() {
@@ -98,7 +103,8 @@ void main() {
   c += uSunColor * pow(max(dot(ripple, normalize(V + uSun)), 0.0), 180.0) * 0.5 * detail;
   vec2 lampAt = (vWorld.xz - uLampArea.xy) / uLampArea.z;
   c += vec3(1.0, 0.5, 0.18) * texture(uLamps, lampAt).r * uNight * 0.3;
-  float fog = pow(clamp((d - 120.0) / 1600.0, 0.0, 1.0), 0.85) * 0.85;
+  float fog = pow(clamp((d - 120.0) * ${NEAR_FOG} / (1600.0 * uFog.y), 0.0, 1.0), 0.85) * 0.85;
+  fog = max(fog, smoothstep(${EDGE}));
   fog = max(fog, uFog.z * (1.0 - exp(-d / 60.0)));
   oColor = vec4(toScreen(mix(c, fogColor(-V), fog)), 1.0);
 }

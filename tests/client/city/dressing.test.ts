@@ -25,7 +25,7 @@ describe('dressing', () => {
 
   it('has something translucent only in ice, net, film and smoke', () => {
     const translucent = LOOKS.filter((look) => dressingOf(house, look).translucent);
-    expect(translucent).toEqual(['created', 'paused', 'restarting', 'oomKilled']);
+    expect(translucent).toEqual(['created', 'unhealthy', 'paused', 'restarting', 'oomKilled']);
     for (const look of translucent) expect(dressingOf(house, look).alpha).toBeLessThan(1);
   });
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
-import { serveHudPage } from './serve.ts';
+import { servePage } from '../servePage.ts';
 
 export interface OpenHud {
   readonly page: Page;
@@ -9,7 +9,7 @@ export interface OpenHud {
 
 /** The HUD's own page in a real browser; each `open` is a page of its own, filled with that many containers. */
 export async function startHud() {
-  const server = await serveHudPage();
+  const server = await servePage('hud');
   const browser = await launchBrowser();
   return {
     open: async (count: number, options: BrowserContextOptions): Promise<OpenHud> => {

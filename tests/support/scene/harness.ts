@@ -5,7 +5,10 @@ import { placeProps } from '../../../client/city/props/placement.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import { plotAt, type Plot } from '../../../shared/plots.ts';
 import type { Container, ContainerId, RecordMap } from '../../../shared/records.ts';
+import type { Look } from '../../../client/city/looks.ts';
+import { aContainer, aHost, recordMap } from '../records.ts';
 import { madeUpTown } from './madeUpTown.ts';
+import { SHOWS } from './shows.ts';
 
 const query = new URLSearchParams(location.search);
 const canvas = document.querySelector('canvas');
@@ -44,7 +47,23 @@ const facing = (plot: Plot, distance: number, side = 0): Pose => {
   };
 };
 
+/** From the street's far side, so that one house fills an upright picture. */
+const aside = (plot: Plot): Pose => {
+  const yaw = (plot.turns * Math.PI) / 2 - 0.54;
+  return {
+    x: plot.x + Math.sin(yaw) * 32,
+    y: plot.y + 13,
+    z: plot.z + Math.cos(yaw) * 32,
+    yaw,
+    pitch: -0.18,
+    fieldOfView: 38,
+  };
+};
+
 const pose: Pose = { x: -117, y: 80, z: 235, yaw: -0.6, pitch: -0.37, fieldOfView: 37 };
+
+/** East of the main street, in the evening sun. */
+const ALONE = { plot: 4, slot: 0, building: 'house', name: 'shop-web-1' } as const;
 
 const harness = {
   scene,
@@ -56,6 +75,12 @@ const harness = {
     return record?.type === 'container' && record.plot !== null
       ? facing(plotAt(record.plot), distance, side)
       : pose;
+  },
+  /** One house alone in the town, in this look. */
+  showLook: (look: Look) => {
+    show(recordMap([aHost(), aContainer(1, { ...SHOWS[look], ...ALONE })]));
+    window.harness.render(aside(plotAt(ALONE.plot)));
+    window.harness.render(aside(plotAt(ALONE.plot)));
   },
   render: (next: Pose = pose, at = performance.now()) => scene.render(next, at),
 };
