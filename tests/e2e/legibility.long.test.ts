@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { ARCHETYPES } from '../../client/city/archetypes.ts';
+import { ARCHETYPES } from '../../shared/archetypes.ts';
 import { tableOf, told, weakestFirst } from '../support/legibility.ts';
 import { closedAfterAll } from '../support/opened.ts';
 import { openTiles, type TilePage } from '../support/scene/openTiles.ts';

@@ -1,4 +1,4 @@
-import type { Archetype } from '../../../client/city/archetypes.ts';
+import type { Archetype } from '../../../shared/archetypes.ts';
 import { LOOKS, type Look } from '../../../client/city/looks.ts';
 import { launchBrowser } from '../browser.ts';
 import { byLook, comparePairs, TILE_VIEWS, type Pair, type TileView } from '../legibility.ts';

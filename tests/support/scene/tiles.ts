@@ -1,4 +1,4 @@
-import type { Archetype } from '../../../client/city/archetypes.ts';
+import type { Archetype } from '../../../shared/archetypes.ts';
 import type { Look } from '../../../client/city/looks.ts';
 import { limitsOf } from '../../../client/scene/quality.ts';
 import { createSceneParts } from '../../../client/scene/sceneParts.ts';
