@@ -66,6 +66,7 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
       return;
     }
     const target = targetOf(command);
+    if (target === null && command.kind === 'useNearest') visitor.takeFerry();
     const isRepeat = command.kind === 'tapAt' && lastTap.tap(target) === 'repeat';
     if (!isRepeat) visitor.use(target);
   };

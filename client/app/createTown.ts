@@ -23,6 +23,7 @@ import type { Address } from './address.ts';
 import { arrive } from './arrive.ts';
 import { createAutomation, createListAutomation } from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
+import { offerFerry } from './ferry.ts';
 import { watchFirstFrame } from './firstFrame.ts';
 import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
@@ -119,6 +120,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   }).observe(canvas);
   startHearing({ ...stores, pose: player.pose });
   reportInterest({ ...ports, ...stores, pose: player.pose });
+  offerFerry({ ...ports, ...stores, pose: player.pose });
   follow(ports, { scene, solid, land });
 
   const showWorld = createShowWorld(scene, { ...stores, now });

@@ -9,6 +9,7 @@ import type { Visitor } from './visitor.ts';
 export interface TownWays {
   readonly flyTo: (id: ContainerId) => void;
   readonly goHome: () => void;
+  readonly takeFerry: () => void;
   readonly nextAlarm: () => void;
   readonly toggleMap: () => void;
   readonly toggleTour: () => void;
@@ -17,7 +18,14 @@ export interface TownWays {
 
 const nothing = (): void => undefined;
 export const NO_WAYS: TownWays = {
-  ...{ flyTo: nothing, goHome: nothing, nextAlarm: nothing, toggleMap: nothing, toggleTour: nothing },
+  ...{
+    flyTo: nothing,
+    goHome: nothing,
+    takeFerry: nothing,
+    nextAlarm: nothing,
+    toggleMap: nothing,
+    toggleTour: nothing,
+  },
   standpoint: () => ({ x: 0, z: 0, yaw: 0 }),
 };
 
@@ -31,6 +39,7 @@ export interface WaysPorts {
 export const waysOf = ({ player, visitor, guide, send }: WaysPorts): TownWays => ({
   flyTo: (id) => void visitor.goTo(id),
   goHome: () => void visitor.goHome(),
+  takeFerry: visitor.takeFerry,
   nextAlarm: visitor.nextAlarm,
   toggleMap: () => send({ kind: 'toggleMap' }),
   toggleTour: guide.toggle,

@@ -32,6 +32,8 @@ export interface VisitorPorts {
 export interface Visitor {
   readonly goTo: (id: ContainerId) => Promise<void>;
   readonly goHome: () => Promise<void>;
+  /** To the island that is offered, if one is. */
+  readonly takeFerry: () => void;
   /** Each call goes to the next building that needs an operator. */
   readonly nextAlarm: () => void;
   /** The picture has another shape: whoever was put before a house and has not moved keeps all of its front in view. */
@@ -57,6 +59,11 @@ export function createVisitor(ports: VisitorPorts): Visitor {
   return {
     goTo,
     goHome: () => travel(homePose()),
+    takeFerry: () => {
+      const { ferryTo } = view.getState();
+      const host = ferryTo === null ? undefined : records().get(ferryTo);
+      if (host?.type === 'host') void travel(arrivalPose(host));
+    },
     homePose,
     reframe,
     nextAlarm: () => {

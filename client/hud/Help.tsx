@@ -14,6 +14,7 @@ const MOVING: readonly Line[] = [
   [['V'], 'the island from above, and back'],
   [['G'], 'be shown around, until you move'],
   [['Home'], 'back to the arrival'],
+  [['E'], 'at the eastern pier: the ferry to the next island'],
 ];
 
 const DOING: readonly Line[] = [

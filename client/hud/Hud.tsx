@@ -4,6 +4,7 @@ import { Banner } from './Banner.tsx';
 import { ContainerPanel } from './ContainerPanel.tsx';
 import { Crosshair } from './Crosshair.tsx';
 import { Feed } from './Feed.tsx';
+import { Ferry } from './Ferry.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { Help } from './Help.tsx';
 import { History } from './History.tsx';
@@ -60,6 +61,7 @@ function OverTown() {
       <Feed />
       <Minimap />
       <FirstHint />
+      <Ferry />
       <ContainerPanel />
       <Crosshair />
       <OpenPanel />

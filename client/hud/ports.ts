@@ -24,6 +24,8 @@ export interface HudPorts {
   readonly flyTo: (id: ContainerId) => void;
   readonly door: { readonly signIn: () => void; readonly signOut: () => void };
   readonly goHome: () => void;
+  /** To the island that a ferry goes to from here. */
+  readonly takeFerry: () => void;
   readonly nextAlarm: () => void;
   /** Between the street and the whole town from above. */
   readonly toggleMap: () => void;

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ContainerId } from '../../shared/records.ts';
+import type { ContainerId, HostId } from '../../shared/records.ts';
 import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { loadSettings, saveSettings, type Settings } from './settings.ts';
 
@@ -24,6 +24,8 @@ export interface ViewState extends Settings {
   /** The container whose log is open over everything. */
   readonly logsOf: ContainerId | null;
   readonly hovered: Target | null;
+  /** The island to which a ferry goes from the pier where the visitor waits. */
+  readonly ferryTo: HostId | null;
   /** `locked`: the crosshair aims; `free`: the cursor does; `touch`: what was tapped last is aimed at. */
   readonly pointer: 'free' | 'locked' | 'touch';
   readonly scene: SceneState;
@@ -42,6 +44,7 @@ export interface ViewStore extends Pick<
   readonly askRemove: (id: ContainerId | null) => void;
   readonly askKill: (id: ContainerId | null) => void;
   readonly openLogs: (id: ContainerId | null) => void;
+  readonly setFerry: (ferryTo: HostId | null) => void;
   readonly setPointer: (pointer: ViewState['pointer']) => void;
   readonly setScene: (scene: SceneState) => void;
 }
@@ -64,6 +67,7 @@ export function createViewStore(
     killing: null,
     logsOf: null,
     hovered: null,
+    ferryTo: null,
     pointer: 'free',
     scene: { phase: 'loading' },
   }));
@@ -83,6 +87,7 @@ export function createViewStore(
     askRemove: (removing) => store.setState({ removing }),
     askKill: (killing) => store.setState({ killing }),
     openLogs: (logsOf) => store.setState({ logsOf }),
+    setFerry: (ferryTo) => store.setState({ ferryTo }),
     setPointer: (pointer) => store.setState({ pointer }),
     setScene: (scene) => store.setState({ scene }),
   };

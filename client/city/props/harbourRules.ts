@@ -46,12 +46,16 @@ const PLANTERS: readonly Stand[] = [
   [13, -9],
 ];
 
+/** Where boats go to other islands. */
+const EASTERN_PIER = 31;
+export const FERRY_PIER = { x: EASTERN_PIER, z: QUAY_EDGE };
+
 /** Beside the quay; y is the sea's surface. */
 const AFLOAT: readonly (readonly [PropKind, Stand])[] = [
   ['ship', [-16, 6.6]],
   ['boat', [18, 4.4]],
   ['pier', [-37, 0]],
-  ['pier', [31, 0]],
+  ['pier', [EASTERN_PIER, 0]],
   ['boat', [37, 8, 1]],
 ];
 const DRAUGHT: Partial<Readonly<Record<PropKind, number>>> = { ship: -1.4, boat: -0.4 };

@@ -146,6 +146,7 @@ if (element !== null) {
     flyTo: (id) => flights.push(id),
     door: { signIn: () => flights.push('sign in'), signOut: () => flights.push('sign out') },
     goHome: () => flights.push('home'),
+    takeFerry: () => flights.push('ferry'),
     nextAlarm: () => flights.push('alarm'),
     toggleMap: () => flights.push('map'),
     toggleTour: () => flights.push('tour'),
