@@ -85,7 +85,7 @@ export function compose(options: ServerOptions): Parts {
   const logs = createLogDesk({ world, clock: systemClock });
   const gateway: Gateway = createGateway({
     ...{ http, now, basePath: config.basePath, serverVersion: options.version, ...entrance.door },
-    listening: () => listeningOf(config, portOf(http)),
+    ...{ addressOf: entrance.addressOf, listening: () => listeningOf(config, portOf(http)) },
     told: (audience) => tellings.of(audience).pacer.bookmark(),
     onResume: (request, { rights }) => tellings.of(audienceOf(rights)).resumes.answer(request),
     onIntent: (intent, sender) => dispatch({ ...acting, towns }, intent, sender),

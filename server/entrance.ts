@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { isLoopback } from './access/addresses.ts';
 import type { Listening } from './access/addresses.ts';
 import type { AccessStore } from './access/credentials.ts';
@@ -6,6 +7,7 @@ import type { Door } from './access/door.ts';
 import { createLoginLimit } from './access/loginLimit.ts';
 import { capOf } from './access/role.ts';
 import { newSecret } from './access/secrets.ts';
+import { visitorAddress } from './access/visitorAddress.ts';
 import type { Config } from './config.ts';
 import { accessPath, openAccessStore } from './store/accessStore.ts';
 import { MEMORY } from './store/store.ts';
@@ -15,6 +17,8 @@ export interface Entrance {
   readonly store: AccessStore;
   /** Whether one more sign-in from that address may be tried. */
   readonly mayTry: (address: string) => boolean;
+  /** Where somebody comes from, also through a proxy of ours. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** By which names become aliases at a kiosk; null where it shows them. */
   readonly aliasKey: string | null;
 }
@@ -32,7 +36,8 @@ export function openEntrance(config: Config, now: () => number): Entrance {
   const optIns = { viewerLogs, operatorRemoves, viewerChooses: !isLocked(config) };
   const door = createDoor({ store, isLocked: isLocked(config), cap: capOf(config), optIns, now });
   const aliasKey = config.kioskNames === 'alias' ? aliasKeyIn(store) : null;
-  return { door, store, mayTry: createLoginLimit(now), aliasKey };
+  const addressOf = (request: IncomingMessage) => visitorAddress(request, config.publicUrl.length > 0);
+  return { door, store, mayTry: createLoginLimit(now), addressOf, aliasKey };
 }
 
 /** Kept, so that a house is called the same after a restart. */

@@ -40,18 +40,25 @@ export type AuditEntry =
       readonly code: RefusalCode;
       readonly says: string;
     }
+  /** Somebody wanted to come in and was not let; what they brought is not written down. */
+  | { readonly kind: 'signIn'; readonly by: SignInWay; readonly address: string; readonly says: string }
   /** Of the audit itself: a torn line, a time in which nothing could be written. */
   | { readonly kind: 'note'; readonly says: string };
+
+export const SIGN_IN_WAYS = ['token', 'link'] as const;
+export type SignInWay = (typeof SIGN_IN_WAYS)[number];
 
 /** `seq` counts from 1 without a gap; `time` is ISO 8601. */
 export type NumberedEntry = AuditEntry & { readonly seq: number; readonly time: string };
 
-/** One line of the history: an intent with what came of it, a denial or a note. */
+/** One line of the history: an intent with what came of it, a denial, a sign-in that failed or a note. */
 export interface HistoryRow {
   readonly seq: number;
   readonly time: string;
   readonly who: AuditWho | null;
   readonly deed: AuditDeed | null;
+  /** Of a sign-in that failed: where it came from, since nobody knows who it was. */
+  readonly stranger?: { readonly by: SignInWay; readonly address: string };
   readonly result: AuditOutcome | 'denied' | 'under way' | 'note';
   readonly says: string;
 }

@@ -31,12 +31,14 @@ export function historyWords(row: HistoryRow): HistoryWords {
   };
 }
 
-const whoWords = ({ who }: HistoryRow): string => {
+const whoWords = ({ who, stranger }: HistoryRow): string => {
+  if (stranger !== undefined) return `somebody, ${stranger.address}`;
   if (who === null) return 'the audit';
   return `${who.user === LOCAL_USER ? 'this machine' : who.user} (${who.role}), ${who.address}`;
 };
 
-function whatWords({ deed }: HistoryRow): string {
+function whatWords({ deed, stranger }: HistoryRow): string {
+  if (stranger !== undefined) return `sign in by a ${stranger.by}`;
   if (deed === null) return '';
   if (deed.verb === 'hold' || deed.verb === 'release') return `${deed.verb} all actions`;
   const verb = deed.verb === 'prepareRemove' ? 'ask to remove' : deed.verb;

@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
 import { isDestructive } from '../../shared/actions.ts';
 import type { AuditDeed, AuditOutcome, AuditVerb, AuditWho, HistoryAnswer } from '../../shared/audit.ts';
-import type { NumberedEntry } from '../../shared/audit.ts';
+import type { NumberedEntry, SignInWay } from '../../shared/audit.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { Asker } from '../access/asker.ts';
-import { createRateLimit } from '../access/rateLimit.ts';
 import type { Clock } from '../world/clock.ts';
 import type { AuditFiles } from './files.ts';
+import { limitFlood } from './flood.ts';
 import { createHistory } from './history.ts';
 import { createJournal, ROTATE_BYTES } from './journal.ts';
 import type { Journal } from './journal.ts';
 
-/** Somebody who is refused without end shall not fill the disk: beyond these they are only counted. */
 export const DENIALS_MOST = 120;
 const DENIALS_PER_MS = 60_000;
+/** Who need not even be known writes less: 2 MB a day at most. */
+export const SIGN_INS_MOST = 60;
+export const SIGN_INS_PER_MS = 600_000;
 /** Digits of a session's hash. */
 const SESSION_DIGITS = 12;
 /** A reason or an engine's sentence; longer ones say nothing more. */
@@ -30,6 +32,12 @@ export interface Intended {
   end(outcome: Outcome): Promise<void>;
 }
 
+export interface FailedSignIn {
+  readonly by: SignInWay;
+  readonly address: string;
+  readonly says: string;
+}
+
 export interface Audit {
   intend(asker: Asker, deed: AuditDeed): Promise<Intended>;
   denied(
@@ -37,6 +45,8 @@ export interface Audit {
     deed: AuditDeed,
     refusal: { readonly code: RefusalCode; readonly message: string },
   ): void;
+  /** Without the secret that was brought. */
+  signInFailed(attempt: FailedSignIn): void;
   readonly history: (before: number | null) => HistoryAnswer;
   /** What the last files said when they were opened. */
   readonly opened: Promise<readonly NumberedEntry[]>;
@@ -63,6 +73,7 @@ export function createAudit({ rotateBytes = ROTATE_BYTES, ...options }: AuditOpt
   return {
     intend: (asker, deed) => intend(journal, asker, deed),
     denied: deniedIn(journal, options.clock),
+    signInFailed: signInFailedIn(journal, options.clock),
     history: (before) => history.page(before),
     opened: journal.opened,
     close: async (of, outcome) => {
@@ -95,22 +106,18 @@ const isGrave = (verb: AuditVerb): boolean =>
   verb === 'release' || (verb !== 'hold' && verb !== 'prepareRemove' && isDestructive(verb));
 
 function deniedIn(journal: Journal, clock: Clock): Audit['denied'] {
-  const limit = createRateLimit(DENIALS_MOST, DENIALS_PER_MS, clock.now);
-  let uncounted = 0;
+  const says = (count: number) => `${count} more were refused, too fast to be written one by one`;
+  const write = limitFlood({ journal, clock, most: DENIALS_MOST, perMs: DENIALS_PER_MS, says });
   return (asker, deed, { code, message }) => {
-    if (!limit.take()) {
-      uncounted += 1;
-      return;
-    }
-    if (uncounted > 0) {
-      const says = `${uncounted} more were refused, too fast to be written one by one`;
-      journal.write(() => ({ kind: 'note', says }), 'plain');
-    }
-    uncounted = 0;
     const who = whoIs(asker);
-    const says = message.slice(0, SAYS_MOST);
-    journal.write(() => ({ kind: 'denial', who, deed, code, says }), 'plain');
+    write(() => ({ kind: 'denial', who, deed, code, says: message.slice(0, SAYS_MOST) }));
   };
+}
+
+function signInFailedIn(journal: Journal, clock: Clock): Audit['signInFailed'] {
+  const says = (count: number) => `${count} more sign-ins failed, too many to be written one by one`;
+  const write = limitFlood({ journal, clock, most: SIGN_INS_MOST, perMs: SIGN_INS_PER_MS, says });
+  return (attempt) => write(() => ({ kind: 'signIn', ...attempt }));
 }
 
 const whoIs = ({ user, rights, session, address }: Asker): AuditWho => ({

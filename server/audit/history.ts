@@ -42,6 +42,10 @@ function rowOf(entry: Shown): HistoryRow {
       return { seq, time, who: entry.who, deed: entry.deed, result: 'under way', says: '' };
     case 'denial':
       return { seq, time, who: entry.who, deed: entry.deed, result: 'denied', says: entry.says };
+    case 'signIn': {
+      const stranger = { by: entry.by, address: entry.address };
+      return { seq, time, who: null, deed: null, stranger, result: 'denied', says: entry.says };
+    }
     case 'note':
       return { seq, time, who: null, deed: null, result: 'note', says: entry.says };
   }

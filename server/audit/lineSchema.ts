@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTAINER_ACTIONS } from '../../shared/actions.ts';
+import { SIGN_IN_WAYS } from '../../shared/audit.ts';
 import type { AuditDeed, AuditWho, NumberedEntry } from '../../shared/audit.ts';
 import { REFUSAL_CODES } from '../../shared/refusals.ts';
 import { ROLES } from '../../shared/roles.ts';
@@ -40,6 +41,13 @@ export const lineSchema: z.ZodType<NumberedEntry & { readonly previous: string }
       who,
       deed,
       code: z.enum(REFUSAL_CODES),
+      says: z.string(),
+    }),
+    z.object({
+      ...numbered,
+      kind: z.literal('signIn'),
+      by: z.enum(SIGN_IN_WAYS),
+      address: z.string(),
       says: z.string(),
     }),
     z.object({ ...numbered, kind: z.literal('note'), says: z.string() }),

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_RESTRAINTS } from '../../shared/actions.ts';
 import type { Restraints } from '../../shared/actions.ts';
@@ -35,6 +35,7 @@ export interface GatewayOptions extends BorderOptions {
   readonly listening: () => Listening;
   /** Null where nobody may come in with these. */
   readonly visitorOf: (headers: IncomingHttpHeaders) => Visitor | null;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly serverVersion: string;
   /** The run of the server and what that audience has been told so far. */
   readonly told: (audience: Audience) => Bookmark;
@@ -162,7 +163,7 @@ function greet(parts: Parts, client: Client) {
   const { now } = options;
   const visitor = options.visitorOf(client.request.headers);
   if (visitor === null) return void client.disconnect(true);
-  const sender = { connection: client.id, address: client.handshake.address, ...visitor };
+  const sender = { connection: client.id, address: options.addressOf(client.request), ...visitor };
   parts.sessions.enter(client, visitor.session);
   const limit = createRateLimit(PACKETS_PER_MINUTE, MINUTE_MS, now);
   const receivers = new Map([...border.receivers, ...watchers.add(client), ...options.logs.add(client)]);

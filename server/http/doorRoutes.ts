@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import { setCookie } from '../access/cookies.ts';
 import type { Door } from '../access/door.ts';
 import type { SignedIn } from '../access/sessions.ts';
+import type { FailedSignIn } from '../audit/audit.ts';
 import { joinPage, signInPage, usedUpPage, waitPage } from './doorPages.ts';
 import { doorHeaders } from './securityHeaders.ts';
 
@@ -13,6 +14,10 @@ const NO_SUCH_TOKEN = 'That token lets nobody in: it is mistyped, expired or rev
 export interface DoorRoutesOptions {
   readonly basePath: string;
   readonly door: Door;
+  /** Where the visitor comes from, as far as it can be known. */
+  readonly addressOf: (request: Request) => string;
+  /** Somebody was not let in. */
+  readonly onFailed: (attempt: FailedSignIn) => void;
   /** Whether one more try from that address is allowed. */
   readonly mayTry: (address: string) => boolean;
   /** The session is over; its pages are to be told. */
@@ -22,26 +27,38 @@ export interface DoorRoutesOptions {
 /** The way in and out: pages that need no session, and forms that give and take one. */
 export function doorRoutes(options: DoorRoutesOptions): Router {
   const { basePath, door, onSignOut } = options;
+  const fail = (request: Request, by: FailedSignIn['by'], says: string) =>
+    options.onFailed({ by, address: options.addressOf(request), says });
   const router = express.Router({ caseSensitive: true });
   router.use(['/signin', '/join', '/signout'], doorHeaders(basePath));
   router.get('/signin', (request, response) => {
     if (door.isLocked) response.send(signInPage(basePath, searchOf(request), ''));
     else response.redirect(303, basePath);
   });
-  router.post('/signin', fromOwnPage, limited(options), form, (request, response) => {
+  router.post('/signin', fromOwnPage, limited(options, 'token'), form, (request, response) => {
     const signedIn = door.signIn(tokenIn(request.body));
-    if (signedIn !== null) letIn(options, request, response)(signedIn);
-    else response.status(401).send(signInPage(basePath, searchOf(request), NO_SUCH_TOKEN));
+    if (signedIn !== null) {
+      letIn(options, request, response)(signedIn);
+      return;
+    }
+    fail(request, 'token', 'it is mistyped, expired or revoked');
+    response.status(401).send(signInPage(basePath, searchOf(request), NO_SUCH_TOKEN));
   });
   router.get('/join/:secret', (request, response) => {
     response.send(joinPage(basePath, request.params.secret, searchOf(request)));
   });
-  router.post('/join/:secret', fromOwnPage, limited(options), (request, response) => {
+  router.post('/join/:secret', fromOwnPage, limited(options, 'link'), (request, response) => {
     const signedIn = door.join(String(request.params['secret']));
-    if (signedIn !== null) letIn(options, request, response)(signedIn);
-    else if (door.visitorOf(request.headers) !== null)
-      response.redirect(303, `${basePath}${searchOf(request)}`);
-    else response.status(410).send(usedUpPage(basePath));
+      if (signedIn !== null) {
+        letIn(options, request, response)(signedIn);
+        return;
+      }
+      if (door.visitorOf(request.headers) !== null) {
+        response.redirect(303, `${basePath}${searchOf(request)}`);
+        return;
+      }
+      fail(request, 'link', 'it is used up, expired or revoked');
+      response.status(410).send(usedUpPage(basePath));
   });
   router.post('/signout', fromOwnPage, (request, response) => {
     const session = door.signOut(request.headers);
@@ -66,10 +83,15 @@ const fromOwnPage: RequestHandler = (request, response, next) => {
 };
 
 const limited =
-  ({ mayTry, basePath }: DoorRoutesOptions): RequestHandler =>
+  ({ mayTry, addressOf, onFailed, basePath }: DoorRoutesOptions, by: FailedSignIn['by']): RequestHandler =>
   (request, response, next) => {
-    if (mayTry(request.socket.remoteAddress ?? '')) next();
-    else response.status(429).set('Retry-After', String(WAIT_S)).send(waitPage(basePath));
+    const address = addressOf(request);
+    if (mayTry(address)) {
+      next();
+      return;
+    }
+    onFailed({ by, address, says: 'there were too many tries' });
+    response.status(429).set('Retry-After', String(WAIT_S)).send(waitPage(basePath));
   };
 
 const letIn =

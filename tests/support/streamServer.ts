@@ -48,6 +48,7 @@ export async function startStreamServer(
   const gateway = createGateway({
     ...{ http, basePath: '/', listening, serverVersion: '1', now: Date.now, onFault },
     visitorOf: () => anAsker('viewer'),
+    addressOf: () => '127.0.0.1',
     told: () => pacer.bookmark(),
     onResume: (request) => resumes.answer(request),
     onIntent: () => Promise.resolve({ ok: false, code: 'forbidden', message: 'nobody may' }),
@@ -64,7 +65,8 @@ export async function startStreamServer(
   const snapshots = createSnapshotCache(pacer, Date.now);
   const app = createApp({
     ...{ basePath: '/', clientDir: '/nowhere', listening, snapshotsOf: () => snapshots, onFault },
-    ...{ door: openDoor(), mayTry: () => false, onSignOut: nothing },
+    ...{ door: openDoor(), mayTry: () => false, onSignOut: nothing, onFailed: nothing },
+    addressOf: () => '127.0.0.1',
     health: () => ({}),
     metrics: () => '',
   });

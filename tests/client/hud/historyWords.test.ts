@@ -34,6 +34,14 @@ test.each([
   expect(historyWords(each).what).toBe(what);
 });
 
+test('of a sign-in that failed it says from where, since nobody knows who it was', () => {
+  const stranger = { by: 'token', address: '203.0.113.9' } as const;
+  const each = row({ who: null, deed: null, stranger, result: 'denied', says: 'it lets nobody in' });
+  expect(historyWords(each)).toMatchObject({
+    ...{ who: 'somebody, 203.0.113.9', what: 'sign in by a token', result: 'denied: it lets nobody in' },
+  });
+});
+
 test('a denial says why, a note only what it notes, and nobody did it', () => {
   expect(historyWords(row({ result: 'denied', says: 'web is protected' })).result).toBe(
     'denied: web is protected',

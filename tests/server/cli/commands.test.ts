@@ -112,6 +112,16 @@ test('the list shows what each lets in, and nothing by which one could come in',
   expect(lines.join()).not.toContain(secret);
 });
 
+test.each([
+  [59_999, 'until'],
+  [60_000, 'expired'],
+])('a token that was made for a minute is listed after %d ms as "%s"', (ms, word) => {
+  said('token create --role viewer --name b --expires 1m');
+  const args = ['token', 'list', '--data-dir', dataDir];
+  const { output } = runCommand({ args, env: {}, home: dataDir, now: () => NOW + ms });
+  expect(output).toBe(`b  viewer  token  ${word} 2026-01-02 03:05 UTC`);
+});
+
 test('--help explains each command, and is no mistake', () => {
   const { output, exitCode } = runCommand({ args: ['token', '--help'], env: {}, now: () => NOW });
   expect(exitCode).toBe(0);

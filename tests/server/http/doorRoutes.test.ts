@@ -1,30 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { TRIES_EACH } from '../../../server/access/loginLimit.ts';
+import { lockedTown } from '../../support/lockedTown.ts';
 import { cookieOf, giveToken, post } from '../../support/signIn.ts';
 import { startTestServer } from '../gateway/startTestServer.ts';
-import type { TestServer } from '../gateway/startTestServer.ts';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'cratecraft-door-'));
 const HTML = { accept: 'text/html,*/*' };
 
-let server: TestServer;
-let url: string;
-/** Each test is its own town, since tries from one address are counted. */
-const start = async () => {
-  server = await startTestServer({ dataDir, requireLogin: true, basePath: '/town/' });
-  url = server.url;
-};
-beforeAll(start);
-afterAll(async () => {
-  await server.close();
-  rmSync(dataDir, { recursive: true });
-});
+const town = lockedTown();
+const { dataDir } = town;
 
 const get = (path: string, headers: Record<string, string> = {}) =>
-  fetch(new URL(path, url), { headers, redirect: 'manual' });
+  fetch(new URL(path, town.url()), { headers, redirect: 'manual' });
 
 describe('without a session', () => {
   test.each(['', 'assets/main-abc123.js', 'index.html', 'nothing'])(
@@ -43,7 +29,7 @@ describe('without a session', () => {
   );
 
   test('the socket is refused', async () => {
-    const client = server.connect({ reconnection: false });
+    const client = town.server().connect({ reconnection: false });
     await new Promise((resolve) => client.once('connect_error', resolve));
     expect(client.connected).toBe(false);
   });
@@ -71,7 +57,7 @@ describe('the sign-in page', () => {
   });
 
   test('says in words what was wrong, and gives nothing', async () => {
-    const response = await post(url, 'signin', { token: 'wrong' });
+    const response = await post(town.url(), 'signin', { token: 'wrong' });
     const page = await response.text();
     expect([response.status, cookieOf(response)]).toEqual([401, '']);
     expect(page).toContain('<title>Error: Sign in');
@@ -80,7 +66,7 @@ describe('the sign-in page', () => {
   });
 
   test('a token is exchanged for a cookie that no script and no other site can use', async () => {
-    const response = await post(url, 'signin', {
+    const response = await post(town.url(), 'signin', {
       token: ` ${giveToken(dataDir, { role: 'viewer', name: 'a' })}\n`,
     });
     expect([response.status, response.headers.get('location')]).toEqual([303, '/town/']);
@@ -104,7 +90,7 @@ describe('the sign-in page', () => {
       name: `csrf-${_case.replaceAll(' ', '-')}`.slice(0, 32),
     });
     const body = new URLSearchParams({ token });
-    const response = await fetch(new URL('signin', url), { method: 'POST', body, headers });
+    const response = await fetch(new URL('signin', town.url()), { method: 'POST', body, headers });
     expect([response.status, response.headers.getSetCookie()]).toEqual([status, []]);
   });
 });
@@ -119,20 +105,22 @@ test('how somebody wants to see the town outlasts the way in, where to does not'
     'href="/town/?quality=low&amp;to=//evil.example"',
   );
   const token = giveToken(dataDir, { role: 'viewer', name: 'search' });
-  expect((await post(url, `signin${search}`, { token })).headers.get('location')).toBe(`/town/${search}`);
+  expect((await post(town.url(), `signin${search}`, { token })).headers.get('location')).toBe(
+    `/town/${search}`,
+  );
 });
 
 describe('a link', () => {
   test('is not used up by who only looks at it, and lets one in', async () => {
     const path = `join/${giveToken(dataDir, { role: 'viewer', name: 'guest-1', kind: 'join' })}`;
     for (let i = 0; i < 3; i += 1) expect(await (await get(path, HTML)).text()).toContain('Enter the town');
-    const first = await post(url, path);
+    const first = await post(town.url(), path);
     expect([first.status, first.headers.get('location')]).toEqual([303, '/town/']);
     expect(await (await get('api/session', { cookie: cookieOf(first) })).json()).toEqual({
       user: 'guest-1',
       role: 'viewer',
     });
-    const second = await post(url, path);
+    const second = await post(town.url(), path);
     expect([second.status, cookieOf(second)]).toEqual([410, '']);
     expect(await second.text()).toContain('It has been used already');
     const { status, headers } = await post(url, `${path}?calm=1`, { cookie: cookieOf(first) });
@@ -147,12 +135,14 @@ describe('a link', () => {
 });
 
 test('who tries too often is told to wait, even with the right token', async () => {
-  await server.close();
-  await start();
+  await town.restart();
   const tries = [];
-  for (let i = 0; i < TRIES_EACH; i += 1) tries.push((await post(url, 'signin', { token: 'x' })).status);
+  for (let i = 0; i < TRIES_EACH; i += 1)
+    tries.push((await post(town.url(), 'signin', { token: 'x' })).status);
   expect(tries).toEqual(tries.map(() => 401));
-  const response = await post(url, 'signin', { token: giveToken(dataDir, { role: 'viewer', name: 'late' }) });
+  const response = await post(town.url(), 'signin', {
+    token: giveToken(dataDir, { role: 'viewer', name: 'late' }),
+  });
   expect([response.status, response.headers.get('retry-after'), cookieOf(response)]).toEqual([429, '60', '']);
   expect(await response.text()).toContain('There were too many tries.');
 });
