@@ -38,6 +38,7 @@ test('a link to a town behind a proxy led to the address that only the proxy rea
   const town = await startTown({ dataDir, args });
   const { stdout } = await runCommand('join', 'create', '--role', 'viewer', '--data-dir', dataDir);
   expect(stdout).toMatch(/\nhttps:\/\/town\.example\.org\/shop\/join\/[\w-]{43}\n$/);
+  expect(town.output()).toContain('Browsers reach it as https://town.example.org/shop.\n');
   await town.stop();
 });
 
