@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { visibleText } from '../../client/hud/visibleText.ts';
 import { launchBrowser, openTown, worldOf, type OpenPage } from '../support/browser.ts';
-import { noteFigures } from '../support/figures.ts';
+import { atMost, withoutGoal } from '../bench/truth/rows.ts';
+import { noteRows } from '../support/figures.ts';
 import { CORPUS, WITNESSES } from '../support/hostile/corpus.ts';
 import { countPlaces, startCorpusEngine, tell } from '../support/hostile/corpusEngine.ts';
 import type { PlayedEngine } from '../support/hostile/playedEngine.ts';
@@ -88,11 +89,22 @@ test('nothing of it is an element, a dialog, an error, a breach of the policy or
     ...{ elements: 0, cspReports: [], dialogs: [], foreign: [], errors: [] },
   });
   expect(await page.title()).toMatch(/Cratecraft$/);
-  noteFigures(context, {
-    corpus: CORPUS.length,
-    places: countPlaces(),
-    surfaces: Object.keys(SURFACES).length,
-    requests,
-    cspReports: cspReports.length,
-  });
+  const filled = [CORPUS.length, countPlaces()].join(' × ');
+  const seen = [Object.keys(WITNESSES).length, Object.keys(SURFACES).length].join(' × ');
+  const harm = elements + dialogs.length + foreign.length + town.errors.length;
+  noteRows(
+    context,
+    withoutGoal('hostile texts × places that a container fills', filled),
+    withoutGoal('of these, seen as text × places of the page', seen),
+    atMost('hostile texts: breaches of the content policy', {
+      reached: cspReports.length,
+      goal: 0,
+      unit: '',
+    }),
+    atMost(`hostile texts: elements, dialogs, errors and foreign ones of ${requests} requests`, {
+      reached: harm,
+      goal: 0,
+      unit: '',
+    }),
+  );
 });

@@ -45,8 +45,10 @@ async function panel({ page }: Visit): Promise<string> {
   return `${await text(page, '.side')}${(await page.locator('.side').getAttribute('aria-label')) ?? ''}`;
 }
 
-async function refusal({ page }: Visit): Promise<string> {
+async function refusal({ page, begins }: Visit): Promise<string> {
   await page.locator('.side').getByRole('button', { name: /^stop/ }).click();
+  // The one before it may still be shown.
+  await page.locator('.toast', { hasText: begins }).first().waitFor({ timeout: SHOWN_LIMIT_MS });
   return text(page, '.toast');
 }
 
