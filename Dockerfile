@@ -15,4 +15,5 @@ COPY --from=build /app/dist ./dist
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 7070
+HEALTHCHECK --start-period=10s CMD ["node", "-e", "fetch(new URL((process.env.CRATECRAFT_BASE_PATH || '').replace(/\\/?$/, '/') + 'healthz', 'http://127.0.0.1:' + (process.env.CRATECRAFT_PORT || 7070))).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/server/main.js"]

@@ -39,6 +39,19 @@ const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';
 /** What `npm test` leaves to `npm run test:long`. */
 const LONG_TESTS = 'tests/**/*.long.test.ts';
 
+/** Their figures stand in the table at the end of the long form, whole. */
+const SECURITY_TESTS = [
+  ...[
+    'access/reach',
+    'actions/matrix',
+    'audit/crash.engine',
+    'bind.engine',
+    'gateway/untouched',
+    'secrets',
+  ].map((name) => `tests/server/${name}.test.ts`),
+  'tests/e2e/corpus.test.ts',
+];
+
 /** One file after another, beside the private engine that they share. */
 const WITH_ENGINE = {
   globalSetup: ['tests/support/engineSetup.ts'],
@@ -55,7 +68,7 @@ const projects: TestProjectConfiguration[] = [
     include: [ENGINE_TESTS, BROWSER_TESTS],
     exclude: [LONG_TESTS],
   }),
-  project('long', { ...WITH_ENGINE, include: [LONG_TESTS] }),
+  project('long', { ...WITH_ENGINE, include: [LONG_TESTS, ...SECURITY_TESTS] }),
 ];
 
 /** One configuration for the client (`vite build`), the server (`vite build --ssr …`) and the tests. */

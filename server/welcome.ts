@@ -1,6 +1,7 @@
 import { containersOf, hostsOf } from '../shared/records.ts';
 import type { Host } from '../shared/records.ts';
 import { isLoopback } from './access/addresses.ts';
+import { publicAddress } from './config.ts';
 import type { Config } from './config.ts';
 import { isLocked } from './entrance.ts';
 import type { RunningServer } from './server.ts';
@@ -27,7 +28,9 @@ export function untilMet(world: World, limitMs: number): Promise<void> {
 /** What the terminal says once the server runs: what is shown, and where. */
 export function welcomeLines(server: RunningServer, config: Config): readonly string[] {
   const lines = hostsOf(server.world.map.records()).map((host) => hostLine(host, server));
-  return [...lines, ...accessLines(config)];
+  const address = publicAddress(config);
+  const reached = address === undefined ? [] : [`Browsers reach it as ${address}.`];
+  return [...lines, ...reached, ...accessLines(config)];
 }
 
 /** Who comes in, where that may surprise. */

@@ -23,6 +23,14 @@ describe('compose.yaml', () => {
     expect(cratecraft.ports).toEqual(['127.0.0.1:7070:7070']);
   });
 
+  test('leads links to where the port is published, and names the command by which tokens are made', () => {
+    const { CRATECRAFT_PUBLIC_URL, CRATECRAFT_COMMAND } = cratecraft.environment;
+    expect([CRATECRAFT_PUBLIC_URL, CRATECRAFT_COMMAND]).toEqual([
+      '${PUBLIC_URL:-http://127.0.0.1:7070}',
+      'docker compose run --rm cratecraft',
+    ]);
+  });
+
   test.each(Object.entries(services))('lets %s write nothing of its own and gain no right', (_, service) => {
     expect(service).toMatchObject({
       ...{ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] },

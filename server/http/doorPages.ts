@@ -26,6 +26,7 @@ const frame = ({ title, basePath, problem }: DoorPage, content: string): string 
     <meta name="theme-color" content="#12161c" />
     <title>${problem === '' ? '' : 'Error: '}${escape(title)} – Cratecraft</title>
     <link rel="icon" href="${escape(basePath)}door/crate.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="${escape(basePath)}door/colours.css" />
     <link rel="stylesheet" href="${escape(basePath)}door/door.css" />
   </head>
   <body>

@@ -1,22 +1,20 @@
 /**
  * `npm test`, `npm run check` and `npm run test:long`: every step, the tests last, stopping at the first that fails, and one last
- * line with the counts. `check` leaves out what needs an engine or a browser; `test:long` runs only what takes long.
+ * line with the counts. `check` leaves out what needs an engine or a browser; `test:long` runs what takes long, and
+ * what is measured of the security.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { notedSchema, printFigures } from './figures.ts';
 import { ensureTools } from './provision.ts';
 import { runSideBySide, runStep, type Step } from './steps.ts';
 
-const testSchema = z.object({
-  title: z.string(),
-  meta: z.object({ figures: z.record(z.string(), z.number()).optional() }),
-});
 const resultSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ assertionResults: z.array(testSchema) })),
+  testResults: z.array(z.object({ assertionResults: z.array(notedSchema) })),
 });
 
 const npmRun = (script: string): Step => ({ name: script, command: ['npm', 'run', '--silent', script] });
@@ -56,18 +54,8 @@ const tests: Step = {
 function readCounts() {
   if (!existsSync(resultFile)) return { passed: 0, failed: 1 };
   const results = resultSchema.parse(JSON.parse(readFileSync(resultFile, 'utf8')));
-  for (const { title, meta } of results.testResults.flatMap((file) => file.assertionResults)) {
-    if (meta.figures !== undefined) printFigures(title, meta.figures);
-  }
+  printFigures(results.testResults.flatMap((file) => file.assertionResults));
   return { passed: results.numPassedTests, failed: results.numFailedTests };
-}
-
-/** `joinMs: 812` → `join ms 812` */
-function printFigures(title: string, figures: Readonly<Record<string, number>>) {
-  const told = Object.entries(figures).map(
-    ([name, value]) => `${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
-  );
-  console.log(`${told.join(', ')}: ${title}`);
 }
 
 async function runEverything() {

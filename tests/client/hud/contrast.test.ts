@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const css = readFileSync(new URL('../../../client/hud/base.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../../client/public/door/colours.css', import.meta.url), 'utf8');
 const WHITE: Rgb = [255, 255, 255];
 const READABLE = 4.5;
 
@@ -9,7 +9,7 @@ type Rgb = readonly [number, number, number];
 
 const hexOf = (name: string): string => {
   const hex = new RegExp(`--${name}: #([0-9a-f]{6,8});`).exec(css)?.[1];
-  if (hex === undefined) throw new Error(`base.css has no colour --${name}`);
+  if (hex === undefined) throw new Error(`colours.css has no colour --${name}`);
   return hex;
 };
 const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16);

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { machineAddresses } from '../../../server/access/addresses.ts';
 import type { Config } from '../../../server/config.ts';
+import { atLeast } from '../../bench/truth/rows.ts';
+import { noteRows } from '../../support/figures.ts';
 import { giveToken, signIn } from '../../support/signIn.ts';
 import { startTestServer } from '../gateway/startTestServer.ts';
 import type { TestServer } from '../gateway/startTestServer.ts';
@@ -118,6 +120,7 @@ const upgradeStatusOf = (port: number, headers: Headers): Promise<number> =>
     });
   });
 
+const LEAST_CASES = 40;
 let asked = 0;
 
 describe.each(BINDS)('bound to $title', (bind) => {
@@ -168,7 +171,15 @@ describe.each(BINDS)('bound to $title', (bind) => {
   }, 60_000);
 });
 
-test('the table has at least forty cases, each over HTTP and over the upgrade', () => {
+test('the table has at least forty cases, each over HTTP and over the upgrade', (context) => {
+  noteRows(
+    context,
+    atLeast('Origin × Host × bind, over HTTP and the upgrade: cases', {
+      reached: asked,
+      goal: LEAST_CASES,
+      unit: '',
+    }),
+  );
   expect(asked).toBe(BINDS.length * HOSTS.length * ORIGINS.length);
-  expect(asked).toBeGreaterThanOrEqual(40);
+  expect(asked).toBeGreaterThanOrEqual(LEAST_CASES);
 });

@@ -7,6 +7,8 @@ import { lesserRole, rightsOf, ROLES } from '../../../shared/roles.ts';
 import type { OptIns, Rights, Role } from '../../../shared/roles.ts';
 import { anAsker } from '../../support/rights.ts';
 import { aDeed } from '../audit/entries.ts';
+import { atLeast } from '../../bench/truth/rows.ts';
+import { noteFigures, noteRows } from '../../support/figures.ts';
 import { yard } from './yard.ts';
 
 const MODES = ['open', 'read-only', 'kiosk', 'held', 'protected', 'audit broken'] as const;
@@ -75,7 +77,7 @@ const casesIn = (mode: Mode, state: ContainerState): Case[] =>
     COMMANDS.map((command) => ({ rights, command, state, mode })),
   );
 
-test('role × options × command × state × mode: the guard answers as the tables do, and the engine is asked only then', async () => {
+test('role × options × command × state × mode: the guard answers as the tables do, and the engine is asked only then', async (context) => {
   const counted: Record<string, number> = {};
   for (const [mode, state] of MODES.flatMap((each) =>
     CONTAINER_STATES.map((state) => [each, state] as const),
@@ -91,6 +93,11 @@ test('role × options × command × state × mode: the guard answers as the tabl
     }
   }
   const cases = MODES.length * CONTAINER_STATES.length * ROLES.length * OPT_INS.length * COMMANDS.length;
-  expect(Object.values(counted).reduce((sum, count) => sum + count)).toBe(cases);
-  console.log(`the matrix: ${cases} cases, ${JSON.stringify(counted)}`);
+  const reached = Object.values(counted).reduce((sum, count) => sum + count);
+  expect(reached).toBe(cases);
+  noteRows(
+    context,
+    atLeast('role × options × command × state × mode: cases', { reached, goal: cases, unit: '' }),
+  );
+  noteFigures(context, counted);
 }, 120_000);

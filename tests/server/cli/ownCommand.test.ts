@@ -7,6 +7,8 @@ test.each([
   [{}, '/usr/local/bin/cratecraft', 'cratecraft'],
   [{ npm_command: 'exec' }, 'dist/server/main.js', 'node dist/server/main.js'],
   [{}, '/my town/main.js', "node '/my town/main.js'"],
+  [{ CRATECRAFT_COMMAND: 'docker run cratecraft' }, '/app/main.js', 'docker run cratecraft'],
+  [{ CRATECRAFT_COMMAND: '' }, '/app/main.js', 'node /app/main.js'],
 ])('started with %j as %s it is called %s', (env, program, expected) => {
   expect(ownCommand(env, program)).toBe(expected);
 });

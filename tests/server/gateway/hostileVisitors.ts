@@ -5,6 +5,7 @@ import type { ActionResult } from '../../../shared/protocol.ts';
 import type { ContainerId } from '../../../shared/records.ts';
 import type { Config } from '../../../server/config.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';
+import { atLeast, atMost, type Row } from '../../bench/truth/rows.ts';
 import { startRecordingProxy } from '../../support/recordingProxy.ts';
 import { freshDataDir } from '../../support/server.ts';
 import { ask, connected, startTestServer, until } from './startTestServer.ts';
@@ -34,6 +35,16 @@ export async function recordedTown(change: Partial<Config>) {
     },
   };
 }
+
+/** What reached the engine of so many that were sent, beside the goals. */
+export const untouchedRows = (
+  sent: string,
+  { mutating }: Pick<RecordedTown, 'mutating'>,
+  count: { readonly reached: number; readonly goal: number },
+): readonly Row[] => [
+  atLeast(sent, { ...count, unit: '' }),
+  atMost(`${sent}: mutating requests that a proxy saw`, { reached: mutating().length, goal: 0, unit: '' }),
+];
 
 export type RecordedTown = Awaited<ReturnType<typeof recordedTown>>;
 

@@ -84,3 +84,10 @@ const SIZES = ['long'.repeat(KILOBYTES / 4), `<b id=corpus>${'x'.repeat(KILOBYTE
 
 /** Text as an attacker would have it in a container's name, labels, mounts, output, and in what an engine says of it. */
 export const CORPUS: readonly string[] = [...MARKUP, ...CODE, ...CHARACTERS, ...NAMES, ...SIZES];
+
+/** One of each kind. */
+export const WITNESSES: Readonly<Record<string, string>> = {
+  'an element': MARKUP[0] ?? '',
+  'a line that turns around': CHARACTERS[0] ?? '',
+  'ten thousand letters': SIZES[1] ?? '',
+};

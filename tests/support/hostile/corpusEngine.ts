@@ -26,12 +26,20 @@ const inspected = (text: string) => ({
   HostConfig: { RestartPolicy: { Name: text } },
 });
 
-/** Name, image, command, environment, network, four labels and the name of one, mount, two streams, health, policy, refusal, events. */
-export const PLACES = 17;
+const ACTIONS = (text: string) => ['update', 'die', `health_status: ${text}`, `exec_create: ${text}`];
+const attributesOf = (text: string) => ({ name: text, exitCode: text });
+const refusalOf = (text: string): string => text;
+
+/** In so many places of its own, or of what its engine says of it, a container can have text of its choice. */
+export function countPlaces(): number {
+  const mark = 'a-text-like-no-other';
+  const filled = [part(mark), inspected(mark), ACTIONS(mark), attributesOf(mark), refusalOf(mark)];
+  return JSON.stringify(filled).split(mark).length - 1;
+}
 
 /** A container for each text, which stands in every place that a container can fill; whatever is wished is refused with it. */
 export async function startCorpusEngine(): Promise<PlayedEngine> {
-  const nameOf = (id: string) => engine.machine.containers.get(id)?.name;
+  const nameOf = (id: string) => refusalOf(engine.machine.containers.get(id)?.name ?? '');
   const engine = await startPlayedEngine({
     parts: CORPUS.map(part),
     inspected: ({ name }) => inspected(name),
@@ -40,11 +48,11 @@ export async function startCorpusEngine(): Promise<PlayedEngine> {
   return engine;
 }
 
-/** Each says of itself, in the engine's own stream of events, that it has been changed. */
-export function tellAll({ machine }: PlayedEngine): void {
-  for (const { id, name } of machine.containers.all()) {
-    for (const action of ['update', 'die', `health_status: ${name}`, `exec_create: ${name}`]) {
-      machine.events.publish({ type: 'container', action, id, attributes: { name, exitCode: name } });
+/** These say of themselves, in the engine's own stream of events, that they have been changed. */
+export function tell({ machine }: PlayedEngine, which: (id: string) => boolean = () => true): void {
+  for (const { id, name } of machine.containers.all().filter((each) => which(each.id))) {
+    for (const action of ACTIONS(name)) {
+      machine.events.publish({ type: 'container', action, id, attributes: attributesOf(name) });
     }
   }
 }
