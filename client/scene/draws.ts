@@ -169,9 +169,14 @@ export class Draws {
     this.houses.setNear(near);
     this.#chooseFronts(near);
     const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
-    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
+    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + this.#nightSight(pose)));
     this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
+  }
+
+  /** By day a lamp is a spark that nobody sees from afar. */
+  #nightSight({ y }: Pose): number {
+    return this.#options.uniforms.uNight.value > 0 ? 2 * y : 0;
   }
 
   #chooseFronts(near: Near): void {
