@@ -31,6 +31,7 @@ import { startHearing } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
+import { createPace } from './pace.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
@@ -123,12 +124,13 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
 
   const showWorld = createShowWorld(scene, { ...stores, now });
   const flight = address.isBench ? createFlight(canvas) : null;
-  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, flight });
+  const loop = startFrameLoop({
+    ...{ scene, player, showWorld, flight },
+    aim: router.aim,
+    pace: createPace({ scene, view, address }),
+  });
   const first = watchFirstFrame({
-    scene,
-    loop,
-    land,
-    world,
+    ...{ scene, loop, land, world },
     onSnapshot: () => {
       arrive({ player, visitor, world, notices: stores.notices });
       const isBusy = ports.hud.isModalOpen;
