@@ -1,7 +1,9 @@
+import './hud/base.css';
+import './hud/town.css';
 import { readAddress } from './app/address.ts';
 import { createTown } from './app/createTown.ts';
 import { createHudCommands } from './hud/hudCommands.ts';
-import { mountHud } from './hud/mountHud.tsx';
+import type { HudPorts } from './hud/ports.ts';
 import { connectGateway } from './net/connect.ts';
 import { createCommands } from './net/intents.ts';
 import { createDoorway } from './net/session.ts';
@@ -34,7 +36,7 @@ const town = createTown({
   clock,
   watchStats: gateway.watchStats,
 });
-mountHud(elementOf('hud', HTMLElement), {
+void showHud(elementOf('hud', HTMLElement), {
   world,
   pending,
   notices,
@@ -46,6 +48,17 @@ mountHud(elementOf('hud', HTMLElement), {
   door: createDoorway(base),
   ...town,
 });
+
+/** A third of all JavaScript, React above all: the town is drawn without waiting for it. */
+async function showHud(element: HTMLElement, ports: HudPorts): Promise<void> {
+  try {
+    const { mountHud } = await import('./hud/mountHud.tsx');
+    mountHud(element, ports);
+  } catch (error) {
+    console.error(error);
+    element.textContent = 'Part of this page did not arrive. Load it again.';
+  }
+}
 
 function elementOf<T extends HTMLElement>(id: string, type: new () => T): T {
   const element = document.getElementById(id);

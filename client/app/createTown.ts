@@ -32,6 +32,7 @@ import { startHearing } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
+import { createPace } from './pace.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
@@ -109,9 +110,9 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
-  const { now } = ports.clock;
+  const timed = { ...stores, now: ports.clock.now };
   const guide = createGuide({ ...stores, player, isCalm: address.isCalm, aspect });
-  const router = createCommandRouter({ ...ports, ...stores, now, scene, player, input, visitor, guide });
+  const router = createCommandRouter({ ...ports, ...timed, scene, player, input, visitor, guide });
   // Drawn at once: a canvas is empty after its size has changed.
   new ResizeObserver(() => {
     scene.resize();
@@ -123,23 +124,22 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   offerFerry({ ...ports, ...stores, pose: player.pose });
   follow(ports, { scene, solid, land });
 
-  const showWorld = createShowWorld(scene, { ...stores, now });
-  const flight = address.isBench ? createFlight(canvas) : null;
-  const loop = startFrameLoop({ scene, player, showWorld, aim: router.aim, flight });
-  const first = watchFirstFrame({
-    scene,
-    loop,
-    land,
-    world,
-    onSnapshot: () => {
-      arrive({ player, visitor, world, notices: stores.notices });
-      const isBusy = ports.hud.isModalOpen;
-      if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
-    },
+  const loop = startFrameLoop({
+    ...{ scene, player },
+    showWorld: createShowWorld(scene, timed),
+    flight: address.isBench ? createFlight(canvas) : null,
+    aim: router.aim,
+    pace: createPace({ scene, view, address }),
   });
+  const onSnapshot = () => {
+    arrive({ player, visitor, world, notices: stores.notices });
+    const isBusy = ports.hud.isModalOpen;
+    if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
+  };
+  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot });
   void first.ready.then(() => view.setScene({ phase: 'ready' }));
-  const setTime = scene.setTimeOfDay;
-  window.cratecraft = createAutomation({ ...stores, scene, player, loop, visitor, aspect, setTime, first });
+  const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
+  window.cratecraft = createAutomation({ ...stores, ...drawn, visitor, aspect });
   return waysOf({ player, visitor, guide, send: router.send });
 }
 

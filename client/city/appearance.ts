@@ -16,12 +16,27 @@ export interface Appearance {
 /** Everything that can be seen of a container from outside, but for its live figures. */
 export function appearanceOf(container: Container): Appearance {
   return {
-    archetype: archetypeOf(container.image, container.building),
+    ...madeOf(container),
     size: sizeOf(container.memoryLimit),
-    walls: wallsOf(container.image),
     roof: roofOf(container.project),
     look: lookOf(container),
   };
+}
+
+type Made = Pick<Appearance, 'archetype' | 'walls'>;
+
+/** Thousands of containers share a few images; a town that forever brings new ones does not keep them all. */
+const MOST_KEPT = 1_024;
+const made = new Map<string, Made>();
+
+function madeOf({ image, building }: Container): Made {
+  const key = `${building} ${image}`;
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= MOST_KEPT) made.clear();
+  const fresh = { archetype: archetypeOf(image, building), walls: wallsOf(image) };
+  made.set(key, fresh);
+  return fresh;
 }
 
 const MIB = 2 ** 20;

@@ -9,6 +9,7 @@ export interface Obstacle {
 }
 
 export interface TownSolid extends Solid {
+  /** They are walked through when the first step is taken: a town that is just arriving tells of others many times a frame. */
   readonly setObstacles: (obstacles: Iterable<Obstacle>) => void;
   readonly setGround: (groundAt: Solid['groundAt']) => void;
 }
@@ -24,9 +25,12 @@ const NONE: readonly Obstacle[] = [];
 export function createTownSolid(): TownSolid {
   let ground: Solid['groundAt'] = () => SEA_BED;
   let grid: ReadonlyMap<number, readonly Obstacle[]> = new Map();
+  let laidOut: Iterable<Obstacle> = NONE;
+  let wanted = laidOut;
   return {
     groundAt: (x, z) => ground(x, z),
     isSolid: (x, y, z) => {
+      if (wanted !== laidOut) grid = gridOf((laidOut = wanted));
       for (const obstacle of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE) {
         const { at, bounds } = obstacle;
         const east = x - at.x;
@@ -40,7 +44,7 @@ export function createTownSolid(): TownSolid {
       }
       return false;
     },
-    setObstacles: (obstacles) => (grid = gridOf(obstacles)),
+    setObstacles: (obstacles) => (wanted = obstacles),
     setGround: (groundAt) => (ground = groundAt),
   };
 }

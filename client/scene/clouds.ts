@@ -1,5 +1,6 @@
 import { Mesh, type Object3D, type ShaderMaterial } from 'three';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
+import type { Face } from '../city/mesh.ts';
 import { smoothNoise } from '../city/island/relief.ts';
 import { toGeometry } from './geometry.ts';
 import { createCloudMaterial } from './materials/blocks.ts';
@@ -48,15 +49,33 @@ export class Clouds {
 
 function boxes(seed: number): LooseBox[] {
   const clouds: LooseBox[] = [];
+  const tallAt = (column: number, row: number) => tallOf(column, row, seed);
   for (let row = -RING.to; row <= RING.to; row += 1) {
     for (let column = -RING.to; column <= RING.to; column += 1) {
-      const away = Math.hypot(row, column);
-      const thick = smoothNoise(column / 6 + 11, row / 4 + 4, seed) - COVER;
-      if (thick <= 0 || away < RING.from || away > RING.to) continue;
+      const tall = tallAt(column, row);
+      if (tall === 0) continue;
       const [x, z] = [column * CELL, row * CELL];
-      const tall = CELL * (thick > 0.16 ? 0.85 : thick > 0.08 ? 0.62 : 0.32);
-      clouds.push({ cuboid: [x, HEIGHT, z, x + CELL, HEIGHT + tall, z + CELL], material: 'cloud' });
+      const without = BESIDE.filter(([, dx, dz]) => tallAt(column + dx, row + dz) >= tall).map(
+        ([face]) => face,
+      );
+      clouds.push({ cuboid: [x, HEIGHT, z, x + CELL, HEIGHT + tall, z + CELL], material: 'cloud', without });
     }
   }
   return clouds;
+}
+
+/** A cell's face, and the neighbour that may hide it. */
+const BESIDE: readonly (readonly [face: Face, dx: number, dz: number])[] = [
+  [0, 1, 0],
+  [1, -1, 0],
+  [4, 0, 1],
+  [5, 0, -1],
+];
+
+/** 0 where there is none. */
+function tallOf(column: number, row: number, seed: number): number {
+  const away = Math.hypot(row, column);
+  const thick = smoothNoise(column / 6 + 11, row / 4 + 4, seed) - COVER;
+  if (thick <= 0 || away < RING.from || away > RING.to) return 0;
+  return CELL * (thick > 0.16 ? 0.85 : thick > 0.08 ? 0.62 : 0.32);
 }

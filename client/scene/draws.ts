@@ -39,8 +39,6 @@ export interface DrawsOptions {
 }
 
 const FITTING_RADIUS = 60;
-/** Boards are read further than switches are used. */
-const SIGNS_PER_FITTING = 2;
 /** Blocks beyond which the name on a gate cannot be read, and the halo of a street lamp not be seen. */
 const GATE_RANGE = 300;
 const LAMP_RANGE = 240;
@@ -169,20 +167,25 @@ export class Draws {
     this.houses.setNear(near);
     this.#chooseFronts(near);
     const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
-    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
+    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + this.#nightSight(pose)));
     this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
   }
 
+  /** By day a lamp is a spark that nobody sees from afar. */
+  #nightSight({ y }: Pose): number {
+    return this.#options.uniforms.uNight.value > 0 ? 2 * y : 0;
+  }
+
   #chooseFronts(near: Near): void {
     const { limits, onClose, art, pendingOf, geography } = this.#options;
-    const { fittings: most } = limits();
+    const { fittings: most, signs } = limits();
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
     const close = near.buildings.slice(0, most).filter(isClose);
     this.#fittings.set(close);
     this.#interiors.set(close);
     onClose(close);
-    const readable = near.buildings.slice(0, most * SIGNS_PER_FITTING);
+    const readable = near.buildings.slice(0, signs);
     this.#signs.set([
       ...this.#landmarks
         .filter(isWithin(near, GATE_RANGE))

@@ -26,6 +26,9 @@ export class LandDraws {
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
   readonly #islands = new Map<number, Island>();
+  /** Of all islands together: tens of thousands that are asked for often. */
+  #props: readonly PropPlacement[] = [];
+  #lamps: readonly LampSpot[] = [];
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
@@ -47,6 +50,7 @@ export class LandDraws {
       ...coastOf(land, originX, before),
       ...propsOf(land, originX, before),
     });
+    this.#gather();
   }
 
   /** Leaves out what lies beyond sight; the view itself culls the rest. */
@@ -64,14 +68,15 @@ export class LandDraws {
     const island = this.#islands.get(index);
     if (island) sink(island);
     this.#islands.delete(index);
+    this.#gather();
   }
 
   lamps(): readonly LampSpot[] {
-    return [...this.#islands.values()].flatMap(({ lamps }) => lamps);
+    return this.#lamps;
   }
 
   props(): readonly PropPlacement[] {
-    return [...this.#islands.values()].flatMap(({ props }) => props);
+    return this.#props;
   }
 
   /** The shore of the island that lies nearest to the eye. */
@@ -85,6 +90,12 @@ export class LandDraws {
     this.#islands.clear();
     this.#material.dispose();
     this.#shadow.dispose();
+  }
+
+  #gather(): void {
+    const islands = [...this.#islands.values()];
+    this.#props = islands.flatMap(({ props }) => props);
+    this.#lamps = islands.flatMap(({ lamps }) => lamps);
   }
 
   #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {

@@ -4,6 +4,8 @@ import { isPlain } from './effects.ts';
 
 /** A point that moves in steps, so that what is near changes only at their borders. */
 export const EYE_STEP = 6.5;
+/** Blocks beyond which what a building wears is a dozen pixels at most; its beam and its halo tell more. */
+const DRESSED_RANGE = 1_400;
 export const quantised = (value: number): number => Math.round(value / EYE_STEP) * EYE_STEP;
 
 export interface Near {
@@ -40,13 +42,15 @@ export function nearest(
   const count = countWithin(within, buildings, limits);
   const border = away[within[count] ?? -1] ?? limits.radius ** 2;
   const beyond = sortedBy(away, (i, square) => square >= border && !isPlain(buildings[i]?.look ?? 'running'));
+  const close = beyond.findIndex((place) => (away[place] ?? 0) > DRESSED_RANGE ** 2);
+  const dressed = Math.min(limits.dressed, close < 0 ? Infinity : close);
   return {
     x,
     z,
     radius: Math.sqrt(border),
     buildings: pick(buildings, within.slice(0, count)),
-    dressed: pick(buildings, beyond.slice(0, limits.dressed)),
-    bare: pick(buildings, beyond.slice(limits.dressed)).filter((building) => !hasShell(building)),
+    dressed: pick(buildings, beyond.slice(0, dressed)),
+    bare: pick(buildings, beyond.slice(dressed)).filter((building) => !hasShell(building)),
   };
 }
 

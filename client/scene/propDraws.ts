@@ -1,4 +1,6 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { Mesh } from '../city/mesh.ts';
+import { FAR_FORM_FROM, farPropMesh } from '../city/props/farForms.ts';
 import { PROP_RANGE, propMesh, type PropKind } from '../city/props/kinds.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
@@ -12,12 +14,12 @@ const QUARTER = Math.PI / 2;
 /** Too low to throw a shadow that is worth its pixels. */
 const FLAT: ReadonlySet<PropKind> = new Set(['tuft', 'flowers', 'flowerBed', 'bollard']);
 
-/** Props in reach of the eye, one draw a kind. */
+/** Props in reach of the eye, one draw a mesh. */
 export class PropDraws {
   readonly #parent: Object3D;
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
-  readonly #pools = new Map<PropKind, InstancePool>();
+  readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
 
   constructor(parent: Object3D, uniforms: Uniforms) {
@@ -32,9 +34,10 @@ export class PropDraws {
     for (const pool of this.#pools.values()) pool.clear();
     for (const { kind, x, y, z, turns, scale } of props) {
       const range = PROP_RANGE[kind] * reach;
-      if (Math.abs(x - eye.x) > range || Math.abs(z - eye.z) > range) continue;
-      if (!isSeen(x - eye.x, z - eye.z)) continue;
-      this.#poolOf(kind).add([x, y, z, turns * QUARTER], [-1, 0, -1, scale]);
+      const away = Math.max(Math.abs(x - eye.x), Math.abs(z - eye.z));
+      if (away > range || !isSeen(x - eye.x, z - eye.z)) continue;
+      const mesh = (away > FAR_FORM_FROM * reach ? farPropMesh(kind) : null) ?? propMesh(kind);
+      this.#poolOf(mesh, kind).add([x, y, z, turns * QUARTER], [-1, 0, -1, scale]);
     }
     for (const pool of this.#pools.values()) pool.commit();
   }
@@ -46,14 +49,14 @@ export class PropDraws {
     this.#shadow.dispose();
   }
 
-  #poolOf(kind: PropKind): InstancePool {
-    const known = this.#pools.get(kind);
+  #poolOf(mesh: Mesh, kind: PropKind): InstancePool {
+    const known = this.#pools.get(mesh);
     if (known) return known;
-    const geometry = toGeometry(propMesh(kind));
+    const geometry = toGeometry(mesh);
     const pool = new InstancePool(geometry, this.#material, 'prop');
     if (!FLAT.has(kind)) castsShadow(pool.mesh, this.#shadow);
     this.#geometries.push(geometry);
-    this.#pools.set(kind, pool);
+    this.#pools.set(mesh, pool);
     this.#parent.add(pool.mesh);
     return pool;
   }

@@ -9,6 +9,7 @@ export interface QualityLimits {
   /** Beyond the shells, so many of those that do not simply run still show what they wear. */
   readonly distantDressings: number;
   readonly fittings: number;
+  /** Boards are read further than switches are used. */
   readonly signs: number;
   /** Stretches the distances to which props are drawn. */
   readonly propReach: number;
@@ -27,7 +28,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shellTriangles: 50_000,
     distantDressings: 24,
     fittings: 9,
-    signs: 40,
+    signs: 18,
     propReach: 0.6,
     pixelRatio: 1,
     antialias: false,
@@ -40,7 +41,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shellTriangles: 120_000,
     distantDressings: 60,
     fittings: 16,
-    signs: 120,
+    signs: 32,
     propReach: 0.9,
     pixelRatio: 1.5,
     antialias: true,
@@ -53,7 +54,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
     shellTriangles: 220_000,
     distantDressings: 120,
     fittings: 25,
-    signs: 200,
+    signs: 50,
     propReach: 1.2,
     pixelRatio: 2,
     antialias: true,
@@ -62,4 +63,24 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   },
 };
 
-export const limitsOf = (quality: Quality): QualityLimits => LIMITS[quality];
+/** Shares of what a quality asks for, where the machine is too slow for it. Switches stay: they are what one came for. */
+const STEPS = [
+  { pixels: 1, shells: 1, signs: 1 },
+  { pixels: 0.8, shells: 0.8, signs: 1 },
+  { pixels: 0.65, shells: 0.6, signs: 0.75 },
+  { pixels: 0.5, shells: 0.4, signs: 0.5 },
+] as const;
+export const LAST_STEP = STEPS.length - 1;
+
+/** @param step 0 = all of it */
+export function limitsOf(quality: Quality, step = 0): QualityLimits {
+  const limits = LIMITS[quality];
+  const { pixels, shells, signs } = STEPS[Math.min(step, LAST_STEP)] ?? STEPS[0];
+  return {
+    ...limits,
+    pixelRatio: limits.pixelRatio * pixels,
+    shellRadius: limits.shellRadius * shells,
+    shellTriangles: limits.shellTriangles * shells,
+    signs: Math.round(limits.signs * signs),
+  };
+}

@@ -155,8 +155,8 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
-  readonly setQuality: TownScene['setQuality'] = (quality) => {
-    this.#limits = limitsOf(quality);
+  readonly setQuality: TownScene['setQuality'] = (quality, step) => {
+    this.#limits = limitsOf(quality, step);
     this.#parts.draws.invalidate();
     this.resize();
   };

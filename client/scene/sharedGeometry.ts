@@ -2,8 +2,9 @@ import { BufferAttribute, BufferGeometry, IntType } from 'three';
 import { COLOR_VALUES, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 import { cornerSigns } from './geometry.ts';
 
-const FIRST_VERTICES = 4096;
-const FIRST_INDICES = 6144;
+/** Grows by so much: doubling would leave megabytes unused on the GPU. */
+const VERTICES_STEP = 8192;
+const INDICES_STEP = 12_288;
 const INDEX_BYTES = 4;
 
 /** Part of the shared geometry: where its indices begin, in bytes, and how many they are. */
@@ -12,7 +13,7 @@ export interface Range {
   readonly count: number;
 }
 
-/** Many packed meshes behind one another in one geometry, which grows by doubling. */
+/** Many packed meshes behind one another in one geometry, which grows. */
 export interface SharedGeometry {
   /** Another one whenever it has grown. */
   readonly current: () => BufferGeometry;
@@ -20,14 +21,14 @@ export interface SharedGeometry {
 }
 
 export function createSharedGeometry(): SharedGeometry {
-  let room = createRoom(FIRST_VERTICES, FIRST_INDICES);
+  let room = createRoom(VERTICES_STEP, INDICES_STEP);
   let vertexCount = 0;
   let indexCount = 0;
   const makeRoom = (): void => {
     const vertices = room.vertex.count;
     const indices = room.index.count;
     if (vertexCount <= vertices && indexCount <= indices) return;
-    const larger = createRoom(doubledUntil(vertexCount, vertices), doubledUntil(indexCount, indices));
+    const larger = createRoom(roomFor(vertexCount, VERTICES_STEP), roomFor(indexCount, INDICES_STEP));
     for (const name of ATTRIBUTES) larger[name].array.set(room[name].array);
     room.geometry.dispose();
     room = larger;
@@ -64,8 +65,7 @@ function createRoom(vertices: number, indices: number) {
   return { geometry, vertex, tint, corner, index };
 }
 
-const doubledUntil = (wanted: number, room: number): number =>
-  room * 2 ** Math.max(0, Math.ceil(Math.log2(wanted / room)));
+const roomFor = (wanted: number, step: number): number => step * Math.ceil(wanted / step);
 
 function put(attribute: BufferAttribute, values: ArrayLike<number>, at: number): void {
   attribute.array.set(values, at);

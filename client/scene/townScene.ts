@@ -60,6 +60,7 @@ export interface TownScene {
   readonly resize: () => void;
   readonly measure: () => Measurement;
   readonly setTimeOfDay: (time: TimeOfDay) => void;
-  readonly setQuality: (quality: Quality) => void;
+  /** @param step how much less than that quality asks for; see `limitsOf` */
+  readonly setQuality: (quality: Quality, step?: number) => void;
   readonly dispose: () => void;
 }

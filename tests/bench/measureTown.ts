@@ -1,5 +1,6 @@
 import Docker from 'dockerode';
 import type { Browser, Page } from 'playwright-core';
+import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { recordTraffic } from './traffic.ts';
 
@@ -18,6 +19,9 @@ interface Counts {
   readonly geometries: number;
   readonly textures: number;
   readonly programs: number;
+  readonly geometryBytes: number;
+  readonly textureBytes: number;
+  readonly byKind: Census['byKind'];
 }
 
 export interface Figures {
@@ -84,10 +88,10 @@ async function firstFrame(browser: Browser, url: string): Promise<number> {
 async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Counts> {
   await page.evaluate((name) => window.cratecraft.view(name), view);
   await page.waitForTimeout(500);
-  const { drawCalls, triangles, geometries, textures, programs } = await page.evaluate(() =>
-    window.cratecraft.measure(),
-  );
-  return { drawCalls, triangles, geometries, textures, programs };
+  const measured = await page.evaluate(() => window.cratecraft.measure());
+  const { drawCalls, triangles, geometries, textures, programs } = measured;
+  const { geometryBytes, textureBytes, byKind } = measured;
+  return { drawCalls, triangles, geometries, textures, programs, geometryBytes, textureBytes, byKind };
 }
 
 /** The fixed flight over the town, every frame drawn. */

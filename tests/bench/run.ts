@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: the whole path at several sizes of a simulated engine, measured in a real browser, then everything that
  * `npm run bench:truth` measures. `npm run bench -- 1000` measures that size alone, and the browser alone. Each prints a table,
- * then the same figures as JSON. Times with a software renderer say nothing about a GPU.
+ * the budget with what of it is met, then the same figures as JSON. Times with a software renderer say nothing about a GPU.
  */
 import { cpus } from 'node:os';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freshDataDir, startTown } from '../support/server.ts';
+import { budgetRows } from './budget.ts';
 import { measureTown, type Figures } from './measureTown.ts';
 import { measureTruth } from './truth/families.ts';
 
@@ -67,6 +68,10 @@ console.table(
     ]),
   ),
 );
+for (const result of results) {
+  console.log(`the budget for 10,000 containers, and what was reached with ${result.containers}`);
+  console.table(budgetRows(result));
+}
 console.log(JSON.stringify(results));
 if (sizes.length === 0) await measureTruth([], 'short');
 process.exit(0);

@@ -4,8 +4,8 @@ import { COVER, type ChunkPlace, type Ground } from './ground.ts';
 import { meshSides } from './meshSides.ts';
 import { meshTops } from './meshTops.ts';
 
-/** Wide enough that a big town is few draws, small enough to be culled. */
-export const CHUNK_SIZE = 120;
+/** Wide enough that a town of 10,000 is 150 draws from the air, small enough to be culled in the street. */
+export const CHUNK_SIZE = 160;
 
 /** Positions in the mesh count from the origin, which is relative to the island. */
 export interface LandChunk {

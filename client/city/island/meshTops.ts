@@ -67,14 +67,12 @@ function occlusion({ heights, width, depth }: Ground, column: number, row: numbe
   const west = rises(-1);
   const east = rises(1);
   return (
-    light(north, west, rises(-width - 1)) |
-    (light(north, east, rises(1 - width)) << 2) |
-    (light(south, east, rises(width + 1)) << 4) |
-    (light(south, west, rises(width - 1)) << 6)
+    light(north, west) | (light(north, east) << 2) | (light(south, east) << 4) | (light(south, west) << 6)
   );
 }
 
-const light = (a: number, b: number, corner: number): number => (a + b === 2 ? 0 : 3 - a - b - corner);
+/** A block that touches only the corner is left out: its shade would be a rectangle of its own, a quarter of all of them. */
+const light = (a: number, b: number): number => (a + b === 2 ? 0 : 3 - 2 * (a + b));
 
 /** Takes the rectangle out of the keys. */
 function growRectangle(keys: Keys, { columns, rows }: ChunkPlace, { column, row }: Cell): Size {

@@ -1,4 +1,4 @@
-import { GLSL3, ShaderMaterial, Vector2 } from 'three';
+import { GLSL3, NoBlending, ShaderMaterial, Vector2 } from 'three';
 import type { Swing } from '../art.ts';
 import { BLOCKS_FRAGMENT } from './blocksFragment.ts';
 import { BLOCKS_VERTEX } from './blocksVertex.ts';
@@ -28,9 +28,15 @@ export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOp
     uOpacity: { value: opacity },
     uNearOpacity: { value: nearOpacity },
   };
-  material.transparent = opacity < 1;
-  material.depthWrite = opacity >= 1;
+  setOpaque(material, opacity >= 1);
   return material;
+}
+
+function setOpaque(material: ShaderMaterial, isOpaque: boolean): void {
+  material.transparent = !isOpaque;
+  material.depthWrite = isOpaque;
+  // Opaque blending would be a program of its own beside the translucent one.
+  if (isOpaque) material.blending = NoBlending;
 }
 
 /** Far and high: lit by its faces alone, without tiles, and able to fade. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { isSameSector, sectorOf, withinSector } from '../../../client/scene/sector.ts';
+import { describe, expect, test } from 'vitest';
+import { isSameSector, sectorOf, seenFrom, withinSector } from '../../../client/scene/sector.ts';
 
 const POSE = { x: 0, y: 1.7, z: 0, yaw: 0, pitch: 0, fieldOfView: 54 };
 const WIDE = 16 / 9;
@@ -33,4 +33,23 @@ test('a small turn leaves the sector as it is, a large one does not', () => {
     true,
     false,
   ]);
+});
+
+describe('what fog hides', () => {
+  const seenAt = (y: number) => seenFrom({ x: 10, z: 20, sector: sectorOf({ ...POSE, y }, WIDE) });
+  /** 1.2 of where the fog is at its thickest. */
+  const RANGE = 744;
+
+  test('walls are seen to its end and no further, from where the eye is', () => {
+    const isSeen = seenAt(1.7);
+    expect([isSeen(10, 20 - RANGE + 1), isSeen(10, 20 - RANGE - 1)]).toEqual([true, false]);
+  });
+
+  test('from above it opens', () => {
+    expect(seenAt(200)(10, 20 - RANGE - 1)).toBe(true);
+  });
+
+  test('ground is left out only for low eyes, to which it is a line above the sea', () => {
+    expect([16, 16.1].map((y) => sectorOf({ ...POSE, y }, WIDE).landRange)).toEqual([RANGE, Infinity]);
+  });
 });

@@ -1,0 +1,33 @@
+import { firstScriptKb, MOST_FIRST_SCRIPT_KB } from '../support/firstScripts.ts';
+import type { Figures } from './measureTown.ts';
+import { atMost, type Row } from './truth/rows.ts';
+
+const MB = 1_000_000;
+
+/** RENDERING.md's budget for 10,000 containers, beside what was reached at some size. */
+export function budgetRows({ street, aerial, frameCpuMs, heapMb, firstFrameMs }: Figures): readonly Row[] {
+  const count = (figure: string, reached: number, goal: number) =>
+    atMost(figure, { reached, goal, unit: '' });
+  const ms = (figure: string, reached: number, goal: number) =>
+    atMost(figure, { reached, goal, unit: 'ms', digits: 2 });
+  const mb = (figure: string, reached: number, goal: number) =>
+    atMost(figure, { reached, goal, unit: 'MB', digits: 1 });
+  return [
+    count('draw calls, street', street.drawCalls, 120),
+    count('draw calls, aerial', aerial.drawCalls, 256),
+    count('triangles, street', street.triangles, 550_000),
+    count('triangles, aerial', aerial.triangles, 700_000),
+    ms('JS per frame, median', frameCpuMs.p50, 0.5),
+    ms('JS per frame, p95', frameCpuMs.p95, 2),
+    mb('geometry', street.geometryBytes / MB, 12),
+    mb('textures, without the shadow map', street.textureBytes / MB, 4),
+    mb('heap', heapMb, 64),
+    count('programs', street.programs, 10),
+    atMost('complete, from navigation (software renderer)', {
+      ...{ reached: firstFrameMs / 1_000, goal: 5, unit: 's', digits: 1 },
+    }),
+    atMost('JS before the first frame, gzip', {
+      ...{ reached: firstScriptKb(), goal: MOST_FIRST_SCRIPT_KB, unit: 'kB' },
+    }),
+  ];
+}
