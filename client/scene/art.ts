@@ -61,6 +61,7 @@ export interface Front {
   readonly chain: Mesh;
   readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
   readonly signFace: Box;
+  readonly meterFace: Box;
 }
 
 /** Everything that the scene draws for containers; made of `client/city`. */

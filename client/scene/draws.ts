@@ -22,7 +22,7 @@ import { PropDraws } from './propDraws.ts';
 import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
-import { gateSigns, houseSign, roomSign } from './signs.ts';
+import { signsOf } from './signs.ts';
 import type { DrawnStage } from './stage.ts';
 
 export interface DrawsOptions {
@@ -34,6 +34,7 @@ export interface DrawsOptions {
   readonly limits: () => QualityLimits;
   readonly chainedParts: (building: Building) => readonly Part[];
   readonly pendingOf: (building: Building) => ContainerAction | null;
+  readonly meterOf: (building: Building) => readonly string[];
   /** Called with the buildings whose controls are drawn. */
   readonly onClose: (buildings: readonly Building[]) => void;
 }
@@ -41,7 +42,7 @@ export interface DrawsOptions {
 const FITTING_RADIUS = 60;
 /** Boards are read further than switches are used. */
 const SIGNS_PER_FITTING = 2;
-/** Blocks beyond which the name on a gate cannot be read, and the halo of a street lamp not be seen. */
+/** Blocks beyond which the name on a gate is not read, and the halo of a lamp not seen. */
 const GATE_RANGE = 300;
 const LAMP_RANGE = 240;
 const LANDMARKS: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8', 'lighthouse']);
@@ -59,6 +60,8 @@ export class Draws {
   readonly #light: FocusLight;
   #buildings: () => readonly Building[] = () => [];
   #near: Near | null = null;
+  /** Those whose fittings are drawn. */
+  #close: readonly Building[] = [];
   /** What bears a sign or a light: kept, since there are thousands of other props. */
   #landmarks: readonly PropPlacement[] = [];
   #eye = { x: NaN, z: NaN };
@@ -170,25 +173,31 @@ export class Draws {
     this.#chooseFronts(near);
     const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));
-    this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
+    this.#glows.set({
+      near: near.buildings,
+      all: this.#buildings(),
+      lamps,
+      lighthouses,
+    });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
   }
 
   #chooseFronts(near: Near): void {
-    const { limits, onClose, art, pendingOf, geography } = this.#options;
-    const { fittings: most } = limits();
+    const { limits, onClose } = this.#options;
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
-    const close = near.buildings.slice(0, most).filter(isClose);
-    this.#fittings.set(close);
-    this.#interiors.set(close);
-    onClose(close);
-    const readable = near.buildings.slice(0, most * SIGNS_PER_FITTING);
-    this.#signs.set([
-      ...this.#landmarks
-        .filter(isWithin(near, GATE_RANGE))
-        .flatMap((prop) => gateSigns(prop, geography.projectAt(prop))),
-      ...readable.map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
-      ...this.#interiors.rooms().map(roomSign),
-    ]);
+    this.#close = near.buildings.slice(0, limits().fittings).filter(isClose);
+    this.#fittings.set(this.#close);
+    this.#interiors.set(this.#close);
+    onClose(this.#close);
+    this.writeSigns();
+  }
+
+  /** What is written changes more often than what stands. */
+  writeSigns(): void {
+    if (this.#near === null) return;
+    const readable = this.#near.buildings.slice(0, this.#options.limits().fittings * SIGNS_PER_FITTING);
+    const gates = this.#landmarks.filter(isWithin(this.#near, GATE_RANGE));
+    const seen = { gates, readable, close: this.#close, rooms: this.#interiors.rooms() };
+    this.#signs.set(signsOf(seen, this.#options));
   }
 }

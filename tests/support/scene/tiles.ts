@@ -35,6 +35,7 @@ const parts = createSceneParts({
   seed: 1,
   now: () => 0,
   chainedBecause: () => null,
+  meterOf: () => ['CPU 40.00%', 'MEM 166MiB', 'NET 12KiB/s'],
   onContext: () => undefined,
   limits: () => limits,
   onClose: () => undefined,
