@@ -23,6 +23,7 @@ import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
 import { signsOf } from './signs.ts';
+import { SmokeDraws } from './smokeDraws.ts';
 import type { DrawnStage } from './stage.ts';
 
 export interface DrawsOptions {
@@ -56,6 +57,7 @@ export class Draws {
   readonly #interiors: InteriorDraws;
   readonly #signs: SignDraws;
   readonly #glows: GlowDraws;
+  readonly #smoke: SmokeDraws;
   readonly #clouds: Clouds;
   readonly #light: FocusLight;
   #buildings: () => readonly Building[] = () => [];
@@ -77,6 +79,7 @@ export class Draws {
     this.#interiors = new InteriorDraws(stage.scene, uniforms);
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
     this.#glows = new GlowDraws(stage.scene, uniforms);
+    this.#smoke = new SmokeDraws(stage.scene, uniforms);
     this.#clouds = new Clouds(stage.scene, uniforms, seed);
     this.#light = new FocusLight(options);
   }
@@ -140,6 +143,7 @@ export class Draws {
       this.#interiors,
       this.#signs,
       this.#glows,
+      this.#smoke,
       this.#clouds,
     ];
     for (const part of parts) part.dispose();
@@ -170,6 +174,7 @@ export class Draws {
     this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
+    this.#smoke.set(near);
     this.#chooseFronts(near);
     const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + 2 * pose.y));

@@ -1,4 +1,4 @@
-import { GLSL3, ShaderMaterial, Vector2 } from 'three';
+import { GLSL3, NoBlending, ShaderMaterial, Vector2 } from 'three';
 import type { Swing } from '../art.ts';
 import { BLOCKS_FRAGMENT } from './blocksFragment.ts';
 import { BLOCKS_VERTEX } from './blocksVertex.ts';
@@ -31,6 +31,8 @@ export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOp
     uNearOpacity: { value: nearOpacity },
   };
   material.transparent = opacity < 1;
+  // Beside what one sees through, normal blending would make a second program of the same shader.
+  if (opacity >= 1) material.blending = NoBlending;
   material.depthWrite = opacity >= 1;
   return material;
 }
