@@ -23,7 +23,7 @@ export class SmokeDraws {
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#material = createSmokeMaterial(uniforms);
-    this.#pool = new InstancePool(this.#cube, this.#material);
+    this.#pool = new InstancePool(this.#cube, this.#material, 'smoke');
     this.#pool.mesh.renderOrder = 4;
     parent.add(this.#pool.mesh);
   }
