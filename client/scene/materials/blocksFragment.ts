@@ -50,6 +50,7 @@ float sunlit(vec3 N) {
   float slope = 1.0 - max(dot(N, uSun), 0.0);
   vec3 s = (uShadowMatrix * vec4(vWorld + N * (0.06 + uShadowOn * (0.6 + 1.6 * slope)), 1.0)).xyz;
   float inside = 1.0 - smoothstep(0.3, 0.49, distance(s.xy, vec2(0.5)));
+  inside *= 1.0 - smoothstep(500.0, 1000.0, uEye.y);
   if (inside <= 0.0 || s.z >= 1.0) return 1.0;
   vec2 pixel = 0.75 / vec2(textureSize(uShadow, 0));
   float open = 0.0;
