@@ -1,44 +1,24 @@
-import type { ContainerAction } from '../../shared/actions.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
-import type { Part } from '../city/parts.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
-import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { BuildingDraws } from './buildingDraws.ts';
 import { Clouds } from './clouds.ts';
+import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
 import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
 import { focusOf } from './focus.ts';
 import { FocusLight, isWithin } from './focusLight.ts';
-import type { Geography } from './geography.ts';
 import { GlowDraws, lighthousesOf } from './glowDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
-import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
-import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
 import { signsOf } from './signs.ts';
 import { SmokeDraws } from './smokeDraws.ts';
-import type { DrawnStage } from './stage.ts';
-
-export interface DrawsOptions {
-  readonly stage: DrawnStage;
-  readonly art: TownArt;
-  readonly uniforms: Uniforms;
-  readonly geography: Geography;
-  readonly seed: number;
-  readonly limits: () => QualityLimits;
-  readonly chainedParts: (building: Building) => readonly Part[];
-  readonly pendingOf: (building: Building) => ContainerAction | null;
-  readonly meterOf: (building: Building) => readonly string[];
-  /** Called with the buildings whose controls are drawn. */
-  readonly onClose: (buildings: readonly Building[]) => void;
-}
 
 const FITTING_RADIUS = 60;
 /** Boards are read further than switches are used. */
