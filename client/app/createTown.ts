@@ -36,6 +36,7 @@ import { createPace } from './pace.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
+import { meterLines } from './meterLines.ts';
 import { createShowWorld } from './showWorld.ts';
 import { NO_WAYS, waysOf, type TownWays } from './townWays.ts';
 import { createVisitor } from './visitor.ts';
@@ -74,7 +75,7 @@ export function createTown(ports: TownPorts): TownWays {
   return furnish(ports, scene);
 }
 
-function tryScene({ canvas, address, stores }: TownPorts): TownScene | null {
+function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
@@ -89,6 +90,7 @@ function tryScene({ canvas, address, stores }: TownPorts): TownScene | null {
       seed: address.seed,
       now: () => performance.now(),
       chainedBecause,
+      meterOf: (container) => meterLines(stores.stats, container, clock.now()),
       onContext: (state) => view.setScene(contextScene(state)),
     });
   } catch (error) {

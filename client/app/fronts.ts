@@ -3,9 +3,11 @@ import { containersOf, type Container, type RecordMap } from '../../shared/recor
 import { appearanceOf } from '../city/appearance.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { CONTROL_BOXES } from '../city/controls.ts';
+import { furniture } from '../city/interior.ts';
 import type { Point } from '../city/parts.ts';
 import type { Switchboard } from '../input/nearestLever.ts';
 import { SIGN_AHEAD, SIGN_TOP, type Front } from '../player/front.ts';
+import { insideAny } from '../player/obstacles.ts';
 import type { Obstacle } from '../player/townSolid.ts';
 
 const LAWN_STEP = 0.5;
@@ -24,12 +26,13 @@ export function frontOf(container: Container, records: RecordMap): Front | null 
 export function* obstaclesOf(containers: Iterable<Container>, records: RecordMap): Generator<Obstacle> {
   for (const container of containers) {
     if (container.plot === null) continue;
-    const { isSolid } = blueprintOf(container);
+    const { isSolid, room } = blueprintOf(container);
+    const isFurniture = insideAny(furniture(room));
     const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
     yield {
       at: { ...origin, turns: plotAt(container.plot).turns },
       bounds: { min: { x: 0, y: 0, z: 0 }, max: { x: PLOT_SIZE, y: 0, z: PLOT_SIZE } },
-      isSolid,
+      isSolid: (x, y, z) => isSolid(x, y, z) || isFurniture(x, y, z),
     };
   }
 }

@@ -2,7 +2,8 @@ import { islandX, ISLAND_PITCH } from '../../shared/plots.ts';
 import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { islandOf, type Island } from '../city/island/island.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
-import type { TownSolid } from '../player/townSolid.ts';
+import { propObstacles } from '../player/obstacles.ts';
+import type { Obstacle, TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import { createLandClient } from '../workers/landClient.ts';
 
@@ -20,6 +21,7 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
   const islands = new Map<number, Island>();
+  const things = new Map<number, readonly Obstacle[]>();
   solid.setGround((x, z) => {
     const index = Math.round(x / ISLAND_PITCH);
     return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
@@ -27,11 +29,14 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
   const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
     islands.set(host, islandOf(ground));
+    things.set(host, [...propObstacles(props, islandX(host))]);
+    solid.setProps([...things.values()].flat());
     scene.setLand(host, { ground, chunks, props });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
   const drop = (index: number) => {
-    for (const kept of [wanted, complete, islands]) kept.delete(index);
+    for (const kept of [wanted, complete, islands, things]) kept.delete(index);
+    solid.setProps([...things.values()].flat());
     scene.setLand(index, null);
   };
   return {

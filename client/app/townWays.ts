@@ -1,6 +1,6 @@
 import type { ContainerId } from '../../shared/records.ts';
 import type { SendCommand } from '../input/command.ts';
-import type { Player } from '../player/player.ts';
+import { standpointOf, type Player } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Guide } from './guide.ts';
 import type { Visitor } from './visitor.ts';
@@ -43,5 +43,5 @@ export const waysOf = ({ player, visitor, guide, send }: WaysPorts): TownWays =>
   nextAlarm: visitor.nextAlarm,
   toggleMap: () => send({ kind: 'toggleMap' }),
   toggleTour: guide.toggle,
-  standpoint: () => player.pose,
+  standpoint: () => standpointOf(player),
 });

@@ -1,6 +1,14 @@
 import type { Mesh } from './mesh.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
-import { columnBoxes, doorBoxes, lampBoxes, plateBoxes, signBoxes, tankBoxes } from './controlsFront.ts';
+import {
+  columnBoxes,
+  doorBoxes,
+  lampBoxes,
+  meterBoxes,
+  plateBoxes,
+  signBoxes,
+  tankBoxes,
+} from './controlsFront.ts';
 import type { Box, FrontPart, Point } from './parts.ts';
 import type { Cuboid } from './voxels.ts';
 
@@ -36,6 +44,9 @@ export const LEVER_THROW = (38 * Math.PI) / 180;
 /** The face that text is drawn on: lower left and upper right corner. */
 export const SIGN_FACE: Box = { min: { x: -2.1, y: 2.3, z: 0.21 }, max: { x: 2.1, y: 3.56, z: 0.21 } };
 
+/** Of the meter sign: between door and CPU column, above the lever. */
+export const METER_FACE: Box = { min: { x: 0.78, y: 1.6, z: 0.13 }, max: { x: 1.72, y: 2.1, z: 0.13 } };
+
 /** Of what is kept free before the controls: a little beyond lamp and tank. */
 export const CONTROLS_HALF_WIDTH = 3;
 export const CONTROLS_HEIGHT = 4;
@@ -55,7 +66,7 @@ export const CONTROL_BOXES: Readonly<Record<FrontPart, Box>> = {
   door: { min: { x: -0.63, y: 0, z: -0.3 }, max: { x: 0.63, y: 2.14, z: 0.12 } },
 };
 
-/** All that stands still: door frame, step, plates, CPU column, tank, sign board and the lamp beside it. */
+/** All that stands still: door frame, step, plates, CPU column, tank, sign and meter boards and the lamp beside it. */
 export const frontMesh = (): Mesh =>
   meshBoxes([
     ...doorBoxes(),
@@ -65,6 +76,7 @@ export const frontMesh = (): Mesh =>
     ...columnBoxes(2.1),
     ...tankBoxes(-2.22),
     ...signBoxes(),
+    ...meterBoxes(),
     ...lampBoxes([-2.5, 2.42]),
   ]);
 

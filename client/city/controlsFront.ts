@@ -95,6 +95,12 @@ export function tankBoxes(x: number): LooseBox[] {
   ];
 }
 
+/** A small framed board above the lever, for figures. */
+export const meterBoxes = (): LooseBox[] => [
+  onFacade([0.72, 1.53, 0, 1.78, 2.17, 0.1], 'beam'),
+  facing([0.77, 1.58, 0.1, 1.73, 2.12, 0.12], 'trim'),
+];
+
 /** A framed board with a dark bar for the state along its lower edge. */
 export const signBoxes = (): LooseBox[] => [
   onFacade([-2.2, 2.22, 0, 2.2, 3.64, 0.16], 'boards'),

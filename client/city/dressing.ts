@@ -1,6 +1,6 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
-import { fireBoxes, plumeBoxes, smokeBoxes, emberBoxes } from './dressingFire.ts';
+import { fireBoxes, emberBoxes } from './dressingFire.ts';
 import { clothMesh, iceMeshes } from './dressingCover.ts';
 import { mastBoxes } from './dressingMast.ts';
 import { burstMesh, rafterBoxes, type Burst } from './dressingBurst.ts';
@@ -27,7 +27,6 @@ type Drawn = Omit<Dressing, 'drawShell'>;
 const ICE_ALPHA = 0.64;
 const NET_ALPHA = 0.8;
 const FILM_ALPHA = 0.3;
-const SMOKE_ALPHA = 0.75;
 
 const dressed = new WeakMap<Blueprint, Map<Look, Dressing>>();
 
@@ -57,11 +56,7 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
   healthy: (blueprint) => dress(mastBoxes(blueprint, 'tick')),
   starting: (blueprint) =>
     dress([], { opaque: mergeMeshes([meshBoxes(mastBoxes(blueprint, 'half')), clothMesh(blueprint)]) }),
-  unhealthy: (blueprint) =>
-    dress([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)], {
-      translucent: meshBoxes(plumeBoxes(blueprint)),
-      alpha: SMOKE_ALPHA,
-    }),
+  unhealthy: (blueprint) => dress([...mastBoxes(blueprint, 'none'), ...fireBoxes(blueprint)]),
   paused: (blueprint) => {
     const { ice, snow } = iceMeshes(blueprint);
     return dress([], { opaque: snow, translucent: ice, alpha: ICE_ALPHA });
@@ -73,11 +68,7 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
     }),
   exited: (blueprint) => dress([...mastBoxes(blueprint, 'none'), ...shutterBoxes(blueprint)]),
   failed: (blueprint) => burst(blueprint, { radius: 3.4, scorched: false }),
-  oomKilled: (blueprint) => ({
-    ...burst(blueprint, { radius: 2.2, scorched: true }),
-    translucent: meshBoxes(smokeBoxes(blueprint)),
-    alpha: SMOKE_ALPHA,
-  }),
+  oomKilled: (blueprint) => burst(blueprint, { radius: 2.2, scorched: true }),
   removing: (blueprint) =>
     dress([], {
       opaque: mergeMeshes([brokenMesh(blueprint), meshBoxes(flyingBoxes(blueprint))]),

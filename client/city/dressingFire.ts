@@ -4,6 +4,7 @@ import type { LooseBox } from './boxes.ts';
 import type { MaterialName } from './materials.ts';
 import { noise } from './noise.ts';
 import { damagePoint } from './dressingBurst.ts';
+import type { Point } from './parts.ts';
 
 /** Place along the roof (0 … 1), nearer to the street or not, width and height of each flame. */
 const FLAMES = [
@@ -65,27 +66,11 @@ export function emberBoxes(blueprint: Blueprint): LooseBox[] {
   });
 }
 
-/** Dark smoke over the flames, aside of the lantern; it leans the other way than that of a burnt hole. */
-export function plumeBoxes(blueprint: Blueprint): LooseBox[] {
+/** Above the flames, aside of the lantern: where their smoke begins. */
+export function blazePoint(blueprint: Blueprint): Point {
   const { min, max } = blueprint.body;
   const [x, z] = [min.x + (max.x - min.x) * 0.3, (min.z + max.z) / 2];
-  const foot = heightAt(blueprint, x, z) + PLUME_FOOT;
-  return Array.from({ length: PUFFS }, (_, i): LooseBox => {
-    const half = 0.9 + i * 0.22;
-    const [px, py] = [x - i * 0.42, foot + i * 1.05];
-    return { cuboid: [px - half, py, z - half, px + half, py + 1.9 * half, z + half], material: 'soot' };
-  });
+  return { x, y: heightAt(blueprint, x, z) + FLAME_HEIGHT, z };
 }
 
-const PLUME_FOOT = 2;
-const PUFFS = 7;
-
-/** A column of dark smoke that widens and drifts, to be drawn translucent. */
-export function smokeBoxes(blueprint: Blueprint): LooseBox[] {
-  const { x, y, z } = damagePoint(blueprint);
-  return Array.from({ length: PUFFS }, (_, i): LooseBox => {
-    const half = 0.55 + i * 0.15;
-    const [px, py] = [x - 0.8 + i * 0.3, y + 0.6 + i * 1];
-    return { cuboid: [px - half, py, z - half, px + half, py + 2 * half, z + half], material: 'soot' };
-  });
-}
+const FLAME_HEIGHT = 2;

@@ -44,6 +44,16 @@ export function boardFace(room: Box): Box {
   };
 }
 
+/** What of it a body bumps into. */
+export function furniture(room: Box): readonly Cuboid[] {
+  const [x, z] = [middleOf(room), room.min.z];
+  const desk = x - LECTERN.aside;
+  return [
+    [desk - 0.3, 0, z + LECTERN.ahead - 0.3, desk + 0.3, LECTERN.top, z + LECTERN.ahead + 0.3],
+    [x + SHELF.aside - SHELF.half, 0, z, x + SHELF.aside + SHELF.half, SHELF.high, z + 0.5],
+  ];
+}
+
 /** All of it in one mesh. */
 export const interiorMesh = (room: Box): Mesh =>
   meshBoxes([

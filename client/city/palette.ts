@@ -65,7 +65,7 @@ export const SCENERY = {
   bandRed: '#A65F4A',
   bandBlue: '#55708A',
   slateDark: '#4F5866',
-  flagHealthy: '#0A4327',
+  flagHealthy: '#073A21',
 } as const satisfies Readonly<Record<string, Hex>>;
 
 /** What a building says: OKLCH chroma ≥ 0.14, but for frozen and unknown, whose form carries them. */

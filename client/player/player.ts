@@ -106,6 +106,10 @@ export function toggleFly(player: Player): void {
   player.mode = player.mode === 'fly' ? 'walk' : 'fly';
 }
 
+/** Where the visitor is: in the map where the body stands, since the eye is far above what it looks at. */
+export const standpointOf = ({ mode, pose, frame }: Player): Pick<Pose, 'x' | 'z' | 'yaw'> =>
+  mode === 'map' ? frame.body : pose;
+
 /** The body stays where it was while the eye is above. @param overview where the eye begins */
 export function toggleMap(player: Player, overview: Readonly<Orbit>): void {
   if (player.mode === 'travel') return;

@@ -11,6 +11,8 @@ export interface Obstacle {
 export interface TownSolid extends Solid {
   /** They are walked through when the first step is taken: a town that is just arriving tells of others many times a frame. */
   readonly setObstacles: (obstacles: Iterable<Obstacle>) => void;
+  /** What stands about beside the buildings. */
+  readonly setProps: (props: Iterable<Obstacle>) => void;
   readonly setGround: (groundAt: Solid['groundAt']) => void;
 }
 
@@ -24,29 +26,37 @@ const NONE: readonly Obstacle[] = [];
 /** Ground and buildings as one solid. Asked hundreds of times a frame: it allocates nothing then. */
 export function createTownSolid(): TownSolid {
   let ground: Solid['groundAt'] = () => SEA_BED;
-  let grid: ReadonlyMap<number, readonly Obstacle[]> = new Map();
+  let houses: Grid = new Map();
+  let things: Grid = new Map();
   let laidOut: Iterable<Obstacle> = NONE;
   let wanted = laidOut;
   return {
     groundAt: (x, z) => ground(x, z),
     isSolid: (x, y, z) => {
-      if (wanted !== laidOut) grid = gridOf((laidOut = wanted));
-      for (const obstacle of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE) {
-        const { at, bounds } = obstacle;
-        const east = x - at.x;
-        const south = z - at.z;
-        if (Math.max(Math.abs(east), Math.abs(south)) > reachOf(bounds)) continue;
-        const sine = SINES[at.turns & 3] ?? 0;
-        const cosine = COSINES[at.turns & 3] ?? 1;
-        const aside = east * cosine - south * sine;
-        const ahead = east * sine + south * cosine;
-        if (obstacle.isSolid(aside, y - at.y, ahead)) return true;
-      }
+      if (wanted !== laidOut) houses = gridOf((laidOut = wanted));
+      const key = keyOf(cellOf(x), cellOf(z));
+      for (const obstacle of houses.get(key) ?? NONE) if (isHit(obstacle, x, y, z)) return true;
+      for (const obstacle of things.get(key) ?? NONE) if (isHit(obstacle, x, y, z)) return true;
       return false;
     },
     setObstacles: (obstacles) => (wanted = obstacles),
+    setProps: (props) => (things = gridOf(props)),
     setGround: (groundAt) => (ground = groundAt),
   };
+}
+
+type Grid = ReadonlyMap<number, readonly Obstacle[]>;
+
+// Four numbers and no point: made hundreds of times a frame, points would be garbage.
+// eslint-disable-next-line max-params
+function isHit(obstacle: Obstacle, x: number, y: number, z: number): boolean {
+  const { at, bounds } = obstacle;
+  const east = x - at.x;
+  const south = z - at.z;
+  if (Math.max(Math.abs(east), Math.abs(south)) > reachOf(bounds)) return false;
+  const sine = SINES[at.turns & 3] ?? 0;
+  const cosine = COSINES[at.turns & 3] ?? 1;
+  return obstacle.isSolid(east * cosine - south * sine, y - at.y, east * sine + south * cosine);
 }
 
 function gridOf(obstacles: Iterable<Obstacle>): Map<number, Obstacle[]> {

@@ -31,6 +31,10 @@ export interface House {
   readonly interior: Mesh;
   readonly stations: readonly PartBox[];
   readonly boardFace: Box;
+  /** The mouth of its chimney; where flames smoke, and where its roof bursts. */
+  readonly smoke: Point | null;
+  readonly blaze: Point;
+  readonly damage: Point;
   /** Where the lantern of the state mast hangs. */
   readonly mast: Point;
 }
@@ -61,6 +65,7 @@ export interface Front {
   readonly chain: Mesh;
   readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
   readonly signFace: Box;
+  readonly meterFace: Box;
 }
 
 /** Everything that the scene draws for containers; made of `client/city`. */

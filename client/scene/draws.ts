@@ -1,42 +1,24 @@
-import type { ContainerAction } from '../../shared/actions.ts';
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
-import type { Part } from '../city/parts.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Pose } from '../player/pose.ts';
-import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { BuildingDraws } from './buildingDraws.ts';
 import { Clouds } from './clouds.ts';
+import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
 import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
 import { focusOf } from './focus.ts';
 import { FocusLight, isWithin } from './focusLight.ts';
-import type { Geography } from './geography.ts';
 import { GlowDraws, lighthousesOf } from './glowDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
-import type { Uniforms } from './materials/uniforms.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
-import type { QualityLimits } from './quality.ts';
 import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
-import { gateSigns, houseSign, roomSign } from './signs.ts';
-import type { DrawnStage } from './stage.ts';
-
-export interface DrawsOptions {
-  readonly stage: DrawnStage;
-  readonly art: TownArt;
-  readonly uniforms: Uniforms;
-  readonly geography: Geography;
-  readonly seed: number;
-  readonly limits: () => QualityLimits;
-  readonly chainedParts: (building: Building) => readonly Part[];
-  readonly pendingOf: (building: Building) => ContainerAction | null;
-  /** Called with the buildings whose controls are drawn. */
-  readonly onClose: (buildings: readonly Building[]) => void;
-}
+import { signsOf } from './signs.ts';
+import { SmokeDraws } from './smokeDraws.ts';
 
 const FITTING_RADIUS = 60;
 /** Blocks beyond which the name on a gate cannot be read, and the halo of a street lamp not be seen. */
@@ -53,10 +35,13 @@ export class Draws {
   readonly #interiors: InteriorDraws;
   readonly #signs: SignDraws;
   readonly #glows: GlowDraws;
+  readonly #smoke: SmokeDraws;
   readonly #clouds: Clouds;
   readonly #light: FocusLight;
   #buildings: () => readonly Building[] = () => [];
   #near: Near | null = null;
+  /** Those whose fittings are drawn. */
+  #close: readonly Building[] = [];
   /** What bears a sign or a light: kept, since there are thousands of other props. */
   #landmarks: readonly PropPlacement[] = [];
   #eye = { x: NaN, z: NaN };
@@ -72,6 +57,7 @@ export class Draws {
     this.#interiors = new InteriorDraws(stage.scene, uniforms);
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
     this.#glows = new GlowDraws(stage.scene, uniforms);
+    this.#smoke = new SmokeDraws(stage.scene, uniforms);
     this.#clouds = new Clouds(stage.scene, uniforms, seed);
     this.#light = new FocusLight(options);
   }
@@ -135,6 +121,7 @@ export class Draws {
       this.#interiors,
       this.#signs,
       this.#glows,
+      this.#smoke,
       this.#clouds,
     ];
     for (const part of parts) part.dispose();
@@ -165,6 +152,7 @@ export class Draws {
     this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
+    this.#smoke.set(near);
     this.#chooseFronts(near);
     const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
     const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + this.#nightSight(pose)));
@@ -178,20 +166,21 @@ export class Draws {
   }
 
   #chooseFronts(near: Near): void {
-    const { limits, onClose, art, pendingOf, geography } = this.#options;
-    const { fittings: most, signs } = limits();
+    const { limits, onClose } = this.#options;
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
-    const close = near.buildings.slice(0, most).filter(isClose);
-    this.#fittings.set(close);
-    this.#interiors.set(close);
-    onClose(close);
-    const readable = near.buildings.slice(0, signs);
-    this.#signs.set([
-      ...this.#landmarks
-        .filter(isWithin(near, GATE_RANGE))
-        .flatMap((prop) => gateSigns(prop, geography.projectAt(prop))),
-      ...readable.map((building) => houseSign(building, art.front.signFace, pendingOf(building))),
-      ...this.#interiors.rooms().map(roomSign),
-    ]);
+    this.#close = near.buildings.slice(0, limits().fittings).filter(isClose);
+    this.#fittings.set(this.#close);
+    this.#interiors.set(this.#close);
+    onClose(this.#close);
+    this.writeSigns();
+  }
+
+  /** What is written changes more often than what stands. */
+  writeSigns(): void {
+    if (this.#near === null) return;
+    const readable = this.#near.buildings.slice(0, this.#options.limits().signs);
+    const gates = this.#landmarks.filter(isWithin(this.#near, GATE_RANGE));
+    const seen = { gates, readable, close: this.#close, rooms: this.#interiors.rooms() };
+    this.#signs.set(signsOf(seen, this.#options));
   }
 }

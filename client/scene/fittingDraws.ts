@@ -24,6 +24,8 @@ export interface FittingsOptions {
   readonly chainedParts: (building: Building) => readonly Part[];
 }
 
+/** Height of the lever and the button, which are chained most. */
+const CHAIN_LIFT = 0.95;
 /** An open door stands at this angle to its frame. */
 const DOOR_OPEN = 1.9;
 
@@ -40,10 +42,10 @@ export class FittingDraws {
     this.#front = front;
     this.#chainedParts = chainedParts;
     this.#pooled = front.fittings.map((fitting) => {
-      const material = createInstancedMaterial(uniforms, fitting);
+      const material = createInstancedMaterial(uniforms, { ...fitting, lift: fitting.at.y });
       return { fitting, pool: this.#pool(parent, fitting.mesh, material) };
     });
-    this.#chains = this.#pool(parent, front.chain, createInstancedMaterial(uniforms));
+    this.#chains = this.#pool(parent, front.chain, createInstancedMaterial(uniforms, { lift: CHAIN_LIFT }));
   }
 
   set(buildings: readonly Building[]): void {
@@ -71,7 +73,8 @@ export class FittingDraws {
     for (const building of buildings) {
       for (const part of this.#chainedParts(building)) {
         const at = this.#front.chainAt[part];
-        if (at) this.#chains.add(placeAt(building, at, 0), [-1, 0, -1, part === 'lever' ? 1 : 0.7]);
+        if (at)
+          this.#chains.add(placeAt(building, at, 0), [building.cell, 0, -1, part === 'lever' ? 1 : 0.7]);
       }
     }
     this.#chains.commit();

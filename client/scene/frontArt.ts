@@ -2,6 +2,7 @@ import {
   ANCHORS,
   CONTROL_BOXES,
   LEVER_THROW,
+  METER_FACE,
   SIGN_FACE,
   bellMesh,
   buttonMesh,
@@ -49,6 +50,7 @@ export function createFront(): Front {
       bell: { ...ANCHORS.bell, y: ANCHORS.bell.y - 0.26 },
     },
     signFace: SIGN_FACE,
+    meterFace: METER_FACE,
   };
 }
 

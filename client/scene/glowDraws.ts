@@ -25,7 +25,7 @@ const STATE_HALO = 1.05;
 const RUIN_HEIGHT = 5;
 const LAMP_HALO = 1.35;
 const LANTERN_HALO = 15;
-const BEAM = { width: 0.8, height: 130 };
+const BEAM = { width: 0.8, height: 170 };
 const DASHED_BEAM = { width: 0.4, height: 26 };
 const RAY = { length: 110, width: 5 };
 

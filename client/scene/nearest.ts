@@ -39,19 +39,29 @@ export function nearest(
   const z = quantised(eye.z);
   const away = squaresTo(buildings, x, z);
   const within = sortedBy(away, (_, square) => square < limits.radius ** 2);
-  const count = countWithin(within, buildings, limits);
+  const count = countApart(away, within, countWithin(within, buildings, limits));
   const border = away[within[count] ?? -1] ?? limits.radius ** 2;
+  const last = away[within[count - 1] ?? -1] ?? 0;
   const beyond = sortedBy(away, (i, square) => square >= border && !isPlain(buildings[i]?.look ?? 'running'));
   const close = beyond.findIndex((place) => (away[place] ?? 0) > DRESSED_RANGE ** 2);
   const dressed = Math.min(limits.dressed, close < 0 ? Infinity : close);
   return {
     x,
     z,
-    radius: Math.sqrt(border),
+    // Between two: a shader that rounds otherwise would draw the one at the border twice, or not at all.
+    radius: (Math.sqrt(last) + Math.sqrt(border)) / 2,
     buildings: pick(buildings, within.slice(0, count)),
     dressed: pick(buildings, beyond.slice(0, dressed)),
     bare: pick(buildings, beyond.slice(dressed)).filter((building) => !hasShell(building)),
   };
+}
+
+/** So many at most, and none of those that are as far as the first that is left out. */
+function countApart(away: Float64Array, within: readonly number[], count: number): number {
+  let left = count;
+  const first = away[within[count] ?? -1];
+  while (left > 0 && away[within[left - 1] ?? -1] === first) left -= 1;
+  return left;
 }
 
 function squaresTo(buildings: readonly Building[], x: number, z: number): Float64Array {

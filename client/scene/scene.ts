@@ -73,6 +73,7 @@ class DrawnTown implements TownScene {
       const cell = this.#parts.town.cellOfSlot(figure.slot);
       if (cell !== undefined) this.#parts.cells.setFigures(cell, figure, nowMs);
     }
+    this.#parts.draws.writeSigns();
     this.#isDirty = true;
   };
 

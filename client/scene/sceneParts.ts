@@ -52,9 +52,8 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onPlay });
   const geography = createGeography();
   const chainedParts = chainedPartsOf(options);
-  const pendingOf = ({ id }: Building) => town.pendingOf(id);
   const parts = { stage, art, uniforms, geography };
-  const draws = new Draws({ ...parts, seed, limits, chainedParts, pendingOf, onClose });
+  const draws = new Draws({ ...parts, seed, limits, chainedParts, ...wordsOf(options, town), onClose });
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
   uniforms.uTiles.value = tiles;
@@ -83,6 +82,11 @@ const chainedPartsOf =
   ({ chainedBecause }: PartsOptions) =>
   ({ container }: Building): readonly Part[] =>
     PARTS.filter((part) => chainedBecause(container, part) !== null);
+
+const wordsOf = ({ meterOf }: PartsOptions, town: Town) => ({
+  pendingOf: ({ id }: Building) => town.pendingOf(id),
+  meterOf: ({ container }: Building) => meterOf(container),
+});
 
 const disposeAll = (parts: readonly { dispose(): void }[]) => (): void => {
   for (const part of parts) part.dispose();

@@ -3,6 +3,8 @@ import { ARCHETYPES } from '../../shared/archetypes.ts';
 import { SIZES } from '../city/sizes.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { dressingOf, type Dressing } from '../city/dressing.ts';
+import { damagePoint } from '../city/dressingBurst.ts';
+import { blazePoint } from '../city/dressingFire.ts';
 import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';
 import { box, meshBoxes, type LooseBox } from '../city/boxes.ts';
 import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
@@ -132,6 +134,9 @@ function houseOf(plan: Blueprint): House {
     interior: interiorMesh(room),
     stations: STATIONS.map((part) => ({ part, ...stationBoxes(room)[part] })),
     boardFace: boardFace(room),
+    smoke: plan.smoke && centred(plan.smoke),
+    blaze: centred(blazePoint(plan)),
+    damage: centred(damagePoint(plan)),
     mast: centred(lanternPoint(plan)),
   };
 }

@@ -19,6 +19,8 @@ export interface SceneOptions {
   readonly now: () => number;
   /** Why a control is chained; null while it can be used. */
   readonly chainedBecause: (container: Container, part: Part) => string | null;
+  /** What the meter sign of a near building says, at most three lines. */
+  readonly meterOf: (container: Container) => readonly string[];
   /** The GPU was lost; nothing is drawn until `restored`. */
   readonly onContext: (state: 'lost' | 'restored') => void;
 }

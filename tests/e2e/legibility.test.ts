@@ -23,3 +23,7 @@ for (const building of HARDEST) {
     noteFigures(context, { weakestPairInPercentOfItsGoal: Math.floor((100 * apart) / goal) });
   });
 }
+
+test('nothing sparkles through the ground where quads meet that share no corner', async () => {
+  expect(await tiles.leaks(12)).toBe(0);
+});

@@ -6,6 +6,7 @@ import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
 const CONTROLS: readonly Part[] = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door'];
 const STILL_LIMIT_MS = 5_000;
+const MINIMAP_STEPS = 19;
 
 let browser: Browser;
 let page: Page;
@@ -37,6 +38,32 @@ const usable = (name: string) =>
   );
 
 const areUsable = (name: string) => async () => (await usable(name)).length === CONTROLS.length;
+
+/** A building on the minimap: its name and its place, as the mouse finds it. */
+async function markOnMinimap(): Promise<{ readonly name: string; readonly x: number; readonly y: number }> {
+  const map = page.locator('button.minimap');
+  const box = await map.boundingBox();
+  if (box === null) throw new Error('no minimap');
+  for (let at = 0; at < MINIMAP_STEPS * (MINIMAP_STEPS - 4); at += 1) {
+    const [column, row] = [at % MINIMAP_STEPS, MINIMAP_STEPS - 5 - Math.floor(at / MINIMAP_STEPS)];
+    const x = box.x + ((column + 0.5) * box.width) / MINIMAP_STEPS;
+    const y = box.y + ((row + 0.5) * box.height) / MINIMAP_STEPS;
+    await page.mouse.move(x, y);
+    const name = /^Go to (.+)$/.exec((await map.getAttribute('title')) ?? '')?.[1];
+    if (name !== undefined) return { name, x, y };
+  }
+  throw new Error('nothing on the minimap');
+}
+
+test('a click on a building of the minimap flies to its door', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const { name, x, y } = await markOnMinimap();
+  await page.mouse.click(x, y);
+  await until(areUsable(name), STILL_LIMIT_MS);
+  expect(await usable(name)).toEqual(CONTROLS);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.locator('.side').waitFor({ state: 'detached' });
+});
 
 test.each([
   [960, 600],

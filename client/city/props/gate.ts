@@ -1,7 +1,7 @@
 import type { MaterialName } from '../materials.ts';
 import type { Mesh } from '../mesh.ts';
 import { meshVolume } from '../mesher.ts';
-import { createVolume, type Volume } from '../voxels.ts';
+import { createVolume, type Cuboid, type Volume } from '../voxels.ts';
 
 export type GateKind = 'gate5' | 'gate8';
 
@@ -49,6 +49,13 @@ export function meshGate(kind: GateKind): Mesh {
   for (const x of [middle - shape.half - shape.pillar, middle + shape.half]) raisePillar(volume, x, shape);
   raiseLintel(volume, middle, shape);
   return meshVolume(volume, { origin: [-middle, -GATE_SINK, -MIDDLE] });
+}
+
+/** What stands beside the opening, in the coordinates of the mesh. */
+export function gatePillars(kind: GateKind): readonly Cuboid[] {
+  const { half, pillar, height } = SHAPES[kind];
+  const deep = MIDDLE - 0.5;
+  return [-half - pillar, half].map((x): Cuboid => [x, -GATE_SINK, -deep, x + pillar, height, deep]);
 }
 
 function raisePillar(volume: Volume, x: number, { pillar, height }: Shape): void {

@@ -6,7 +6,7 @@ import { meshVolume } from '../mesher.ts';
 import { createVolume, type Volume } from '../voxels.ts';
 import { createCoarse, type CoarseVolume } from './coarse.ts';
 
-const STALL = { width: 5, depth: 4 };
+export const STALL = { width: 5, depth: 4 };
 const GOODS: readonly MaterialName[] = ['blossomRose', 'blossomStraw', 'leafLight', 'blossomViolet'];
 
 /** A counter under a sloping awning; the customer stands south of it. */

@@ -10,6 +10,8 @@ export const createLandMaterial = (uniforms: Uniforms): ShaderMaterial => blocks
 /** How the meshes of one draw move and how much light they let through. */
 export interface InstancedOptions {
   readonly swing?: Swing | null;
+  /** Of the mesh's origin over the building's ground, so that it appears with the wall that bears it. */
+  readonly lift?: number;
   readonly opacity?: number;
   /** For the eye of somebody who stands before it, where that is another. */
   readonly nearOpacity?: number;
@@ -19,12 +21,12 @@ const CHANNEL_NUMBER = { lever: 0, ice: 1, armed: 2 } as const;
 
 /** Many of one mesh: buildings, fittings, props. */
 export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOptions = {}): ShaderMaterial {
-  const { swing = null, opacity = 1, nearOpacity = opacity } = options;
+  const { swing = null, lift = 0, opacity = 1, nearOpacity = opacity } = options;
   const material = blocks(uniforms, { INSTANCED: '' });
-  const uSwing = new Vector2(swing ? CHANNEL_NUMBER[swing.channel] : 0, swing?.throw ?? 0);
   material.uniforms = {
     ...material.uniforms,
-    uSwing: { value: uSwing },
+    uSwing: { value: swingOf(swing) },
+    uLift: { value: lift },
     uOpacity: { value: opacity },
     uNearOpacity: { value: nearOpacity },
   };
@@ -38,6 +40,9 @@ function setOpaque(material: ShaderMaterial, isOpaque: boolean): void {
   // Opaque blending would be a program of its own beside the translucent one.
   if (isOpaque) material.blending = NoBlending;
 }
+
+const swingOf = (swing: Swing | null): Vector2 =>
+  swing === null ? new Vector2(0, 0) : new Vector2(CHANNEL_NUMBER[swing.channel], swing.throw);
 
 /** Far and high: lit by its faces alone, without tiles, and able to fade. */
 export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {

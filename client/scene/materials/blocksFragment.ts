@@ -1,3 +1,4 @@
+import { ROLE } from '../../city/mesh.ts';
 import { TEXTURE_LAYERS, type LayerName } from '../../city/textures.ts';
 import { COMMON } from './common.ts';
 import { LIVE_PARTS } from './liveParts.ts';
@@ -28,6 +29,15 @@ vec4 tileAt(int layer, float chance) {
 }
 `;
 
+/** From the air streets must be lighter than roofs and lawns darker, or a large town is a texture. */
+const FROM_AFAR = /* glsl */ `
+vec3 fromAfar(int role, vec3 near, float d) {
+  float far = smoothstep(140.0, 420.0, d);
+  if (role == ${ROLE.paving}) return mix(near, toLinear(vec3(0.847, 0.808, 0.729)), far * 0.8);
+  return role == ${ROLE.lawn} ? near * mix(1.0, 0.76, far) : near;
+}
+`;
+
 const LIGHT = /* glsl */ `
 uniform sampler2D uLamps;
 uniform highp sampler2DShadow uShadow;
@@ -40,6 +50,7 @@ float sunlit(vec3 N) {
   float slope = 1.0 - max(dot(N, uSun), 0.0);
   vec3 s = (uShadowMatrix * vec4(vWorld + N * (0.06 + uShadowOn * (0.6 + 1.6 * slope)), 1.0)).xyz;
   float inside = 1.0 - smoothstep(0.3, 0.49, distance(s.xy, vec2(0.5)));
+  inside *= 1.0 - smoothstep(500.0, 1000.0, uEye.y);
   if (inside <= 0.0 || s.z >= 1.0) return 1.0;
   vec2 pixel = 0.75 / vec2(textureSize(uShadow, 0));
   float open = 0.0;
@@ -80,6 +91,7 @@ out vec4 oColor;
 ${COMMON}
 ${LIVE_PARTS}
 ${TILE}
+${FROM_AFAR}
 ${LIGHT}
 void main() {
 #ifdef DEPTH_ONLY
@@ -108,13 +120,16 @@ void main() {
   vec3 C = vColor * pow(t.r * (255.0 / 128.0), 2.0);
   C *= 1.0 + (chance - 0.5) * (layer == ${TEXTURE_LAYERS.grass} ? 0.05 : 0.035);
   C = mix(C, vec3(0.60, 0.55, 0.48), t.g);
+  float d = distance(vWorld, uEye);
+#ifndef INSTANCED
+  C = fromAfar(role, C, d);
+#endif
   vec3 E = vColor * vSurface.w * (role == 0 ? 0.9 : 0.0);
   if (role == 0) C *= 1.0 - 0.55 * vSurface.w;
 #ifdef INSTANCED
   livePart(role, t, N, C, E);
 #endif
   vec3 c = C * lightAt(N) + E;
-  float d = distance(vWorld, uEye);
   oColor = vec4(toScreen(mix(c, fogColor((vWorld - uEye) / d), landFog(d))), mix(uNearOpacity, uOpacity, smoothstep(4.0, 16.0, d)));
 }
 `;

@@ -43,6 +43,7 @@ uniform sampler2D uPalette;
 uniform vec3 uNear;
 uniform float uTick;
 uniform vec2 uSwing;
+uniform float uLift;
 out vec3 vWorld, vLocal, vNormal, vColor, vTile;
 out vec4 vSurface, vLive, vMarks;
 ${COMMON}
@@ -81,7 +82,7 @@ void main() {
     bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
     int chained = int(mark.w * 255.0 + 0.5);
     bool isChained = trait.z > 0.5 && ((chained >> int(trait.z + 0.5)) & 1) == 1;
-    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_BLOCKS}.0);
+    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_BLOCKS}.0 - uLift);
     float angle = uSwing.y * (uSwing.x > 1.5 ? step(0.001, mark.y) : (uSwing.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
     if (uSwing.y != 0.0) {
       float c = cos(angle), s = sin(angle);

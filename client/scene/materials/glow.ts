@@ -69,7 +69,8 @@ void main() {
   vTint = vec3(1.0, 0.68, 0.36) * mix(0.10, 0.75, uNight);
   if (trait.x > -0.5) {
     int live = int(cellTexel(int(trait.x + 0.5), 0).z * 255.0 + 0.5);
-    float shown = ((live >> 4) & ${FLAG.away}) != 0 ? 0.0 : 1.0;
+    float stands = step(0.999, cellTexel(int(trait.x + 0.5), 2).x);
+    float shown = ((live >> 4) & ${FLAG.away}) != 0 ? 0.0 : stands;
     vTint = stateColor(live & 15) * mix(0.40, 0.62, uNight) * shown;
   }
   if (kind == ${GLOW.alarmHalo}) vTint = vec3(1.0, 0.1, 0.1) * mix(0.35, 0.7, uBlink);

@@ -1,5 +1,7 @@
 import { DoubleSide, GLSL3, ShaderMaterial, type IUniform } from 'three';
-import { COLUMNS, LINES, LOOK_AT } from '../textRows.ts';
+import { RISE_BLOCKS } from '../cells.ts';
+import { CELL_AT, COLUMNS, LINES, LOOK_AT, NO_CELL, TOP_AT, TOP_STEPS } from '../textRows.ts';
+import { CELL_TEXEL } from './blocksVertex.ts';
 import { COMMON } from './common.ts';
 import { STATE_COLOR } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
@@ -30,7 +32,19 @@ export function createTextMaterial(
   });
 }
 
+/** A sign appears when the wall behind its upper edge does. */
+const RISEN = /* glsl */ `
+int byteOf(int column) { return int(texelFetch(uRows, ivec2(column, int(trait.x + 0.5)), 0).r * 255.0 + 0.5); }
+bool isRisen() {
+  int cell = byteOf(${CELL_AT}) | byteOf(${CELL_AT + 1}) << 8 | byteOf(${CELL_AT + 2}) << 16;
+  if (cell == ${NO_CELL}) return true;
+  float rise = cellTexel(cell, 2).x;
+  return rise > 0.999 || rise * ${RISE_BLOCKS}.0 > float(byteOf(${TOP_AT})) / ${TOP_STEPS}.0;
+}
+`;
+
 const VERTEX = /* glsl */ `
+uniform sampler2D uRows;
 in vec2 quad;
 in vec4 place;
 in vec4 trait;
@@ -39,7 +53,10 @@ out vec4 vTrait;
 out float vFade;
 out vec3 vLight;
 ${COMMON}
+${CELL_TEXEL}
+${RISEN}
 void main() {
+  if (!isRisen()) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
   vec2 along = vec2(cos(place.w), -sin(place.w));
   vec3 normal = vec3(sin(place.w), 0.0, cos(place.w));
   vec3 w = place.xyz + normal * 0.012 * max(1.0, distance(place.xyz, uEye) * 0.12);

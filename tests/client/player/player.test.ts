@@ -4,6 +4,7 @@ import {
   createPlayer,
   lead,
   showView,
+  standpointOf,
   stepPlayer,
   toggleFly,
   toggleMap,
@@ -110,6 +111,19 @@ describe('the map', () => {
     expect(player.pose.x).toBeCloseTo(stood.x, 1);
     expect(player.pose.z).toBeCloseTo(stood.z, 1);
     expect(player.pose.pitch).toBeCloseTo(stood.pitch, 6);
+  });
+
+  test('stood for the visitor at the eye, far outside the town: he is where his body stands', () => {
+    const { player } = newPlayer();
+    const asked = () => {
+      const { x, z, yaw } = standpointOf(player);
+      return { x, z, yaw };
+    };
+    expect(asked()).toEqual({ x: START.x, z: START.z, yaw: START.yaw });
+    toggleMap(player, ABOVE);
+    stepPlayer(player, FRAME);
+    expect(asked()).toEqual({ x: START.x, z: START.z, yaw: START.yaw });
+    expect(Math.hypot(player.pose.x - START.x, player.pose.z - START.z)).toBeGreaterThan(50);
   });
 
   test('comes nearer with the wheel and pans with the keys', () => {

@@ -1,12 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parcelAt, plotAt } from '../../../shared/plots.ts';
 import { allSizes } from '../../../client/city/blueprints/blueprint.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { placeProps } from '../../../client/city/props/placement.ts';
 import { createControls } from '../../../client/player/controls.ts';
 import { EYE_HEIGHT } from '../../../client/player/body.ts';
 import { doorPose, frontOfPlot, type Front } from '../../../client/player/front.ts';
 import { createPlayer, showView, stepPlayer, type Player } from '../../../client/player/player.ts';
 import { isBlocked } from '../../../client/player/sweep.ts';
+import { propObstacles } from '../../../client/player/obstacles.ts';
 import { createTownSolid, type Obstacle } from '../../../client/player/townSolid.ts';
 import { arrivalPose } from '../../../client/player/viewpoints.ts';
 
@@ -29,8 +32,10 @@ function obstacleOn(plot: number): Obstacle[] {
 
 const plots = PARCELS.flatMap((parcel) => Array.from({ length: 8 }, (_, cell) => parcel * 8 + cell));
 const solid = createTownSolid();
-solid.setGround(createIsland(PARCELS, 1).groundAt);
+const island = createIsland(PARCELS, 1);
+solid.setGround(island.groundAt);
 solid.setObstacles(plots.flatMap(obstacleOn));
+solid.setProps(propObstacles(placeProps(island, PARCELS, 1), 0));
 
 /** The front of that plot's house, with its door where the house has it. */
 function frontOn(plot: number): Front {
@@ -60,7 +65,8 @@ describe('in a town with houses', () => {
     const { controls, player } = newPlayer();
     Object.assign(controls, { forward: 1, shift: true });
     stepPlayer(player, 1 / 30);
-    player.frame.body.yaw = 0.02;
+    // Aside of the pillars of the next gate.
+    player.frame.body.yaw = -0.01;
     stepFor(player, 16);
     expect(player.pose.z).toBeLessThan(80);
     expect(player.pose.y).toBeGreaterThan(6);
@@ -97,5 +103,33 @@ describe('in a town with houses', () => {
     stepFor(player, 1.6);
     expect(Math.abs(front.x - player.pose.x)).toBeCloseTo(0.3, 2);
     expect((pose.x - front.x) * (player.pose.x - front.x)).toBeGreaterThan(0);
+  });
+
+  test('a pillar of the first gate stops whoever walks into it, and its opening lets them through', () => {
+    const gate = parcelAt(0);
+    const [north, height] = [gate.z + 26, gate.level + 1];
+    expect([5, 0, -5].map((x) => solid.isSolid(x, height, north + 0.25))).toEqual([true, false, true]);
+  });
+
+  test('ten minutes of walking at random among houses, crates and gates never end inside anything, and home can be walked from', () => {
+    const turn = fc.record({ degrees: fc.integer({ min: -180, max: 180 }), up: fc.boolean() });
+    const tenMinutes = fc.array(turn, { minLength: 120, maxLength: 120 });
+    fc.assert(
+      fc.property(tenMinutes, (turns) => {
+        const { controls, player } = newPlayer();
+        Object.assign(controls, { forward: 1, shift: true });
+        for (const { degrees, up } of turns) {
+          controls.up = up;
+          player.frame.body.yaw = (degrees * Math.PI) / 180;
+          stepFor(player, 5);
+          if (isBlocked(solid, player.frame.body)) return false;
+        }
+        showView(player, arrivalPose(undefined));
+        Object.assign(controls, createControls(), { turnYaw: 0.1 });
+        stepFor(player, 1);
+        return player.frame.body.isStanding;
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { COLUMNS, LOOK_AT, ROW_BYTES, writeRow } from '../../../client/scene/textRows.ts';
+import { CELL_AT, COLUMNS, LOOK_AT, ROW_BYTES, TOP_AT, writeRow } from '../../../client/scene/textRows.ts';
 
 const glyphOf = (letter: string): number => letter.codePointAt(0) ?? 0;
-const written = (lines: readonly string[]): Uint8Array => {
+const written = (lines: readonly string[], cell: number | null = null): Uint8Array => {
   const row = new Uint8Array(ROW_BYTES).fill(9);
-  writeRow(row, { lines, look: 5 }, glyphOf);
+  writeRow(row, { lines, look: 5, cell, top: 3.56 }, glyphOf);
   return row;
 };
 
@@ -28,4 +28,12 @@ test('three lines stand one after the other, then their lengths, then the look',
 test('a line that is too long ends at the border and does not run into the next', () => {
   const row = written(['x'.repeat(40), 'y']);
   expect([row[COLUMNS - 1], row[COLUMNS], row[3 * COLUMNS]]).toEqual([120, 121, COLUMNS]);
+});
+
+test('a row names the cell whose walls bear the sign, and the height of its upper edge in eighths of a block', () => {
+  const rows = [written([], 70_000), written([])];
+  expect(rows.map((row) => [...row.subarray(CELL_AT, TOP_AT + 1)])).toEqual([
+    [0x70, 0x11, 0x01, 28],
+    [0xff, 0xff, 0xff, 28],
+  ]);
 });

@@ -36,7 +36,7 @@ export function drawTown(count: number, quality: Quality): DrawnTown {
   const draws = new Draws({
     stage: { scene, camera, water: { setShore: () => undefined }, renderInto: () => undefined },
     ...{ art, uniforms, geography, seed: SEED, limits: () => limitsOf(quality) },
-    ...{ chainedParts: () => [], pendingOf: () => null, onClose: () => undefined },
+    ...{ chainedParts: () => [], pendingOf: () => null, meterOf: () => [], onClose: () => undefined },
   });
   const source = { art, paletteNumberOf: () => 0, hostOf: () => HOST };
   const buildings = containersOf(records).map((container, cell) => raise(container, cell, source));

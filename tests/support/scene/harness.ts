@@ -25,6 +25,7 @@ const scene = createScene({
   seed: 1,
   now: () => performance.now(),
   chainedBecause: ({ state }, part) => (part === 'button' && state === 'running' ? 'stop it first' : null),
+  meterOf: () => ['CPU 40.00%', 'MEM 166MiB', 'NET 12KiB/s'],
   onContext: () => undefined,
 });
 

@@ -7,6 +7,8 @@ import { servePage } from '../servePage.ts';
 export interface TilePage {
   /** Every pair of looks of one building, in either view and for every vision. */
   readonly pairsOf: (building: Archetype) => Promise<readonly Pair[]>;
+  /** Pixels of so many pictures of the ground in which what is behind it sparkles through. */
+  readonly leaks: (pictures: number) => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -30,6 +32,7 @@ export async function openTiles(): Promise<TilePage> {
       for (const view of TILE_VIEWS) pairs.push(...comparePairs(view, await tilesOf(building, view)));
       return pairs;
     },
+    leaks: (pictures) => page.evaluate((count) => window.leaks(count), pictures),
     close: async () => {
       await browser.close();
       await served.close();

@@ -1,4 +1,6 @@
 import type { Archetype } from '../../../shared/archetypes.ts';
+import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
+import { createIsland } from '../../../client/city/island/island.ts';
 import type { Look } from '../../../client/city/looks.ts';
 import { limitsOf } from '../../../client/scene/quality.ts';
 import { createSceneParts } from '../../../client/scene/sceneParts.ts';
@@ -35,6 +37,7 @@ const parts = createSceneParts({
   seed: 1,
   now: () => 0,
   chainedBecause: () => null,
+  meterOf: () => ['CPU 40.00%', 'MEM 166MiB', 'NET 12KiB/s'],
   onContext: () => undefined,
   limits: () => limits,
   onClose: () => undefined,
@@ -43,7 +46,8 @@ const { stage, draws, town, uniforms, cells, motions, cellTexture } = parts;
 // Sky and sea are the first that a stage draws.
 for (const backdrop of stage.scene.children.slice(0, 2)) backdrop.visible = false;
 const [red, green, blue] = BACKGROUND;
-stage.renderer.setClearColor(new Color().setRGB(red / 255, green / 255, blue / 255), 1);
+const BEHIND = new Color().setRGB(red / 255, green / 255, blue / 255);
+stage.renderer.setClearColor(BEHIND, 1);
 stage.resize(1);
 uniforms.uTime.value = 3;
 uniforms.uBlink.value = 1;
@@ -113,9 +117,44 @@ function coarse(fine: Uint8Array): readonly number[] {
   return Array.from(sums, Math.round);
 }
 
+const ISLAND = createIsland([0, 1, 2, 3], 1);
+const LAND = {
+  ground: ISLAND.ground,
+  chunks: chunkPlaces(ISLAND.ground, 0, 150).flatMap((place) => meshChunk(ISLAND.ground, place) ?? []),
+  props: [],
+};
+/** What is seen of a colour behind the town is a leak, be it a quarter of a pixel. */
+const BEHINDS = [new Color().setRGB(1, 0, 1), new Color().setRGB(0, 0, 0)];
+/** Over the main street, with the slopes of the terraces ahead and nothing but ground in the picture. */
+const FLOOR_EYE = { x: 3, y: 26, z: 150, yaw: 0.3, pitch: -0.9, fieldOfView: 40 };
+
+/** In how many pixels of so many pictures of the ground what is behind it shows. */
+function leaks(pictures: number): number {
+  draws.setLand(0, LAND);
+  let count = 0;
+  for (let i = 0; i < pictures; i += 1) {
+    const pose = { ...FLOOR_EYE, x: FLOOR_EYE.x + i * 0.37, z: FLOOR_EYE.z - i * 4.3 };
+    stage.look(pose);
+    draws.look(pose);
+    const [one, other] = BEHINDS.map((behind) => {
+      stage.renderer.setClearColor(behind, 1);
+      stage.draw();
+      return readPixels();
+    });
+    one?.forEach((byte, at) => {
+      if (at % 4 === 0 && byte !== other?.[at]) count += 1;
+    });
+  }
+  draws.setLand(0, null);
+  stage.renderer.setClearColor(BEHIND, 1);
+  return count;
+}
+
+window.leaks = leaks;
 window.tile = tile;
 declare global {
   interface Window {
     tile: (building: Archetype, state: Look, view: TileView) => readonly number[];
+    leaks: (pictures: number) => number;
   }
 }

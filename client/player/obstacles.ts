@@ -1,0 +1,46 @@
+import type { PropPlacement } from '../city/props/placing.ts';
+import { PROP_SOLIDS } from '../city/props/solids.ts';
+import type { Cuboid } from '../city/voxels.ts';
+import type { Obstacle } from './townSolid.ts';
+
+type IsSolid = Obstacle['isSolid'];
+
+/** Asked hundreds of times a frame: it allocates nothing then. */
+export function insideAny(boxes: readonly Cuboid[]): IsSolid {
+  return (x, y, z) => {
+    for (const [x0, y0, z0, x1, y1, z1] of boxes) {
+      if (x >= x0 && x < x1 && y >= y0 && y < y1 && z >= z0 && z < z1) return true;
+    }
+    return false;
+  };
+}
+
+/** What stands about on an island that lies at this x. */
+export function* propObstacles(props: readonly PropPlacement[], islandAt: number): Generator<Obstacle> {
+  for (const { kind, x, y, z, turns, scale } of props) {
+    const boxes = PROP_SOLIDS[kind];
+    if (boxes === undefined) continue;
+    const reach = scale * Math.max(...boxes.flatMap(([x0, , z0, x1, , z1]) => [-x0, -z0, x1, z1]));
+    yield {
+      at: { x: islandAt + x, y, z, turns },
+      bounds: { min: { x: -reach, y: 0, z: -reach }, max: { x: reach, y: 0, z: reach } },
+      isSolid: solidIn(boxes, scale),
+    };
+  }
+}
+
+const known = new WeakMap<readonly Cuboid[], Map<number, IsSolid>>();
+
+/** Thousands of props are of a few kinds and sizes. */
+function solidIn(boxes: readonly Cuboid[], scale: number): IsSolid {
+  const ofKind = known.get(boxes) ?? new Map<number, IsSolid>();
+  known.set(boxes, ofKind);
+  const made = ofKind.get(scale) ?? insideAny(boxes.map((box) => scaled(box, scale)));
+  ofKind.set(scale, made);
+  return made;
+}
+
+const scaled = ([x0, y0, z0, x1, y1, z1]: Cuboid, by: number): Cuboid => [
+  ...([x0 * by, y0 * by, z0 * by] as const),
+  ...([x1 * by, y1 * by, z1 * by] as const),
+];
