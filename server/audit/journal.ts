@@ -1,5 +1,5 @@
 import type { AuditEntry, NumberedEntry } from '../../shared/audit.ts';
-import { takeTurn } from './turn.ts';
+import { giveUpWaiting, takeTurn } from './turn.ts';
 import type { JournalOptions, State, Waiting, Writing } from './turn.ts';
 
 /** A file of this length holds some 16,000 entries, and is read at the start in 0.1 s. */
@@ -7,6 +7,8 @@ export const ROTATE_BYTES = 8 * 1024 * 1024;
 /** Entries that wait while nothing can be written. */
 export const QUEUE_MOST = 1_000;
 export const RETRY_MS = 2_000;
+/** A disk that hangs holds nobody up for longer; less than the 4.5 s in which the process ends. */
+export const DISK_LIMIT_MS = 3_000;
 /** A folder that is gone or read-only is noticed before somebody wants to stop something. */
 export const CHECK_MS = 5_000;
 
@@ -26,7 +28,10 @@ export function createJournal(options: JournalOptions): Journal {
   const state: State = {
     ...{ options, place: null, queue: [], lost: 0, trouble: null, opened: resolve },
   };
-  const turns: Turns = { state, last: Promise.resolve(), isClosed: false, cancelNext: () => undefined };
+  const turns: Turns = {
+    ...{ state, last: Promise.resolve(), isClosed: false, isUnderWay: false },
+    cancelNext: () => undefined,
+  };
   pump(turns);
   return {
     opened,
@@ -68,6 +73,8 @@ interface Turns {
   last: Promise<void>;
   cancelNext: () => void;
   isClosed: boolean;
+  /** Also long after nobody waits for it any more: until the disk has answered nothing else is asked of it. */
+  isUnderWay: boolean;
 }
 
 /** One turn after the other. */
@@ -75,8 +82,25 @@ function pump(turns: Turns) {
   turns.last = turns.last.then(async () => {
     if (turns.isClosed) return;
     turns.cancelNext();
-    await takeTurn(turns.state);
+    if (!turns.isUnderWay) await turnWithin(turns, DISK_LIMIT_MS);
     const delayMs = turns.state.trouble === null ? CHECK_MS : RETRY_MS;
     turns.cancelNext = turns.state.options.clock.after(delayMs, () => pump(turns));
   });
+}
+
+/** Resolves when the turn has been taken, or has lasted that long; then it goes on by itself. */
+async function turnWithin(turns: Turns, limitMs: number): Promise<void> {
+  const { state } = turns;
+  const { promise, resolve } = promiseOf<undefined>();
+  const cancel = state.options.clock.after(limitMs, () => {
+    giveUpWaiting(state, `the disk has not answered for ${limitMs / 1_000} s`);
+    resolve(undefined);
+  });
+  turns.isUnderWay = true;
+  void takeTurn(state).then(() => {
+    turns.isUnderWay = false;
+    cancel();
+    resolve(undefined);
+  });
+  await promise;
 }

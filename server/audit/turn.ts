@@ -49,9 +49,14 @@ export async function takeTurn(state: State): Promise<void> {
     else if (place.length > 0) await state.options.files.check(fileName(place.number));
     setTrouble(state, null);
   } catch (error) {
-    setTrouble(state, error instanceof Error ? error.message : String(error));
-    for (const { settle } of state.queue) settle(false);
+    giveUpWaiting(state, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Nothing that waits has been written, as far as anybody can tell now. */
+export function giveUpWaiting(state: State, cause: string): void {
+  setTrouble(state, cause);
+  for (const { settle } of state.queue) settle(false);
 }
 
 function setTrouble(state: State, cause: string | null) {

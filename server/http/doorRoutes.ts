@@ -49,16 +49,13 @@ export function doorRoutes(options: DoorRoutesOptions): Router {
   });
   router.post('/join/:secret', fromOwnPage, limited(options, 'link'), (request, response) => {
     const signedIn = door.join(String(request.params['secret']));
-      if (signedIn !== null) {
-        letIn(options, request, response)(signedIn);
-        return;
-      }
-      if (door.visitorOf(request.headers) !== null) {
-        response.redirect(303, `${basePath}${searchOf(request)}`);
-        return;
-      }
+    if (signedIn !== null) letIn(options, request, response)(signedIn);
+    else if (door.visitorOf(request.headers) !== null)
+      response.redirect(303, `${basePath}${searchOf(request)}`);
+    else {
       fail(request, 'link', 'it is used up, expired or revoked');
       response.status(410).send(usedUpPage(basePath));
+    }
   });
   router.post('/signout', fromOwnPage, (request, response) => {
     const session = door.signOut(request.headers);

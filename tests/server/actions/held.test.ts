@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { holdFile } from '../../../server/actions/holdFile.ts';
+import type { ActionResult } from '../../../shared/protocol.ts';
 import { NOT_WRITTEN } from '../../../server/actions/restraints.ts';
 import { createStopSwitch, heldWords } from '../../../server/actions/stopSwitch.ts';
-import { RETRY_MS } from '../../../server/audit/journal.ts';
+import { DISK_LIMIT_MS, RETRY_MS } from '../../../server/audit/journal.ts';
 import { verify } from '../../../server/audit/verify.ts';
 import { yard } from './yard.ts';
 
@@ -76,6 +77,18 @@ describe('while the audit cannot be written', () => {
     expect(await perform({ kind: 'act', container: id, action: 'stop' })).toMatchObject({ ok: true });
     expect(asked).toEqual(['pause', 'stop']);
     expect(await verify(files)).toMatchObject({ ok: true });
+  });
+
+  test('a disk that hangs let a wish wait for ever: it is refused at the limit, and the engine hears nothing', async () => {
+    const { disk, actions, id, asked, clock, by } = await yard();
+    disk.gate = new Promise(() => undefined);
+    let result: ActionResult | null = null;
+    const act = { kind: 'act', container: id, action: 'stop' } as const;
+    void actions.perform(act, by('admin')).then((each) => (result = each));
+    await clock.advance(DISK_LIMIT_MS - 1);
+    expect(result).toBeNull();
+    await clock.advance(1);
+    expect([result, asked]).toEqual([refused, []]);
   });
 
   test('nobody releases what is held', async () => {

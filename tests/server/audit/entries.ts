@@ -13,9 +13,9 @@ export const aDeed = (verb: AuditVerb = 'stop', change: Partial<AuditDeed> = {})
   ...change,
 });
 
-/** Whose disk can be full, and whose folder can be gone. */
+/** Whose disk can be full or hang until `gate` opens, and whose folder can be gone. */
 export function faultyFiles(inner: AuditFiles = memoryFiles()) {
-  const state = { fault: null as string | null, partial: 0, synced: 0 };
+  const state = { fault: null as string | null, partial: 0, synced: 0, gate: Promise.resolve() };
   const orFault = <T>(work: () => Promise<T>): Promise<T> =>
     state.fault === null ? work() : Promise.reject(new Error(state.fault));
   const files: AuditFiles = {
@@ -24,6 +24,7 @@ export function faultyFiles(inner: AuditFiles = memoryFiles()) {
     check: (name) => orFault(() => inner.check(name)),
     keep: (name, content) => orFault(() => inner.keep(name, content)),
     async append(name, content, appending) {
+      await state.gate;
       // A full disk takes what still fits.
       if (state.fault !== null) await inner.append(name, content.slice(0, state.partial), appending);
       if (state.fault !== null) state.partial = 0;

@@ -123,7 +123,7 @@ describe('a link', () => {
     const second = await post(town.url(), path);
     expect([second.status, cookieOf(second)]).toEqual([410, '']);
     expect(await second.text()).toContain('It has been used already');
-    const { status, headers } = await post(url, `${path}?calm=1`, { cookie: cookieOf(first) });
+    const { status, headers } = await post(town.url(), `${path}?calm=1`, { cookie: cookieOf(first) });
     expect([status, headers.get('location')]).toEqual([303, '/town/?calm=1']);
   });
 
