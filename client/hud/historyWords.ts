@@ -1,4 +1,4 @@
-import type { HistoryRow } from '../../shared/audit.ts';
+import type { AuditDeed, HistoryRow } from '../../shared/audit.ts';
 import { LOCAL_USER } from '../../shared/protocol.ts';
 
 /** A row of the history as a table shows it. */
@@ -41,7 +41,9 @@ function whatWords({ deed, stranger }: HistoryRow): string {
   if (stranger !== undefined) return `sign in by a ${stranger.by}`;
   if (deed === null) return '';
   if (deed.verb === 'hold' || deed.verb === 'release') return `${deed.verb} all actions`;
-  const verb = deed.verb === 'prepareRemove' ? 'ask to remove' : deed.verb;
   const place = deed.hostName === '' ? '' : ` on ${deed.hostName}`;
-  return `${verb}${deed.force ? ' by force' : ''} ${deed.name === '' ? deed.container : deed.name}${place}`;
+  return `${verbWords(deed)} ${deed.name === '' ? deed.container : deed.name}${place}`;
 }
+
+const verbWords = ({ verb, force }: AuditDeed): string =>
+  `${verb === 'prepareRemove' ? 'ask to remove' : verb}${force ? ' by force' : ''}`;

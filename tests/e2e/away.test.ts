@@ -3,13 +3,13 @@ import Docker from 'dockerode';
 import { pino } from 'pino';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import type { Config } from '../../server/config.ts';
 import { startServer, type RunningServer } from '../../server/server.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { containersOf } from '../../shared/records.ts';
 import { launchBrowser, openTown, until, worldOf } from '../support/browser.ts';
 import { closedAfterAll } from '../support/opened.ts';
 import { whileFrozen } from '../support/frozen.ts';
+import { PLAIN_CONFIG } from '../support/plainConfig.ts';
 import { freshDataDir } from '../support/server.ts';
 import { freePort } from '../support/visitor.ts';
 
@@ -35,25 +35,7 @@ beforeAll(async () => {
   docker = new Docker({ socketPath: engine.address.replace('unix://', '') });
   const data = await freshDataDir();
   opened.add(() => data.remove());
-  const config: Config = {
-    ...{
-      engine: [engine.address],
-      host: '127.0.0.1',
-      port: await freePort(),
-      basePath: '/',
-      logLevel: 'silent',
-    },
-    ...{
-      readOnly: false,
-      kiosk: false,
-      kioskNames: 'own',
-      requireLogin: false,
-      publicUrl: [],
-      protect: [],
-      dataDir: data.path,
-    },
-    ...{ viewerLogs: false, operatorRemoves: false },
-  };
+  const config = { ...PLAIN_CONFIG, engine: [engine.address], port: await freePort(), dataDir: data.path };
   start = () =>
     startServer({
       ...{ config, clientDir: 'dist/client', version: '1', env: {}, home: '/nowhere', startSimulator },

@@ -15,6 +15,7 @@ import type {
 } from '../../../shared/protocol.ts';
 import type { Config } from '../../../server/config.ts';
 import { startServer } from '../../../server/server.ts';
+import { PLAIN_CONFIG } from '../../support/plainConfig.ts';
 import { seeFrames } from '../../support/seeFrames.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';
 
@@ -26,19 +27,7 @@ export async function startTestServer(change: Partial<Config> = {}, log = pino({
   mkdirSync(join(clientDir, 'assets'));
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>town</title>');
   writeFileSync(join(clientDir, 'assets/main-abc123.js'), '// built\n'.repeat(400));
-  const config: Config = {
-    ...{ engine: ['simulator:5'], host: '127.0.0.1', port: 0, basePath: '/', logLevel: 'silent' },
-    ...{
-      readOnly: false,
-      kiosk: false,
-      kioskNames: 'own',
-      requireLogin: false,
-      publicUrl: [],
-      dataDir: ':memory:',
-    },
-    ...{ protect: [], viewerLogs: false, operatorRemoves: false },
-    ...change,
-  };
+  const config: Config = { ...PLAIN_CONFIG, engine: ['simulator:5'], ...change };
   const faults: unknown[] = [];
   const server = await startServer({
     ...{ config, clientDir, version: '1.2.3', env: {}, home: '/nowhere' },
