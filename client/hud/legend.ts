@@ -8,10 +8,10 @@ export interface LegendLine {
 }
 
 export const LEGEND: readonly LegendLine[] = [
-  { look: 'running', seen: 'lit windows, smoke', means: 'running' },
+  { look: 'running', seen: 'lit windows, smoke as the CPU is busy', means: 'running' },
   { look: 'healthy', seen: 'a flag with a tick', means: 'running, healthy' },
   { look: 'starting', seen: 'striped cloth on the roof', means: 'running, health check starting' },
-  { look: 'unhealthy', seen: 'flames and a red beam', means: 'running, unhealthy' },
+  { look: 'unhealthy', seen: 'flames, dark smoke and a red beam', means: 'running, unhealthy' },
   { look: 'paused', seen: 'ice and snow', means: 'paused' },
   { look: 'restarting', seen: 'a scaffold', means: 'restarting' },
   { look: 'created', seen: 'a blue frame without walls', means: 'created, never started' },
@@ -26,4 +26,5 @@ export const LEGEND: readonly LegendLine[] = [
 export const GAUGES: readonly (readonly [seen: string, means: string])[] = [
   ['ten lamps by the door', 'CPU, of its limit or of one core'],
   ['a glass tank', 'memory, of its limit or of the host'],
+  ['a small board above the lever', 'the exact figures, and their age where they are old'],
 ];
