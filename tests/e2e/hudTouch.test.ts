@@ -87,7 +87,7 @@ test('the help was about keys alone; by touch it tells of thumbs and taps, and w
   const help = page.getByRole('dialog', { name: 'How to live here' });
   await help.getByText('left thumb').waitFor();
   expect(await help.getByText('lock the pointer').isVisible()).toBe(false);
-  expect(await help.getByText('flames and a red beam').count()).toBe(1);
+  expect(await help.getByText('flames, dark smoke and a red beam').count()).toBe(1);
   expect(await help.locator('.legend .icon').count()).toBe(12);
 });
 
