@@ -45,7 +45,7 @@ function MinimapCanvas() {
     <button
       className="minimap"
       aria-label="Map of the town"
-      title={under === null ? 'The whole town from above (M)' : `Go to ${visibleText(under.name)}`}
+      title={under === null ? 'The whole town from above (V)' : `Go to ${visibleText(under.name)}`}
       onMouseMove={(event) => setUnder(markUnder(event))}
       onClick={(event) => {
         // A press of the Enter key has no place.

@@ -148,7 +148,7 @@ test('a town for looking only says so once, and promises no lever', async () => 
       window.hudPage.world.hello({ ...next, epoch, revision });
     }, said);
   };
-  const note = page.locator('.toast').getByText('In this town you may walk and look around');
+  const note = page.locator('.toast').getByText('This town is read-only: walk and look around');
   expect(await note.count()).toBe(0);
   await become('viewer');
   await note.waitFor();

@@ -64,6 +64,8 @@ async function minimap({ page, begins }: Visit): Promise<string> {
   const { x, y, width, height } = (await map.boundingBox()) ?? NOWHERE;
   for (const { right, down } of aroundTheMiddle()) {
     await page.mouse.move(x + width / 2 + right, y + height / 2 + down);
+    // The title follows the mouse in a task of its own.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     const said = (await map.getAttribute('title')) ?? '';
     if (said.includes(begins)) return said;
   }
@@ -108,13 +110,14 @@ async function list({ page }: Visit): Promise<string> {
 export const SURFACES: Readonly<Record<string, (visit: Visit) => Promise<string>>> = {
   aim,
   panel,
+  // Before a refusal, which lies over it for a while.
+  minimap,
   feed,
   refusal,
   log: (visit) => asked(visit, /^logs of/, '.log-row'),
   'title of the log': (visit) => asked(visit, /^logs of/, 'dialog h2'),
   'question before a kill': (visit) => asked(visit, /^kill/, 'dialog h2'),
   'question before a removal': (visit) => asked(visit, /^remove/, 'dialog .losses'),
-  minimap,
   search,
   history,
   list,
