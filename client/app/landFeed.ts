@@ -1,11 +1,10 @@
-import { islandX, ISLAND_PITCH } from '../../shared/plots.ts';
-import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
-import { islandOf, type Island } from '../city/island/island.ts';
+import { containersOf, districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
-import { propObstacles } from '../player/obstacles.ts';
-import type { Obstacle, TownSolid } from '../player/townSolid.ts';
+import { gardenPlots } from '../city/props/gardens.ts';
+import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import { createLandClient } from '../workers/landClient.ts';
+import { createGrounds } from './grounds.ts';
 
 export interface LandFeed {
   /** Has the land built anew of every host whose parcels changed, and drops that of hosts that are gone. */
@@ -14,30 +13,19 @@ export interface LandFeed {
   readonly isComplete: (records: RecordMap) => boolean;
 }
 
-const SEA_BED = -2;
-
 /** Land grows in a worker while the buildings stand already; a visitor walks on it as soon as its ground is known. */
 export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number): LandFeed {
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
-  const islands = new Map<number, Island>();
-  const things = new Map<number, readonly Obstacle[]>();
-  solid.setGround((x, z) => {
-    const index = Math.round(x / ISLAND_PITCH);
-    return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
-  });
+  const grounds = createGrounds(scene, solid, seed);
   const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
-    islands.set(host, islandOf(ground));
-    things.set(host, [...propObstacles(props, islandX(host))]);
-    solid.setProps([...things.values()].flat());
-    scene.setLand(host, { ground, chunks, props });
+    grounds.set(host, { ground, chunks, props });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
   const drop = (index: number) => {
-    for (const kept of [wanted, complete, islands, things]) kept.delete(index);
-    solid.setProps([...things.values()].flat());
-    scene.setLand(index, null);
+    for (const kept of [wanted, complete]) kept.delete(index);
+    grounds.drop(index);
   };
   return {
     follow: (records) => {
@@ -45,6 +33,7 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
       for (const index of wanted.keys()) if (!hosts.some((host) => host.index === index)) drop(index);
       for (const host of hosts) {
         const parcels = parcelsOf(records, host);
+        grounds.setFree(host.index, gardenPlots(parcels, takenPlots(records, host)));
         if (wanted.get(host.index) === parcels.join()) continue;
         wanted.set(host.index, parcels.join());
         client.build({ host: host.index, parcels, seed, x: 0, z: COURT_NORTH });
@@ -60,3 +49,10 @@ const parcelsOf = (records: RecordMap, host: Host): number[] =>
     .filter((district) => district.host === host.id)
     .flatMap(({ parcels }) => parcels)
     .sort((a, b) => a - b);
+
+const takenPlots = (records: RecordMap, host: Host): ReadonlySet<number> =>
+  new Set(
+    containersOf(records).flatMap(({ host: home, plot }) =>
+      home === host.id && plot !== null ? [plot] : [],
+    ),
+  );

@@ -48,7 +48,6 @@ const PALETTED = {
   shutter: made('shutter', '#A37059', ROLE.accent),
   awning: made('stripe', '#A37059', ROLE.accent),
   glass: made('window', SCENERY.glassDay, ROLE.glass),
-  glassBig: made('windowBig', SCENERY.glassDay, ROLE.glass),
   stateLamp: { ...shining(STATE.running), role: ROLE.stateLamp },
   flag: made('plain', STATE.running, ROLE.flag),
   lamp: { ...shining(LIGHT.window), role: ROLE.lamp },

@@ -2,12 +2,10 @@ import { noise } from './noise.ts';
 import type { Tile } from './textureTile.ts';
 
 /** Panes of half a block, so that the bars fit windows on every half-block; two tones divide each pane. */
-const panes =
-  (pitch: number): Tile =>
-  (x, y) => {
-    if (x % pitch === 0 || y % pitch === 0) return { light: 1, trim: 1 };
-    return { light: (x + y) % 16 < 5 ? 1.1 : 1, glass: 1 };
-  };
+const window: Tile = (x, y) => {
+  if (x % 8 === 0 || y % 8 === 0) return { light: 1, trim: 1 };
+  return { light: (x + y) % 16 < 5 ? 1.1 : 1, glass: 1 };
+};
 
 const door: Tile = (x, y) => {
   if ((x & 3) === 3) return 0.9;
@@ -51,8 +49,7 @@ const cloth: Tile = (x, y) => ((x + (y >> 3)) % 8 === 7 ? 0.95 : noise(x, y >> 2
 const char: Tile = (x, y) => 1 + (noise(x >> 1, y >> 1, 22) - 0.5) * 0.12;
 
 export const FITTING_TILES = {
-  window: panes(8),
-  windowBig: panes(4),
+  window,
   door,
   shutter,
   stripe,

@@ -9,10 +9,10 @@ import {
 } from '../../shared/records.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
-import type { Box } from '../city/parts.ts';
+import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import { EYE_HEIGHT } from './body.ts';
 import { firstHost, ISLAND_FROM, townBox } from './overview.ts';
-import { frameBox } from './framing.ts';
+import { frameBox, cornersOf, levelOn, type Framing } from './framing.ts';
 import { buildingPose, doorPose, interiorPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
 
@@ -30,21 +30,28 @@ export interface Viewpoint {
   readonly time: 'dusk' | 'night' | null;
 }
 
+/** An eye above the town: see `Framing`. */
+type Lens = Pick<Framing, 'from' | 'fieldOfView'> & { readonly share: number };
+
+const ISLAND: Lens = { from: ISLAND_FROM, fieldOfView: 37, share: 0.84 };
+const THOUSAND: Lens = { from: { x: -290, y: 275, z: 420 }, fieldOfView: 41, share: 0.62 };
+const TEN_THOUSAND: Lens = { from: { x: -290, y: 340, z: 420 }, fieldOfView: 41, share: 0.62 };
+
 type Sight = (sights: Sights, argument: string) => Pose | null;
 
 const DEGREE = Math.PI / 180;
 const ARRIVAL_EYE = 1.7;
 const TO_GATE = 27;
-const THOUSAND_FROM = { x: -290, y: 275, z: 420 };
-const TEN_THOUSAND_FROM = { x: -290, y: 340, z: 420 };
+/** Above the middle of the lighthouse's lantern: its roof. */
+const LANTERN_AIR = 8;
 
 const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['arrival', ({ records }) => arrivalPose(firstHost(records))],
   ['dusk', ({ records }) => arrivalPose(firstHost(records))],
   ['night', ({ records }) => arrivalPose(firstHost(records))],
-  ['island', (sights) => aerial(sights, ISLAND_FROM, 37)],
-  ['thousand', (sights) => aerial(sights, THOUSAND_FROM, 41)],
-  ['tenThousand', (sights) => aerial(sights, TEN_THOUSAND_FROM, 41)],
+  ['island', (sights) => aerial(sights, ISLAND)],
+  ['thousand', (sights) => aerial(sights, THOUSAND)],
+  ['tenThousand', (sights) => aerial(sights, TEN_THOUSAND)],
   ['street', ({ records }) => streetPose(records, firstHost(records))],
   ['facade', (sights, name) => before(sights, named(name), doorPose)],
   ['interior', (sights, name) => before(sights, named(name), interiorPose)],
@@ -88,9 +95,14 @@ export function streetPose(records: RecordMap, host: Host | undefined): Pose {
   };
 }
 
-/** The first host's town. */
-const aerial = (sights: Sights, from: Box['min'], fieldOfView: number): Pose =>
-  frameBox(townBox(sights.records, firstHost(sights.records)), { from, fieldOfView, aspect: sights.aspect });
+/** The first host's town. Where the picture is wide, as much of the box as `share` says: its corners are sea. */
+function aerial({ records, aspect }: Sights, { share, ...lens }: Lens): Pose {
+  const host = firstHost(records);
+  const box = townBox(records, host);
+  const lantern = { x: islandX(host?.index ?? 0), y: rowLevel(0) + LANTERN_ROOM_HEIGHT + LANTERN_AIR, z: 0 };
+  const eye = frameBox(box, { ...lens, aspect, share: aspect > 1 ? share : 1 });
+  return levelOn([...cornersOf(box), lantern], eye);
+}
 
 /** Of those with the most buildings, the nearest to the harbour. */
 function fullestParcel(records: RecordMap, host: Host | undefined): number {

@@ -17,7 +17,7 @@ interface Light {
 
 const LIGHTS: Readonly<Record<TimeOfDay, Light>> = {
   day: {
-    elevation: 30,
+    elevation: 37,
     sun: ['#FFE4C0', 1.28],
     ambient: ['#B3C4E0', 0.7],
     horizon: '#D3E4EC',

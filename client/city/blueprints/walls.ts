@@ -41,7 +41,6 @@ export function band(draft: Draft, [x0, y0, z0, x1, y1, z1]: Cuboid, material: M
 export interface WindowStyle {
   readonly width?: number;
   readonly height?: number;
-  readonly glass?: MaterialName;
   readonly shutters?: boolean;
   readonly flowers?: boolean;
   readonly sill?: MaterialName;
@@ -55,11 +54,11 @@ const RECESS = 0.5;
 
 /** A window set half a block into the wall, with a sill. */
 export function windowAt(draft: Draft, place: Place, style: WindowStyle = {}): void {
-  const { width = WINDOW_WIDTH, height = WINDOW_HEIGHT, glass = 'glass', sill = 'trim' } = style;
+  const { width = WINDOW_WIDTH, height = WINDOW_HEIGHT, sill = 'trim' } = style;
   const { side, plane, along, y } = place;
   const end = along + width;
   draft.volume.fill(onWall(side, plane, [along, end, y, y + height, -RECESS, 0]), null);
-  draft.volume.fill(onWall(side, plane, [along, end, y, y + height, -2 * RECESS, -RECESS]), glass);
+  draft.volume.fill(onWall(side, plane, [along, end, y, y + height, -2 * RECESS, -RECESS]), 'glass');
   draft.windows.push({ ...place, width, height });
   draft.boxes.push({
     cuboid: onWall(side, plane, [along - 0.1, end + 0.1, y - 0.14, y + 0.06, -0.4, 0.16]),

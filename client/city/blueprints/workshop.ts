@@ -19,11 +19,7 @@ export function drawWorkshop(draft: Draft, size: Size): Marks {
   draft.volume.fill([x0 + 0.5, 0, FRONT - 0.5, x1 - 0.5, 4, FRONT], 'lowerBrick');
   plinth(draft, [x0, 0, z0, x1, 0, FRONT]);
   band(draft, [x0, eaves - 0.4, z0, x1, eaves - 0.05, FRONT], 'stoneLight');
-  flankWindows(
-    draft,
-    { left: x0, right: x1, y: 1.5, alongs: [z0 + 1.5] },
-    { width: 3, height: 2, glass: 'glassBig' },
-  );
+  flankWindows(draft, { left: x0, right: x1, y: 1.5, alongs: [z0 + 1.5] }, { width: 3, height: 2 });
   if (eaves > 7) upperWindows(draft, x0, x1);
   const wide = (x1 - x0) / teeth;
   for (let i = 0; i < teeth; i += 1) sawTooth(draft, [x0 + i * wide, x0 + (i + 1) * wide, z0], eaves);
@@ -44,7 +40,7 @@ export function drawWorkshop(draft: Draft, size: Size): Marks {
 function upperWindows(draft: Draft, x0: number, x1: number): void {
   for (const along of [x0 + 1, x1 - 3]) {
     draft.volume.fill([along, 5, FRONT - 0.5, along + 2, 6.5, FRONT], null);
-    draft.volume.fill([along, 5, FRONT - 1, along + 2, 6.5, FRONT - 0.5], 'glassBig');
+    draft.volume.fill([along, 5, FRONT - 1, along + 2, 6.5, FRONT - 0.5], 'glass');
     draft.windows.push({ side: 'front', plane: FRONT, along, y: 5, width: 2, height: 1.5 });
   }
 }
@@ -60,7 +56,7 @@ function sawTooth(draft: Draft, [x0, x1, z0]: readonly [number, number, number],
     draft.volume.fill([from, y + i * 0.5, z0, Math.min(x1, from + 1), y + (i + 1) * 0.5, FRONT], 'roofSlate');
   }
   const top = y + STEPS * 0.5;
-  draft.volume.fill([x1 - 0.5, y + 0.5, z0 + 0.5, x1, top - 0.5, FRONT - 0.5], 'glassBig');
+  draft.volume.fill([x1 - 0.5, y + 0.5, z0 + 0.5, x1, top - 0.5, FRONT - 0.5], 'glass');
   addBox(draft, [x1 - 0.55, top, z0 - 0.1, x1 + 0.15, top + 0.2, FRONT + 0.1], 'ridge');
-  farWedge(draft, [x0, y, z0, x1, top, FRONT], { slope: 'roofSlate', pane: 'glassBig', wall: 'lowerBrick' });
+  farWedge(draft, [x0, y, z0, x1, top, FRONT], { slope: 'roofSlate', pane: 'glass', wall: 'lowerBrick' });
 }

@@ -1,5 +1,7 @@
+import { box, meshBoxes, type LooseBox } from '../boxes.ts';
 import type { MaterialName } from '../materials.ts';
 import type { Mesh } from '../mesh.ts';
+import { mergeMeshes } from '../meshBuilder.ts';
 import { meshVolume } from '../mesher.ts';
 import { createVolume, type Cuboid, type Volume } from '../voxels.ts';
 
@@ -40,15 +42,21 @@ const SHAPES: Readonly<Record<GateKind, Shape>> = {
 const DEPTH = 4;
 const MIDDLE = DEPTH / 2;
 const OVERHANG = 0.5;
+/** Faces that are never seen. */
+const BOTTOM = [3] as const;
+const ENDS = [2, 3] as const;
 
 /** Street along z, name to the south. */
 export function meshGate(kind: GateKind): Mesh {
   const shape = SHAPES[kind];
   const middle = shape.half + shape.pillar + OVERHANG;
-  const volume = createVolume([2 * middle, shape.height + 4.5, DEPTH]);
+  const volume = createVolume([2 * middle, shape.height + 2, DEPTH]);
   for (const x of [middle - shape.half - shape.pillar, middle + shape.half]) raisePillar(volume, x, shape);
   raiseLintel(volume, middle, shape);
-  return meshVolume(volume, { origin: [-middle, -GATE_SINK, -MIDDLE] });
+  const top = shape.height + 1.5 - GATE_SINK;
+  const lanterns = [-1, 1].flatMap((side) => lantern(side * (shape.half + shape.pillar / 2), top));
+  const stone = meshVolume(volume, { origin: [-middle, -GATE_SINK, -MIDDLE] });
+  return mergeMeshes([stone, meshBoxes(lanterns)]);
 }
 
 /** What stands beside the opening, in the coordinates of the mesh. */
@@ -67,9 +75,22 @@ function raisePillar(volume: Volume, x: number, { pillar, height }: Shape): void
   around(0, [height, height + 0.5], 'stone');
   around(0.5, [height + 0.5, height + 1], 'roofDark');
   around(0, [height + 1, height + 1.5], 'roofDark');
-  const [lampX, lampZ] = [x + pillar / 2 - 0.5, MIDDLE - 0.5];
-  volume.fill([lampX, height + 1.5, lampZ, lampX + 1, height + 2.5, lampZ + 1], 'lamp');
-  volume.fill([lampX, height + 2.5, lampZ, lampX + 1, height + 3, lampZ + 1], 'dark');
+}
+
+/** Panes between posts under a cap; stands round x, on y. */
+function lantern(x: number, y: number): LooseBox[] {
+  const posts = [-0.36, 0.36].flatMap((dx) =>
+    [-0.36, 0.36].map((dz) =>
+      box([x + dx - 0.07, y + 0.12, dz - 0.07, x + dx + 0.07, y + 1, dz + 0.07], 'dark', ENDS),
+    ),
+  );
+  return [
+    box([x - 0.5, y, -0.5, x + 0.5, y + 0.12, 0.5], 'dark', BOTTOM),
+    box([x - 0.34, y + 0.12, -0.34, x + 0.34, y + 1, 0.34], 'lamp', ENDS),
+    ...posts,
+    box([x - 0.56, y + 1, -0.56, x + 0.56, y + 1.16, 0.56], 'dark'),
+    box([x - 0.3, y + 1.16, -0.3, x + 0.3, y + 1.42, 0.3], 'dark', BOTTOM),
+  ];
 }
 
 function raiseLintel(volume: Volume, middle: number, { half, lintel, board }: Shape): void {

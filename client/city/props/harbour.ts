@@ -56,11 +56,13 @@ export function meshCrane(): Mesh {
 }
 
 export const PIER_LENGTH = 16;
+/** What one stands on, above the sea. */
+export const PIER_DECK = 1.5;
 
 /** Reaches south from the quay's edge at z = 0; y = 0 is the sea. */
 export const meshPier = (): Mesh =>
   meshBoxes([
-    box([-1.5, 1.4, 0, 1.5, 1.7, PIER_LENGTH], 'deck'),
+    box([-1.5, PIER_DECK - 0.3, 0, 1.5, PIER_DECK, PIER_LENGTH], 'deck'),
     ...[0.4, 5.2, 10.2, 15.2].flatMap((z) =>
       [-1.7, 1.3].map((x) => box([x, -1, z, x + 0.4, 2.5, z + 0.4], 'pole', [3])),
     ),

@@ -2,7 +2,15 @@ import type { Mesh } from '../mesh.ts';
 import { meshBoat, meshCrane, meshPier, meshShip, meshStall } from './harbour.ts';
 import { meshGate } from './gate.ts';
 import { meshLighthouse } from './lighthouse.ts';
-import { meshBush, meshFlowerBed, meshFlowers, meshHedge, meshPlanter, meshTuft } from './plants.ts';
+import {
+  meshAllotment,
+  meshBush,
+  meshFlowerBed,
+  meshFlowers,
+  meshHedge,
+  meshPlanter,
+  meshTuft,
+} from './plants.ts';
 import {
   meshBarrel,
   meshBench,
@@ -25,6 +33,7 @@ export const PROP_KINDS = [
   'tuft',
   'flowers',
   'flowerBed',
+  'allotment',
   'planter',
   'rocks',
   'lamp',
@@ -55,6 +64,7 @@ const MESHES: Readonly<Record<PropKind, () => Mesh>> = {
   tuft: meshTuft,
   flowers: meshFlowers,
   flowerBed: meshFlowerBed,
+  allotment: meshAllotment,
   planter: meshPlanter,
   rocks: meshRocks,
   lamp: meshStreetLamp,
@@ -85,6 +95,7 @@ export const PROP_RANGE: Readonly<Record<PropKind, number>> = {
   tuft: 45,
   flowers: 60,
   flowerBed: 160,
+  allotment: 320,
   planter: 160,
   rocks: 160,
   lamp: 180,

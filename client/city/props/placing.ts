@@ -1,3 +1,4 @@
+import type { Plot } from '../../../shared/plots.ts';
 import type { Cover } from '../island/ground.ts';
 import type { Island } from '../island/island.ts';
 import type { PropKind } from './kinds.ts';
@@ -45,4 +46,9 @@ export function isFreeGreen(island: Island, [x, z]: Spot, radius: number): boole
     }
   }
   return true;
+}
+
+/** Plot coordinates (x aside, z to the front) → the island's. */
+export function onPlot({ x, y, z, turns }: Plot, [aside, ahead]: Spot): { x: number; y: number; z: number } {
+  return turns === 1 ? { x: x + ahead, y, z: z - aside } : { x: x - ahead, y, z: z + aside };
 }

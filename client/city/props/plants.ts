@@ -63,6 +63,14 @@ export function meshFlowerBed(): Mesh {
   return meshVolume(volume, { origin: [-1.5, 0, -1] });
 }
 
+const ROWS: readonly MaterialName[] = ['leaf', 'blossomStraw', 'leafLight', 'leafDark', 'leafLight'];
+
+/** 7 × 5 of soil with a row of vegetables in each block. */
+export function meshAllotment(): Mesh {
+  const rows = ROWS.map((material, i) => box([-3.2, 0.12, i - 2.28, 3.2, 0.42, i - 1.72], material, BOTTOM));
+  return meshBoxes([box([-3.5, 0, -2.6, 3.5, 0.12, 2.6], 'soil', BOTTOM), ...rows]);
+}
+
 /** A stone tub, in which a small tree is set. */
 export const PLANTER_HEIGHT = 0.65;
 export const meshPlanter = (): Mesh =>

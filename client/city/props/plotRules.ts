@@ -1,7 +1,7 @@
-import { COLUMN_PITCH, parcelAt, plotAt, type Plot } from '../../../shared/plots.ts';
+import { COLUMN_PITCH, parcelAt, plotAt } from '../../../shared/plots.ts';
 import { noise } from '../noise.ts';
 import type { PropKind } from './kinds.ts';
-import { isFreeGreen, type PropPlacement, type Site, type Spot } from './placing.ts';
+import { isFreeGreen, onPlot, type Site, type Spot } from './placing.ts';
 
 const TREES: readonly PropKind[] = ['oak', 'elm', 'oak', 'pine', 'elm'];
 /** Blocks from the plot's middle toward its back, and aside. */
@@ -34,27 +34,6 @@ export function plantPlot({ seed, put }: Site, number: number): void {
   }
 }
 
-/** What stands on a plot that no container has: a tree or two, a bush, flowers. Depends on the plot alone. */
-export function gardenOf(number: number, seed: number): readonly PropPlacement[] {
-  const plot = plotAt(number);
-  const chance = (salt: number): number => noise(number, salt + 20, seed);
-  const spot = (salt: number): Spot => [chance(salt) * 7 - 3.5, chance(salt + 1) * 6 - 3];
-  const turns = Math.floor(chance(0) * 4);
-  const tree: PropPlacement = {
-    kind: treeBy(chance(1)),
-    ...onPlot(plot, spot(2)),
-    turns,
-    scale: 0.55 + chance(4) * 0.25,
-  };
-  const under = (kind: PropKind, salt: number): PropPlacement => ({
-    kind,
-    ...onPlot(plot, spot(salt)),
-    turns,
-    scale: 1,
-  });
-  return [tree, under('bush', 5), under('flowers', 7), under('tuft', 9), under('tuft', 11)];
-}
-
 /** The strips of lawn beside and below a parcel get wells, flower beds and trees. */
 export function plantGaps(site: Site, parcel: number): void {
   const { x, z } = parcelAt(parcel);
@@ -81,8 +60,3 @@ function plantFree({ island, seed, put }: Site, kind: PropKind, [x, z]: Spot): v
 }
 
 const treeBy = (chance: number): PropKind => TREES[Math.floor(chance * TREES.length)] ?? 'oak';
-
-/** Plot coordinates (x aside, z to the front) → the island's. */
-function onPlot({ x, y, z, turns }: Plot, [aside, ahead]: Spot): { x: number; y: number; z: number } {
-  return turns === 1 ? { x: x + ahead, y, z: z - aside } : { x: x - ahead, y, z: z + aside };
-}

@@ -1,12 +1,12 @@
 import type { Cuboid } from '../voxels.ts';
 import type { PropKind } from './kinds.ts';
 import { gatePillars } from './gate.ts';
-import { STALL } from './harbour.ts';
+import { PIER_DECK, PIER_LENGTH, STALL } from './harbour.ts';
 import { HEDGE_LENGTH } from './plants.ts';
 
 /**
  * What a body bumps into, as boxes round a prop's foot before it is scaled. At least half a block wide, the grain of what is walked
- * against. Leaves, flowers, rugs, awnings and what floats are passed; a trunk is not.
+ * against. Leaves, flowers, rugs and awnings are passed; a trunk is not.
  */
 const TRUNK: readonly Cuboid[] = [[-0.7, 0, -0.7, 0.7, 5, 0.7]];
 const stall: readonly Cuboid[] = [
@@ -41,6 +41,19 @@ export const PROP_SOLIDS: Readonly<Partial<Record<PropKind, readonly Cuboid[]>>>
   well: [[-1.5, 0, -1.5, 1.5, 1, 1.5]],
   stallRed: stall,
   stallBlue: stall,
+  pier: [[-1.5, PIER_DECK - 0.5, 0, 1.5, PIER_DECK, PIER_LENGTH]],
+  ship: [
+    [-14, 0, -4, 11, 4, 4],
+    [-14, 4, -5, 9, 5, -4],
+    [-14, 4, 4, 9, 5, 5],
+    [-14, 4, -3, -8, 9, 3],
+    [-7, 4, -1, -6, 22, 0],
+    [5, 4, -1, 6, 26, 0],
+  ],
+  boat: [
+    [-5, -0.5, -2, 5, 0.5, 2],
+    [-4.5, 0.5, -1.5, -1.5, 3.5, 1.5],
+  ],
   gate5: gatePillars('gate5'),
   gate8: gatePillars('gate8'),
   lighthouse: [...round(8, 0, 1), ...round(7, 1, 2), ...round(6.2, 2, 40)],

@@ -42,14 +42,14 @@ void halo(float size, float minimumPixels) {
   vec4 v = viewMatrix * vec4(place.xyz, 1.0);
   float d = max(-v.z, 0.01);
   // Before what it lights from within: a lantern, or the room of a lighthouse.
-  v.z += min(max(0.6, size * 0.75), d * 0.5);
+  v.xyz *= 1.0 - min(max(0.6, size * 0.75) / d, 0.5);
   v.xy += quad * max(size, minimumPixels * uScreen.z * d);
   gl_Position = projectionMatrix * v;
 }
 void upright(float size, float height) {
   vec2 away = normalize(place.xz - uEye.xz + 1e-4);
   float d = distance(place.xz, uEye.xz);
-  float half_ = max(size, d * uScreen.z * 1.4);
+  float half_ = max(size, d * uScreen.z * 2.2);
   vec3 w = place.xyz + vec3(-away.y, 0.0, away.x) * quad.x * half_;
   w.y += (quad.y * 0.5 + 0.5) * height;
   gl_Position = projectionMatrix * viewMatrix * vec4(w, 1.0);
@@ -90,7 +90,7 @@ ${COMMON}
 vec4 beam(bool dashed) {
   float core = 1.0 - abs(vQuad.x);
   float up = vQuad.y * 0.5 + 0.5;
-  float a = pow(core, 0.8) * pow(1.0 - up, 0.6) * 0.9;
+  float a = pow(core, 0.8) * pow(1.0 - up, 0.4) * 0.95;
   if (dashed) a *= step(0.45, fract(up * 5.0 + 0.5)) ;
   vec3 c = mix(toLinear(vec3(0.77, 0.09, 0.18)), toLinear(vec3(1.0, 0.62, 0.58)), smoothstep(0.55, 0.85, core));
   return vec4(toScreen(c) * a, a);

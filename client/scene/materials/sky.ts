@@ -37,7 +37,7 @@ ${COMMON}
 void main() {
   vec4 far = uUnproject * vec4(vScreen, 1.0, 1.0);
   vec3 d = normalize(far.xyz / far.w - uEye);
-  vec3 c = skyColor(d);
+  vec3 c = fogColor(d);
   if (uNight > 0.5 && d.y > 0.15) {
     vec2 q = floor(vec2(atan(d.z, d.x), asin(d.y)) * 420.0);
     c += step(0.9985, hash2(q)) * 0.35 * (uNight - 0.4) * smoothstep(0.2, 0.7, d.y) * (1.0 - uFog.z);

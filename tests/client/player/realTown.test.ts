@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parcelAt, plotAt } from '../../../shared/plots.ts';
 import { allSizes } from '../../../client/city/blueprints/blueprint.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { PIER_DECK, PIER_LENGTH } from '../../../client/city/props/harbour.ts';
+import { FERRY_PIER } from '../../../client/city/props/harbourRules.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { createControls } from '../../../client/player/controls.ts';
 import { EYE_HEIGHT } from '../../../client/player/body.ts';
@@ -109,6 +111,24 @@ describe('in a town with houses', () => {
     const gate = parcelAt(0);
     const [north, height] = [gate.z + 26, gate.level + 1];
     expect([5, 0, -5].map((x) => solid.isSolid(x, height, north + 0.25))).toEqual([true, false, true]);
+  });
+
+  test('a pier dropped its visitors into the sea: one walks on it to its end', () => {
+    const { controls, player } = newPlayer();
+    showView(player, { ...arrivalPose(undefined), x: FERRY_PIER.x, z: FERRY_PIER.z - 2, yaw: Math.PI });
+    controls.forward = 1;
+    stepFor(player, 3.6);
+    expect(player.pose.z - FERRY_PIER.z).toBeGreaterThan(PIER_LENGTH - 3);
+    expect(player.pose.y - EYE_HEIGHT).toBeCloseTo(PIER_DECK, 2);
+  });
+
+  test('a ship and its boats are walked against, and not through', () => {
+    const beside = (x: number, z: number) => [0, 1].map((y) => solid.isSolid(x, y + 0.25, FERRY_PIER.z + z));
+    expect([beside(-16, 6.6), beside(15, 4.4), beside(0, 6)]).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
   });
 
   test('ten minutes of walking at random among houses, crates and gates never end inside anything, and home can be walked from', () => {

@@ -3,7 +3,6 @@ import { createIsland, type Island } from '../../../../client/city/island/island
 import { QUAY_EDGE } from '../../../../client/city/island/town.ts';
 import { placeProps } from '../../../../client/city/props/placement.ts';
 import type { PropPlacement } from '../../../../client/city/props/placing.ts';
-import { gardenOf } from '../../../../client/city/props/plotRules.ts';
 import { parcelAt, plotAt, PLOT_SIZE } from '../../../../shared/plots.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -82,15 +81,5 @@ describe('props', () => {
       ({ kind, x, z }) => kind !== 'bollard' && Math.abs(x) < 3.9 && z > QUAY_EDGE - 27 && z < QUAY_EDGE,
     );
     expect(inLane).toEqual([]);
-  });
-
-  it('make a garden of a free plot inside its bounds', () => {
-    for (let plot = 0; plot < 64; plot += 1) {
-      const { x, y, z } = plotAt(plot);
-      const outside = gardenOf(plot, SEED).filter(
-        (prop) => prop.y !== y || Math.abs(prop.x - x) > 4 || Math.abs(prop.z - z) > 4,
-      );
-      expect(outside).toEqual([]);
-    }
   });
 });

@@ -1,0 +1,60 @@
+import { islandX, ISLAND_PITCH } from '../../shared/plots.ts';
+import { islandOf, type Island } from '../city/island/island.ts';
+import { gardenOf } from '../city/props/gardens.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
+import { propObstacles } from '../player/obstacles.ts';
+import type { Obstacle, TownSolid } from '../player/townSolid.ts';
+import type { Land } from '../scene/land.ts';
+import type { TownScene } from '../scene/townScene.ts';
+
+/** What is known of each island's land, shown and walked on with the gardens of its free plots. */
+export interface Grounds {
+  readonly set: (index: number, land: Land) => void;
+  /** The plots on which gardens grow; costs nothing while they are the same. */
+  readonly setFree: (index: number, plots: readonly number[]) => void;
+  readonly drop: (index: number) => void;
+}
+
+interface Garden {
+  readonly plots: string;
+  readonly props: readonly PropPlacement[];
+}
+
+const SEA_BED = -2;
+
+export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSolid, seed: number): Grounds {
+  const islands = new Map<number, Island>();
+  const lands = new Map<number, Land>();
+  const gardens = new Map<number, Garden>();
+  const things = new Map<number, readonly Obstacle[]>();
+  solid.setGround((x, z) => {
+    const index = Math.round(x / ISLAND_PITCH);
+    return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
+  });
+  const show = (index: number) => {
+    const land = lands.get(index);
+    if (land === undefined) return;
+    const props = [...land.props, ...(gardens.get(index)?.props ?? [])];
+    things.set(index, [...propObstacles(props, islandX(index))]);
+    solid.setProps([...things.values()].flat());
+    scene.setLand(index, { ...land, props });
+  };
+  return {
+    set: (index, land) => {
+      islands.set(index, islandOf(land.ground));
+      lands.set(index, land);
+      show(index);
+    },
+    setFree: (index, free) => {
+      const plots = free.join();
+      if (gardens.get(index)?.plots === plots) return;
+      gardens.set(index, { plots, props: free.flatMap((plot) => gardenOf(plot, seed)) });
+      show(index);
+    },
+    drop: (index) => {
+      for (const kept of [islands, lands, gardens, things]) kept.delete(index);
+      solid.setProps([...things.values()].flat());
+      scene.setLand(index, null);
+    },
+  };
+}
