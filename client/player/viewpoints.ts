@@ -35,7 +35,7 @@ type Lens = Pick<Framing, 'from' | 'fieldOfView'> & { readonly share: number };
 
 const ISLAND: Lens = { from: ISLAND_FROM, fieldOfView: 37, share: 0.84 };
 const THOUSAND: Lens = { from: { x: -290, y: 275, z: 420 }, fieldOfView: 41, share: 0.62 };
-const TEN_THOUSAND: Lens = { from: { x: -290, y: 340, z: 420 }, fieldOfView: 41, share: 0.62 };
+const TEN_THOUSAND: Lens = { from: { x: -290, y: 340, z: 420 }, fieldOfView: 41, share: 0.75 };
 
 type Sight = (sights: Sights, argument: string) => Pose | null;
 

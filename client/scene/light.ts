@@ -17,7 +17,7 @@ interface Light {
 
 const LIGHTS: Readonly<Record<TimeOfDay, Light>> = {
   day: {
-    elevation: 37,
+    elevation: 35,
     sun: ['#FFE4C0', 1.28],
     ambient: ['#B3C4E0', 0.7],
     horizon: '#D3E4EC',

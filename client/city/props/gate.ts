@@ -43,7 +43,6 @@ const DEPTH = 4;
 const MIDDLE = DEPTH / 2;
 const OVERHANG = 0.5;
 /** Faces that are never seen. */
-const BOTTOM = [3] as const;
 const ENDS = [2, 3] as const;
 
 /** Street along z, name to the south. */
@@ -77,21 +76,11 @@ function raisePillar(volume: Volume, x: number, { pillar, height }: Shape): void
   around(0, [height + 1, height + 1.5], 'roofDark');
 }
 
-/** Panes between posts under a cap; stands round x, on y. */
-function lantern(x: number, y: number): LooseBox[] {
-  const posts = [-0.36, 0.36].flatMap((dx) =>
-    [-0.36, 0.36].map((dz) =>
-      box([x + dx - 0.07, y + 0.12, dz - 0.07, x + dx + 0.07, y + 1, dz + 0.07], 'dark', ENDS),
-    ),
-  );
-  return [
-    box([x - 0.5, y, -0.5, x + 0.5, y + 0.12, 0.5], 'dark', BOTTOM),
-    box([x - 0.34, y + 0.12, -0.34, x + 0.34, y + 1, 0.34], 'lamp', ENDS),
-    ...posts,
-    box([x - 0.56, y + 1, -0.56, x + 0.56, y + 1.16, 0.56], 'dark'),
-    box([x - 0.3, y + 1.16, -0.3, x + 0.3, y + 1.42, 0.3], 'dark', BOTTOM),
-  ];
-}
+/** A light under a cap; stands round x, on y. */
+const lantern = (x: number, y: number): LooseBox[] => [
+  box([x - 0.34, y, -0.34, x + 0.34, y + 0.9, 0.34], 'lamp', ENDS),
+  box([x - 0.52, y + 0.9, -0.52, x + 0.52, y + 1.16, 0.52], 'dark'),
+];
 
 function raiseLintel(volume: Volume, middle: number, { half, lintel, board }: Shape): void {
   const [from, to] = [middle - half - 0.5, middle + half + 0.5];
