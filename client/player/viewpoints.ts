@@ -13,7 +13,7 @@ import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import { EYE_HEIGHT } from './body.ts';
 import { firstHost, ISLAND_FROM, townBox } from './overview.ts';
 import { frameBox, cornersOf, levelOn, type Framing } from './framing.ts';
-import { buildingPose, doorPose, interiorPose, type Front } from './front.ts';
+import { buildingPose, doorPose, interiorPose, overStreetPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
 
 export interface Sights {
@@ -55,7 +55,7 @@ const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['street', ({ records }) => streetPose(records, firstHost(records))],
   ['facade', (sights, name) => before(sights, named(name), doorPose)],
   ['interior', (sights, name) => before(sights, named(name), interiorPose)],
-  ['alarm', (sights) => before(sights, isAlarming, buildingPose)],
+  ['alarm', overAlarm],
   ['state', inState],
 ]);
 
@@ -119,6 +119,14 @@ function fullestParcel(records: RecordMap, host: Host | undefined): number {
 type Wanted = (container: Container) => boolean;
 
 const named = (name: string): Wanted => (name === '' ? isRunning : (container) => container.name === name);
+
+/** What burns shows best what an alarm is; else any that there is. */
+function overAlarm(sights: Sights): Pose | null {
+  return (
+    before(sights, (container) => lookOf(container) === 'unhealthy', overStreetPose) ??
+    before(sights, isAlarming, overStreetPose)
+  );
+}
 
 /** One that looks so, else one whose state Docker calls so. */
 function inState(sights: Sights, name: string): Pose | null {

@@ -88,10 +88,20 @@ describe('viewpointOf', () => {
     expect(viewpointOf('facade', town)).toEqual(viewpointOf('facade:shop-web-2', town));
   });
 
-  test('goes to the alarm with the lowest plot, and to a look before a state', () => {
-    expect(viewpointOf('alarm', town)).toEqual(viewpointOf('state:unhealthy', town));
+  test('shows what burns before any other alarm, and of several the one with the lowest plot', () => {
+    const burning = aContainer(2, { plot: 5, health: 'unhealthy' });
+    const others = [
+      aContainer(1, { plot: 3, state: 'dead' }),
+      aContainer(6, { plot: 9, health: 'unhealthy' }),
+    ];
+    const dead = aContainer(1, { plot: 5, state: 'dead' });
+    expect(viewpointOf('alarm', sights(...others, burning))).toEqual(viewpointOf('alarm', sights(burning)));
+    expect(viewpointOf('alarm', sights(dead))).toEqual(viewpointOf('alarm', sights(burning)));
+  });
+
+  test('goes to a look before a state', () => {
     expect(viewpointOf('state:exited', town)).toEqual(
-      viewpointOf('alarm', sights(aContainer(1, { plot: 3, state: 'dead' }))),
+      viewpointOf('state:dead', sights(aContainer(1, { plot: 3, state: 'dead' }))),
     );
     expect(viewpointOf('state:running', sights(aContainer(3, { health: 'healthy' })))).not.toBeNull();
   });
