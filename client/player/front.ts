@@ -30,8 +30,8 @@ const STREET_FIELD_OF_VIEW = 54;
 const BUILDING_DISTANCE = 6.4;
 const BUILDING_ASIDE = 4.5;
 const BUILDING_FIELD_OF_VIEW = 68;
-/** Blocks before the façade, to the north of it and above the street; how deep in the house the look goes; radians upward. */
-const OVER_STREET = { ahead: 6, aside: -23, up: 13, depth: 2.5, pitch: -0.06 };
+/** Blocks before the façade, to the south of it and above the street; how deep in the house the look goes; radians upward. */
+const OVER_STREET = { ahead: 6, south: 23, up: 13, depth: 2.5, pitch: -0.06 };
 const WIDEST_FIELD_OF_VIEW = 100;
 const MARGIN = (1.5 * Math.PI) / 180;
 const HALF_TURN = Math.PI;
@@ -99,7 +99,7 @@ export function buildingPose(front: Front): Pose {
 /** The eye above the street, to the south of the house in the sun, so that the roof and what stands over it are seen beside the street's houses. */
 export function overStreetPose(front: Front): Pose {
   const { x, z } = before(front, OVER_STREET.ahead);
-  const place = { x, y: front.streetY + OVER_STREET.up, z: z - OVER_STREET.aside };
+  const place = { x, y: front.streetY + OVER_STREET.up, z: z + OVER_STREET.south };
   const middle = before(front, -OVER_STREET.depth);
   const yaw = Math.atan2(place.x - middle.x, place.z - middle.z);
   return { ...place, yaw, pitch: OVER_STREET.pitch, fieldOfView: STREET_FIELD_OF_VIEW };
