@@ -43,14 +43,14 @@ void main() {
   bool isFire = trait.y > 0.5;
   if (!isShown(int(trait.x + 0.5), isFire)) { gl_Position = vec4(0.0, 0.0, 2.0, 1.0); return; }
   float life = fract(uTime * (isFire ? 0.11 : 0.16) + trait.z);
-  float size = isFire ? mix(1.1, 2.9, sqrt(life)) : mix(0.5, 1.1, life);
+  float size = isFire ? mix(1.5, 3.7, sqrt(life)) : mix(0.5, 1.1, life);
   size *= smoothstep(0.0, 0.1, life) * (1.0 - smoothstep(0.72, 1.0, life));
-  float high = isFire ? 13.0 : 4.6;
+  float high = isFire ? 11.0 : 4.6;
   vec2 aside = isFire ? (vec2(hash2(vec2(trait.z, 1.0)), hash2(vec2(trait.z, 2.0))) - 0.5) * 1.5 * life : vec2(0.0);
   vec3 w = place.xyz + vec3(0.34 * high * life * life + aside.x, high * life, -0.14 * high * life + aside.y);
   vNormal = normal;
   vWorld = w + position * size;
-  vPaint = isFire ? vec4(mix(${glslColor(SCENERY.soot)}, ${glslColor(SCENERY.cloud)}, 0.3 * life), 0.9 - 0.5 * life) : vec4(${glslColor(SCENERY.cloud)}, 0.72);
+  vPaint = isFire ? vec4(mix(${glslColor(SCENERY.soot)}, ${glslColor(SCENERY.cloud)}, 0.2 * life), 0.92 - 0.4 * life) : vec4(${glslColor(SCENERY.cloud)}, 0.72);
   gl_Position = projectionMatrix * viewMatrix * vec4(vWorld, 1.0);
 }
 `;
