@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { containerOf, launchBrowser, until } from '../support/browser.ts';
-import { DOOR_OF, openForPictures, shoot, takePicture, TAKEN, VIEWS } from '../support/pictures.ts';
+import { difference, seenAs } from '../support/colors.ts';
+import { DOOR_OF, KEPT, openForPictures, shoot, takePicture, TAKEN, VIEWS } from '../support/pictures.ts';
 import { createPixelReader, type PixelReader, type Region } from '../support/pixels.ts';
 import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 import { placeOf } from '../support/visitor.ts';
@@ -17,6 +18,12 @@ const KNOB_UP: Region = { x: 797, y: 357, width: 110, height: 100 };
 const KNOB_DOWN: Region = { x: 797, y: 467, width: 110, height: 100 };
 const LAMP: Region = { x: 218, y: 155, width: 60, height: 30 };
 const DOOR: Region = { x: 590, y: 340, width: 100, height: 100 };
+/** Pictures are compared as squares of so many pixels: what is smaller may move. */
+const SQUARE = 10;
+/** CIEDE2000 at which two squares are plainly of other colours. */
+const PLAIN = 8;
+const MOST_APART = 1.5;
+const MOST_OTHERS = 0.04;
 const CORNER = [1275, 715] as const;
 
 let browser: Browser;
@@ -52,6 +59,24 @@ test.each(VIEWS)('the picture %s is neither blank nor of one colour', async (...
   expect(colors).toBeGreaterThan(20);
   expect(light - dark).toBeGreaterThan(50);
 });
+
+/** Of the squares of two pictures: how far apart they are on average, and how many of them are plainly others. */
+async function changeOf(jpeg: Buffer, kept: Buffer) {
+  const [now, before] = [await pixels.squares(jpeg, TOWN, SQUARE), await pixels.squares(kept, TOWN, SQUARE)];
+  const apart = now.map((rgb, i) =>
+    difference(seenAs(rgb, 'normal'), seenAs(before[i] ?? [0, 0, 0], 'normal')),
+  );
+  const mean = apart.reduce((sum, value) => sum + value, 0) / apart.length;
+  return { mean, others: apart.filter((value) => value > PLAIN).length / apart.length };
+}
+
+test.each(VIEWS)(
+  'the picture %s is the one that the README shows, but for what the town does',
+  async (file) => {
+    const { mean, others } = await changeOf(pictureOf(file), await readFile(`${KEPT}/${file}.jpg`));
+    expect([mean < MOST_APART, others < MOST_OTHERS, mean, others]).toEqual([true, true, mean, others]);
+  },
+);
 
 test('at dusk the same view is darker than by day, and more of it shines warm', async () => {
   const [day, dusk] = [await town('arrival'), await town('dusk')];

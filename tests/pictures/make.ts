@@ -1,15 +1,14 @@
 /**
- * `npm run pictures`, after the test that took those of the README: these become those of that run, and every other viewpoint is
- * taken as PNG. What is large stays out of the repository.
+ * `npm run pictures`: those of the README, which the tests compare with what they see, and every viewpoint as PNG. What is large
+ * stays out of the repository.
  */
-import { copyFile, writeFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
-import { DOOR_OF, openForPictures, TAKEN, VIEWS } from '../support/pictures.ts';
+import { DOOR_OF, KEPT, openForPictures, TAKEN, takePicture, VIEWS } from '../support/pictures.ts';
 import { takeStates } from '../support/scene/stateSheet.ts';
 import { freshDataDir, startTown } from '../support/server.ts';
 
-const FOLDER = 'tests/pictures';
 /** JPEG, of 100. */
 const QUALITY = 80;
 
@@ -25,7 +24,9 @@ const TOWNS: readonly (readonly [engine: string, names: readonly string[]])[] = 
 /** Those that the README shows beside the ones of the test run. */
 const SHOWN: readonly string[] = ['states', 'thousand'];
 
+await mkdir(TAKEN, { recursive: true });
 const browser = await launchBrowser();
+await keepViews();
 const pngs = new Map(await takeStates(browser));
 for (const [engine, names] of TOWNS) await takeTown(engine, names);
 for (const [name, png] of pngs) {
@@ -33,23 +34,35 @@ for (const [name, png] of pngs) {
   console.log(`${TAKEN}/${name}.png`);
 }
 for (const name of SHOWN) {
-  await writeFile(`${FOLDER}/${name}.jpg`, await asJpeg(browser, pngs.get(name)));
-  console.log(`${FOLDER}/${name}.jpg`);
-}
-for (const [name] of VIEWS) {
-  await copyFile(`${TAKEN}/${name}.jpg`, `${FOLDER}/${name}.jpg`);
-  console.log(`${FOLDER}/${name}.jpg`);
+  await writeFile(`${KEPT}/${name}.jpg`, await asJpeg(browser, pngs.get(name)));
+  console.log(`${KEPT}/${name}.jpg`);
 }
 await browser.close();
 
-async function takeTown(engine: string, names: readonly string[]): Promise<void> {
+function keepViews(): Promise<void> {
+  return inTown('simulator', async (page) => {
+    for (const view of VIEWS) {
+      await takePicture(page, KEPT, view);
+      console.log(`${KEPT}/${view[0]}.jpg`);
+    }
+  });
+}
+
+function takeTown(engine: string, names: readonly string[]): Promise<void> {
+  return inTown(engine, async (page) => {
+    for (const name of names) {
+      await page.evaluate((view) => window.cratecraft.view(view), name);
+      pngs.set(name.replace(':', '-'), await page.screenshot());
+    }
+  });
+}
+
+/** A town just begun, as every picture shows it. */
+async function inTown(engine: string, take: (page: Page) => Promise<void>): Promise<void> {
   const data = await freshDataDir();
   const server = await startTown({ dataDir: data.path, args: ['--engine', engine] });
   const { page } = await openForPictures(browser, server.url);
-  for (const name of names) {
-    await page.evaluate((view) => window.cratecraft.view(view), name);
-    pngs.set(name.replace(':', '-'), await page.screenshot());
-  }
+  await take(page);
   await page.close();
   await server.stop();
   await data.remove();

@@ -12,6 +12,8 @@ export type View = readonly [file: string, show: (page: Page) => Promise<void>];
 
 /** Where a test run leaves them; git ignores it. */
 export const TAKEN = 'tests/.output/pictures';
+/** Those of the README, as `npm run pictures` took them. */
+export const KEPT = 'tests/pictures';
 
 /** The pictures of the README, in the order in which they are taken: dusk stays dusk. */
 export const VIEWS: readonly View[] = [

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import type { Rgb } from './colors.ts';
 
 /** In pixels of the picture. */
 export interface Region {
@@ -24,6 +25,8 @@ export interface Pixels {
 
 export interface PixelReader {
   readonly read: (jpeg: Buffer, region: Region) => Promise<Pixels>;
+  /** A region as squares of that many pixels, each of its mean colour, row after row. */
+  readonly squares: (jpeg: Buffer, region: Region, side: number) => Promise<readonly Rgb[]>;
 }
 
 /** The browser itself decodes pictures, on a blank page. */
@@ -31,6 +34,7 @@ export async function createPixelReader(browser: Browser): Promise<PixelReader> 
   const page = await browser.newPage();
   return {
     read: (jpeg, region) => page.evaluate(readInPage, { url: dataUrl(jpeg), region }),
+    squares: (jpeg, region, side) => page.evaluate(squaresInPage, { url: dataUrl(jpeg), region, side }),
   };
 }
 
@@ -72,4 +76,25 @@ async function readInPage({ url, region }: { url: string; region: Region }): Pro
     colors: counts.filter((taken) => taken > count / 1000).length,
     warm: sums.warm / count,
   };
+}
+
+/** Runs in the page: it knows nothing but its argument. */
+async function squaresInPage({ url, region, side }: { url: string; region: Region; side: number }) {
+  const image = new Image();
+  image.src = url;
+  await image.decode();
+  const { x, y, width, height } = region;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(image, -x, -y);
+  const bytes = context.getImageData(0, 0, width, height).data;
+  const across = Math.floor(width / side);
+  const sums = Array.from({ length: across * Math.floor(height / side) }, (): Rgb => [0, 0, 0]);
+  for (let at = 0; at < width * height; at += 1) {
+    const square = Math.floor(Math.floor(at / width) / side) * across + Math.floor((at % width) / side);
+    const [red = 0, green = 0, blue = 0] = sums[square] ?? [];
+    const byte = (channel: number): number => bytes[4 * at + channel] ?? 0;
+    sums[square] = [red + byte(0), green + byte(1), blue + byte(2)];
+  }
+  return sums.map(([red, green, blue]): Rgb => [red / side ** 2, green / side ** 2, blue / side ** 2]);
 }

@@ -33,6 +33,13 @@ float landFog(float d) {
   f = max(f, (1.0 - exp(-d / (uFog.y * 3.0))) * 0.55);
   return max(f, uFog.z * (1.0 - exp(-d / 60.0)));
 }
+// What has a colour of its own, in the light of the open, behind the fog.
+vec3 outdoors(vec3 color, vec3 normal, vec3 world) {
+  vec3 N = normalize(normal);
+  vec3 light = uAmbient * (0.85 + 0.2 * N.y) + uSunColor * max(dot(N, uSun), 0.0);
+  float d = distance(world, uEye);
+  return toScreen(mix(color * light, fogColor((world - uEye) / d), landFog(d)));
+}
 float hash3(vec3 p) {
   p = fract(p * vec3(0.1031, 0.1030, 0.0973));
   p += dot(p, p.yxz + 33.33);

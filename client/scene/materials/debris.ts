@@ -59,9 +59,6 @@ in vec3 vWorld, vNormal, vColor;
 out vec4 oColor;
 ${COMMON}
 void main() {
-  vec3 N = normalize(vNormal);
-  vec3 light = uAmbient * (0.85 + 0.2 * N.y) + uSunColor * max(dot(N, uSun), 0.0);
-  float d = distance(vWorld, uEye);
-  oColor = vec4(toScreen(mix(vColor * light, fogColor((vWorld - uEye) / d), landFog(d))), 1.0);
+  oColor = vec4(outdoors(vColor, vNormal, vWorld), 1.0);
 }
 `;

@@ -61,9 +61,6 @@ in vec4 vPaint;
 out vec4 oColor;
 ${COMMON}
 void main() {
-  vec3 N = normalize(vNormal);
-  vec3 light = uAmbient * (0.85 + 0.2 * N.y) + uSunColor * max(dot(N, uSun), 0.0);
-  float d = distance(vWorld, uEye);
-  oColor = vec4(toScreen(mix(vPaint.rgb * light, fogColor((vWorld - uEye) / d), landFog(d))), vPaint.a);
+  oColor = vec4(outdoors(vPaint.rgb, vNormal, vWorld), vPaint.a);
 }
 `;
