@@ -9,6 +9,7 @@ import {
 } from '../../shared/records.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
+import { FERRY_PIER } from '../city/props/harbourRules.ts';
 import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import { EYE_HEIGHT } from './body.ts';
 import { firstHost, ISLAND_FROM, townBox } from './overview.ts';
@@ -56,6 +57,7 @@ const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['facade', (sights, name) => before(sights, named(name), doorPose)],
   ['interior', (sights, name) => before(sights, named(name), interiorPose)],
   ['alarm', overAlarm],
+  ['pier', ({ records }) => pierPose(firstHost(records))],
   ['state', inState],
 ]);
 
@@ -78,6 +80,18 @@ export function arrivalPose(host: Host | undefined): Pose {
     yaw: -4 * DEGREE,
     pitch: 5 * DEGREE,
     fieldOfView: 50,
+  };
+}
+
+/** On the quay where the ferry lands, looking out to sea along the pier. */
+function pierPose(host: Host | undefined): Pose {
+  return {
+    x: islandX(host?.index ?? 0) + FERRY_PIER.x - 5,
+    y: rowLevel(SOUTHERN_ROW) + EYE_HEIGHT,
+    z: FERRY_PIER.z - 7,
+    yaw: 210 * DEGREE,
+    pitch: 0,
+    fieldOfView: 54,
   };
 }
 
