@@ -1,3 +1,4 @@
+import type { BoardFaces } from '../city/interior.ts';
 import type { Dressing } from '../city/dressing.ts';
 import type { Look } from '../city/looks.ts';
 import type { Shade } from '../city/shade.ts';
@@ -30,7 +31,9 @@ export interface House {
   readonly room: Box;
   readonly interior: Mesh;
   readonly stations: readonly PartBox[];
-  readonly boardFace: Box;
+  readonly board: BoardFaces;
+  /** Middles of the lamps in the room. */
+  readonly lamps: readonly [Point, Point];
   /** The mouth of its chimney; where flames smoke, and where its roof bursts. */
   readonly smoke: Point | null;
   readonly blaze: Point;

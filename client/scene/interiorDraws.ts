@@ -65,14 +65,16 @@ export class InteriorDraws {
   }
 
   #light(building: Building | null): void {
-    const { uRoomLow, uRoomHigh, uRoomLight } = this.#uniforms;
+    const { uRoomLow, uRoomHigh, uRoomLamps, uRoomLight } = this.#uniforms;
     uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
     if (building === null) return;
-    const { min, max } = building.house.room;
+    const { room, lamps } = building.house;
+    const { min, max } = room;
     const a = toWorld(min, building.at);
     const b = toWorld(max, building.at);
     uRoomLow.value.set(Math.min(a.x, b.x), a.y, Math.min(a.z, b.z));
     uRoomHigh.value.set(Math.max(a.x, b.x), b.y, Math.max(a.z, b.z));
+    uRoomLamps.value.forEach((lamp, i) => lamp.copy(toWorld(lamps[i === 0 ? 0 : 1], building.at)));
   }
 
   #poolOf({ houseName, house }: Building): InstancePool {

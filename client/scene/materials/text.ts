@@ -7,7 +7,7 @@ import { STATE_COLOR } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
 
 /** What is written on: the number is the instance's `trait.y`. */
-export const BOARD = { house: 0, gate: 1, notes: 2 } as const;
+export const BOARD = { house: 0, gate: 1, notes: 2, pinned: 3 } as const;
 
 /** Letters of 7 pixels at 32 pixels a block are crisp to here, and gone there. */
 const CRISP = '20.0';
@@ -133,8 +133,21 @@ vec4 notes() {
   }
   return vec4(toLinear(vec3(0.30, 0.27, 0.26)) * max(vLight, vec3(0.5)), a);
 }
+/** A heading and two lines on paper, written from the left; 120 pixels a block. */
+vec4 pinned() {
+  vec2 size = vTrait.zw * 120.0, at = vPixel * 3.75;
+  float a = 0.0;
+  for (int line = 0; line < ${LINES}; line++) {
+    float width = float(cellOf(${COLUMNS * LINES} + line)) * 6.0;
+    float scale = min(1.0, (size.x - 6.0) / max(1.0, width));
+    float strength = line == 0 ? 0.62 : 1.0;
+    float top = (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale;
+    a = max(a, strength * ink(line, at, vec3(4.0 + width * scale * 0.5, top, scale)));
+  }
+  return vec4(toLinear(vec3(0.25, 0.21, 0.20)) * max(vLight, vec3(0.5)), a);
+}
 void main() {
-  vec4 c = vTrait.y > 1.5 ? notes() : vTrait.y > 0.5 ? gate() : house();
+  vec4 c = vTrait.y > 2.5 ? pinned() : vTrait.y > 1.5 ? notes() : vTrait.y > 0.5 ? gate() : house();
   float alpha = c.a * vFade;
   if (alpha < 0.02) discard;
   oColor = vec4(toScreen(c.rgb), alpha);
