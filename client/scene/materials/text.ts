@@ -128,7 +128,7 @@ vec4 notes() {
   float a = 0.0;
   for (int line = 0; line < ${LINES}; line++) {
     float letters = max(1.0, float(cellOf(${COLUMNS * LINES} + line)));
-    float scale = min(1.0, size.x / (letters * 6.0));
+    float scale = min(1.0, (size.x - 6.0) / (letters * 6.0));
     a = max(a, ink(line, at, vec3(size.x * 0.5, (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale, scale)));
   }
   return vec4(toLinear(vec3(0.30, 0.27, 0.26)) * max(vLight, vec3(0.5)), a);
