@@ -60,13 +60,19 @@ export interface Fitting {
   readonly opacity: number;
 }
 
+/** What holds a part that may not be used; blocks from the foot of the door. */
+export interface Chain {
+  readonly mesh: Mesh;
+  readonly at: Point;
+  readonly scale: number;
+}
+
 /** The control front: the same on every house. */
 export interface Front {
   readonly fittings: readonly Fitting[];
   readonly boxes: readonly PartBox[];
-  /** Drawn over each chained part. */
-  readonly chain: Mesh;
-  readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
+  /** Drawn over each chained part; parts may share a mesh. */
+  readonly chains: Readonly<Partial<Record<Part, Chain>>>;
   readonly signFace: Box;
   readonly meterFace: Box;
 }

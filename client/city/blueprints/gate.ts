@@ -57,7 +57,7 @@ function arch(draft: Draft): void {
   draft.volume.fill([8, 3.5, 7, 8.5, 4, 9.5], 'wallAshlar');
   draft.volume.fill([10.5, 3.5, 7, 11, 4, 9.5], 'wallAshlar');
   battlements(draft, { x0: 6.5, x1: 12.5, z0: 7, z1: 9.5, y: ARCH_TOP }, 'stoneWarm');
-  draft.boxes.push({ cuboid: [8, 0, 6, 11, 0.02, 13], material: 'slabs', without: [0, 1, 3, 4, 5] });
+  draft.boxes.push({ cuboid: [8, 0, 6, 11, 0.02, 13], material: 'flagstone', without: [0, 1, 3, 4, 5] });
   farBlock(draft, [6.5, 0, 7, 12.5, ARCH_TOP, 9.5], { walls: 'wallAshlar', top: 'wallAshlar' });
 }
 

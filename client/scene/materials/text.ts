@@ -100,12 +100,11 @@ ${STATE_COLOR}
 ${LETTERS}
 vec4 house() {
   vec2 size = vTrait.zw * 32.0;
-  float letters = float(cellOf(${COLUMNS * LINES}));
-  float large = letters <= 10.0 ? 2.0 : letters <= 14.0 ? 1.5 : 1.0;
-  float lift = large > 1.75 ? 2.5 : large > 1.25 ? 4.0 : 6.0;
-  float name = ink(0, vPixel, vec3(size.x * 0.5, lift, large));
+  float letters = max(1.0, float(cellOf(${COLUMNS * LINES})));
+  float large = clamp(floor((size.x - 10.0) / (letters * 1.5)) * 0.25, 1.0, 2.0);
+  float name = ink(0, vPixel, vec3(size.x * 0.5, 9.5 - 3.5 * large, large));
   float image = ink(1, vPixel, vec3(size.x * 0.5, 18.5, 1.0));
-  float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.0, size.y - 10.5, 1.0));
+  float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.75, size.y - 10.5, 1.0));
   vec2 chip = abs(vPixel - vec2(9.0, size.y - 6.8));
   if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT})) + 0.02, 1.0);
   vec3 dark = toLinear(vec3(0.235, 0.23, 0.255)) * vLight;
