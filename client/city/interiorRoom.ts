@@ -94,7 +94,7 @@ function ceiling({ min, max }: Box): LooseBox[] {
 
 const LAMP = { half: 0.18, low: 2.36, high: 2.72, rim: 0.25, rod: 0.03 };
 const ASIDE = 0.3;
-const AHEAD = { share: 0.36, most: 1 };
+const AHEAD = { share: 0.27, most: 1 };
 
 /** Near the wall across, so that their light falls on it and both are seen on coming in. */
 const lampLine = ({ min, max }: Box): number => min.z + Math.min(AHEAD.most, (max.z - min.z) * AHEAD.share);

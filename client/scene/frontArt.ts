@@ -48,18 +48,19 @@ export function createFront(): Front {
   };
 }
 
-/** In front of the bell as far as in front of the glass case. */
-const BELL_CHAIN = { down: 0.26, behind: 0.15 };
+/** From the hook of a bell to its middle, and to where a chain lies before it. */
+const BELL = { down: 0.26, ahead: 0.05 };
 
+/** A bell is locked like a lever: below it there is no space for a lock. */
 function createChains(): Front['chains'] {
   const [round, lever] = [caseChainMesh(), leverChainMesh()];
   const { bell } = ANCHORS;
-  const beforeBell = { x: bell.x, y: bell.y - BELL_CHAIN.down, z: bell.z - BELL_CHAIN.behind };
+  const beforeBell = { x: bell.x, y: bell.y - BELL.down, z: bell.z + BELL.ahead };
   return {
     lever: { mesh: lever, at: ANCHORS.lever, scale: 1 },
     iceLever: { mesh: lever, at: ANCHORS.iceLever, scale: 0.9 },
     button: { mesh: round, at: ANCHORS.button, scale: 1 },
-    bell: { mesh: round, at: beforeBell, scale: 1 },
+    bell: { mesh: lever, at: beforeBell, scale: 1 },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LooseBox } from '../boxes.ts';
 import type { MaterialName } from '../materials.ts';
 import type { Cuboid } from '../voxels.ts';
 import { FRONT, INWARD, addBox, onWall, type Draft, type Opening, type Side } from './draft.ts';
@@ -140,6 +141,7 @@ export const wideRoom = (draft: Draft, body: Cuboid, doorX: number): void =>
 function hollow(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, [doorX, thick]: readonly [number, number]): void {
   const inner: Cuboid = [x0 + thick, 0, z0 + thick, x1 - thick, CEILING, z1 - WALL];
   draft.volume.fill(inner, null);
+  clear(draft.boxes, inner);
   draft.room = {
     min: { x: inner[0], y: 0, z: inner[2] },
     max: { x: inner[3], y: CEILING, z: inner[5] },
@@ -157,4 +159,11 @@ function hollow(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, [doorX, thick]: read
       without: [0, 1, 3, 4, 5],
     },
   );
+}
+
+/** A room may reach into a wing or a tower: what goes round the foot of the body in front of it would lie across the room. */
+function clear(boxes: LooseBox[], [x0, y0, z0, x1, y1, z1]: Cuboid): void {
+  const isOutside = ({ cuboid: [a0, b0, c0, a1, b1, c1] }: LooseBox): boolean =>
+    a0 >= x1 || a1 <= x0 || b0 >= y1 || b1 <= y0 || c0 >= z1 || c1 <= z0;
+  boxes.splice(0, boxes.length, ...boxes.filter(isOutside));
 }

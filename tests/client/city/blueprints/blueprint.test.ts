@@ -76,6 +76,15 @@ describe('blueprints', () => {
     },
   );
 
+  it.each(named)('%s has nothing of its walls, plinth or bands in its room', (_, plan) => {
+    const { min, max } = plan.room;
+    const inRoom = plan.boxes.filter(
+      ({ cuboid: [x0, y0, z0, x1, y1, z1] }) =>
+        x0 < max.x && x1 > min.x && z0 < max.z && z1 > min.z && y1 > 0.05 && y0 < max.y,
+    );
+    expect(inRoom).toEqual([]);
+  });
+
   it.each(named)('%s carries its mast on the roof', (_, plan) => {
     const { x, y, z } = plan.mast;
     expect(plan.isSolid(x, y - 0.75, z)).toBe(true);
