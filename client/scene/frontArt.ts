@@ -48,19 +48,18 @@ export function createFront(): Front {
   };
 }
 
-/** From the hook of a bell to its middle, and to where a chain lies before it. */
-const BELL = { down: 0.26, ahead: 0.05 };
+/** From the hook of a bell to the middle of its chain, whose lock hangs over the glass case, and as far ahead. */
+const BELL = { down: 0.2, behind: 0.15 };
 
-/** A bell is locked like a lever: below it there is no space for a lock. */
 function createChains(): Front['chains'] {
   const [round, lever] = [caseChainMesh(), leverChainMesh()];
   const { bell } = ANCHORS;
-  const beforeBell = { x: bell.x, y: bell.y - BELL.down, z: bell.z + BELL.ahead };
+  const beforeBell = { x: bell.x, y: bell.y - BELL.down, z: bell.z - BELL.behind };
   return {
     lever: { mesh: lever, at: ANCHORS.lever, scale: 1 },
     iceLever: { mesh: lever, at: ANCHORS.iceLever, scale: 0.9 },
     button: { mesh: round, at: ANCHORS.button, scale: 1 },
-    bell: { mesh: lever, at: beforeBell, scale: 1 },
+    bell: { mesh: round, at: beforeBell, scale: 1 },
   };
 }
 

@@ -54,4 +54,4 @@ const PATH_TOP = 0.03;
 
 /** Slabs from the step before a door to the kerb of the street; nothing else lies or stands there. */
 export const pathTo = (doorX: number): LooseBox =>
-  box([doorX - PATH_HALF, 0, FRONT, doorX + PATH_HALF, PATH_TOP, PLOT_BLOCKS], 'flagstone', onlyFaces(2));
+  box([doorX - PATH_HALF, 0, FRONT, doorX + PATH_HALF, PATH_TOP, PLOT_BLOCKS], 'flagstone', onlyFaces(2, 4));

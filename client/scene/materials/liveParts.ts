@@ -59,7 +59,7 @@ void lampPart(int role, int look, inout vec3 C, inout vec3 E) {
     E = toLinear(vec3(1.0, 0.84, 0.54)) * mix(0.45, 1.2, uNight) * max(vLive.z, step(vTile.z, -0.5));
     if (vTile.z > -0.5) {
       C = mix(vec3(dot(C, vec3(0.3, 0.55, 0.15))) * 0.4, C * 0.75, vLive.z);
-      E *= mix(vec3(1.6, 1.38, 1.15), vec3(1.0), uNight);
+      E *= mix(vec3(1.6, 1.16, 1.2), vec3(1.0), uNight);
     } else C *= mix(1.0, 0.4, vLive.z);
   }
   if (role == ${ROLE.stateLamp}) {
