@@ -3,13 +3,15 @@ import { formatRate, UNKNOWN } from '../city/format.ts';
 import { figureTexts } from '../hud/figureTexts.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 
+const NOT_MEASURED = ['CPU', 'MEM', 'NET'].map((figure) => `${figure} not measured`);
+
 /**
- * The exact figures on a building's meter sign, and their age instead of the network's where they are stale. None for what does not
- * run. @param now epoch milliseconds
+ * The exact figures on a building's meter sign, and their age instead of the network's where they are stale; of what does not run
+ * nothing is measured. @param now epoch milliseconds
  */
 export function meterLines(stats: StatsStore, container: Container, now: number): readonly string[] {
   const texts = figureTexts(stats, container, now);
-  if (texts === null) return [];
+  if (texts === null) return NOT_MEASURED;
   const { slot } = container;
   const network = formatRate((stats.networkIn[slot] ?? NaN) + (stats.networkOut[slot] ?? NaN));
   return [

@@ -19,6 +19,10 @@ const OPEN: Four<number> = [3, 3, 3, 3];
 export const box = (cuboid: Cuboid, material: MaterialName, without?: readonly Face[]): LooseBox =>
   without ? { cuboid, material, without } : { cuboid, material };
 
+/** For `without`: all the others. */
+export const onlyFaces = (...faces: readonly Face[]): readonly Face[] =>
+  ALL_FACES.filter((face) => !faces.includes(face));
+
 /** Boxes → mesh, without occlusion and without joining. */
 export function meshBoxes(boxes: readonly LooseBox[]): Mesh {
   const builder = createMeshBuilder();

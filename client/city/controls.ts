@@ -84,8 +84,8 @@ const hazardPlate = (): LooseBox[] => {
   const [x, y] = [BUTTON_X, BUTTON_Y];
   return [
     { cuboid: [x - 0.27, y - 0.27, 0, x + 0.27, y + 0.27, 0.1], material: 'hazard', without: [5] },
-    { cuboid: [x - 0.2, y - 0.2, 0.1, x + 0.2, y + 0.2, 0.13], material: 'iron', without: [5] },
-    { cuboid: [x - 0.15, y - 0.15, 0.13, x + 0.15, y + 0.15, 0.15], material: 'dark', without: [5] },
+    { cuboid: [x - 0.21, y - 0.21, 0.1, x + 0.21, y + 0.21, 0.13], material: 'iron', without: [5] },
+    { cuboid: [x - 0.18, y - 0.18, 0.13, x + 0.18, y + 0.18, 0.15], material: 'dark', without: [5] },
   ];
 };
 
@@ -136,8 +136,8 @@ function knobBoxes(
 /** Stands out of its plate by 0.18. */
 export const buttonMesh = (): Mesh =>
   meshBoxes([
-    { cuboid: [-0.125, -0.125, 0, 0.125, 0.125, 0.18], material: 'remove', without: [5] },
-    { cuboid: [-0.1, 0.02, 0.18, 0, 0.1, 0.205], material: 'white', without: [0, 1, 2, 3, 5] },
+    { cuboid: [-0.16, -0.16, 0, 0.16, 0.16, 0.18], material: 'remove', without: [5] },
+    { cuboid: [-0.13, 0.04, 0.18, -0.02, 0.13, 0.205], material: 'white', without: [0, 1, 2, 3, 5] },
   ]);
 
 const CASE = 0.44;

@@ -104,7 +104,7 @@ export const meterBoxes = (): LooseBox[] => [
 /** A framed board with a dark bar for the state along its lower edge. */
 export const signBoxes = (): LooseBox[] => [
   onFacade([-2.2, 2.22, 0, 2.2, 3.64, 0.16], 'boards'),
-  onFacade([-2.1, 2.3, 0.16, 2.1, 3.56, 0.17], 'trim'),
+  facing([-2.1, 2.3, 0.16, 2.1, 3.56, 0.17], 'trim'),
   facing([-2.1, 2.3, 0.16, 2.1, 2.72, 0.19], 'dark'),
 ];
 

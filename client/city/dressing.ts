@@ -1,4 +1,5 @@
 import type { Blueprint } from './blueprints/blueprint.ts';
+import { pathTo } from './blueprints/props.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
 import { fireBoxes, emberBoxes } from './dressingFire.ts';
 import { clothMesh, iceMeshes } from './dressingCover.ts';
@@ -48,7 +49,7 @@ const dress = (boxes: readonly LooseBox[], more: Partial<Drawn> = {}): Drawn => 
 
 const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
   created: (blueprint) =>
-    dress(frameBoxes(blueprint), {
+    dress([...frameBoxes(blueprint), pathTo(blueprint.door.x)], {
       translucent: meshBoxes(filmBoxes(blueprint)),
       alpha: FILM_ALPHA,
     }),
@@ -75,7 +76,10 @@ const DRESS: Readonly<Record<Look, (blueprint: Blueprint) => Drawn>> = {
     }),
   dead: (blueprint) =>
     dress([], {
-      opaque: mergeMeshes([ruinMesh(blueprint), meshBoxes(rubbleBoxes(blueprint))]),
+      opaque: mergeMeshes([
+        ruinMesh(blueprint),
+        meshBoxes([...rubbleBoxes(blueprint), pathTo(blueprint.door.x)]),
+      ]),
     }),
 };
 

@@ -10,7 +10,10 @@ export interface SignText {
   readonly status: string;
 }
 
-export const SIGN_COLUMNS = 22;
+/** Letters that have space: the name is written larger than the image, and the state stands beside its chip. */
+export const NAME_COLUMNS = 16;
+export const IMAGE_COLUMNS = 20;
+export const STATUS_COLUMNS = 19;
 
 const UNDER_WAY: Readonly<Record<ContainerAction, string>> = {
   start: 'starting ...',
@@ -25,14 +28,14 @@ const UNDER_WAY: Readonly<Record<ContainerAction, string>> = {
 /** @param action what is under way, or null */
 export function signOf(container: Container, action: ContainerAction | null): SignText {
   return {
-    name: shorten(nameOf(container)),
-    image: shorten(container.image),
+    name: shorten(nameOf(container), NAME_COLUMNS),
+    image: shorten(container.image, IMAGE_COLUMNS),
     status: action === null ? statusOf(container) : UNDER_WAY[action],
   };
 }
 
 /** Cut in the middle, since names of one project differ at their ends. */
-export function shorten(text: string, columns = SIGN_COLUMNS): string {
+export function shorten(text: string, columns: number): string {
   if (text.length <= columns) return text;
   const tail = Math.floor((columns - 2) / 2);
   return `${text.slice(0, columns - 2 - tail)}..${text.slice(-tail)}`;
@@ -48,8 +51,7 @@ const STATUS: Readonly<Partial<Record<Look, (container: Container) => string>>> 
   exited: ({ exitCode }) => withCode(exitCode),
   failed: ({ exitCode }) => withCode(exitCode),
   oomKilled: () => 'out of memory',
-  restarting: ({ restartCount }) =>
-    restartCount === null ? 'restarting' : `restarting, ${restartCount} times`,
+  restarting: ({ restartCount }) => (restartCount === null ? 'restarting' : `restarting, ${restartCount}x`),
 };
 
 const withCode = (exitCode: number | null): string => (exitCode === null ? 'exited' : `exited ${exitCode}`);

@@ -80,7 +80,7 @@ export function interiorPose(front: Front): Pose {
     ...before(front, -0.6),
     y: front.y + EYE_HEIGHT,
     yaw: yawTo(front),
-    pitch: -0.09,
+    pitch: -0.01,
     fieldOfView: 66,
   };
 }

@@ -1,3 +1,4 @@
+import type { BoardFaces } from '../city/interior.ts';
 import type { Dressing } from '../city/dressing.ts';
 import type { Look } from '../city/looks.ts';
 import type { Shade } from '../city/shade.ts';
@@ -30,7 +31,9 @@ export interface House {
   readonly room: Box;
   readonly interior: Mesh;
   readonly stations: readonly PartBox[];
-  readonly boardFace: Box;
+  readonly board: BoardFaces;
+  /** Middles of the lamps in the room. */
+  readonly lamps: readonly [Point, Point];
   /** The mouth of its chimney; where flames smoke, and where its roof bursts. */
   readonly smoke: Point | null;
   readonly blaze: Point;
@@ -57,13 +60,19 @@ export interface Fitting {
   readonly opacity: number;
 }
 
+/** What holds a part that may not be used; blocks from the foot of the door. */
+export interface Chain {
+  readonly mesh: Mesh;
+  readonly at: Point;
+  readonly scale: number;
+}
+
 /** The control front: the same on every house. */
 export interface Front {
   readonly fittings: readonly Fitting[];
   readonly boxes: readonly PartBox[];
-  /** Drawn over each chained part. */
-  readonly chain: Mesh;
-  readonly chainAt: Readonly<Partial<Record<Part, Point>>>;
+  /** Drawn over each chained part; parts may share a mesh. */
+  readonly chains: Readonly<Partial<Record<Part, Chain>>>;
   readonly signFace: Box;
   readonly meterFace: Box;
 }

@@ -34,7 +34,8 @@ export class FittingDraws {
   readonly #front: Front;
   readonly #chainedParts: FittingsOptions['chainedParts'];
   readonly #pooled: readonly Pooled[];
-  readonly #chains: InstancePool;
+  /** By what is drawn: parts of one form share a draw. */
+  readonly #chains: ReadonlyMap<Mesh, InstancePool>;
   readonly #materials: ShaderMaterial[] = [];
   readonly #geometries: BufferGeometry[] = [];
 
@@ -45,7 +46,9 @@ export class FittingDraws {
       const material = createInstancedMaterial(uniforms, { ...fitting, lift: fitting.at.y });
       return { fitting, pool: this.#pool(parent, fitting.mesh, material) };
     });
-    this.#chains = this.#pool(parent, front.chain, createInstancedMaterial(uniforms, { lift: CHAIN_LIFT }));
+    const chainMaterial = createInstancedMaterial(uniforms, { lift: CHAIN_LIFT });
+    const meshes = new Set(Object.values(front.chains).map(({ mesh }) => mesh));
+    this.#chains = new Map([...meshes].map((mesh) => [mesh, this.#pool(parent, mesh, chainMaterial)]));
   }
 
   set(buildings: readonly Building[]): void {
@@ -63,21 +66,22 @@ export class FittingDraws {
 
   dispose(): void {
     for (const { pool } of this.#pooled) pool.dispose();
-    this.#chains.dispose();
+    for (const pool of this.#chains.values()) pool.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     for (const material of this.#materials) material.dispose();
   }
 
   #chain(buildings: readonly Building[]): void {
-    this.#chains.clear();
+    for (const pool of this.#chains.values()) pool.clear();
     for (const building of buildings) {
       for (const part of this.#chainedParts(building)) {
-        const at = this.#front.chainAt[part];
-        if (at)
-          this.#chains.add(placeAt(building, at, 0), [building.cell, 0, -1, part === 'lever' ? 1 : 0.7]);
+        const chain = this.#front.chains[part];
+        if (chain === undefined) continue;
+        const { mesh, at, scale } = chain;
+        this.#chains.get(mesh)?.add(placeAt(building, at, 0), [building.cell, 0, -1, scale]);
       }
     }
-    this.#chains.commit();
+    for (const pool of this.#chains.values()) pool.commit();
   }
 
   #pool(parent: Object3D, mesh: Mesh, material: ShaderMaterial): InstancePool {

@@ -13,7 +13,7 @@ import {
   iceLeverMesh,
   leverMesh,
 } from '../city/controls.ts';
-import { chainMesh } from '../city/controlsChain.ts';
+import { caseChainMesh, leverChainMesh } from '../city/controlsChain.ts';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
 import type { Mesh } from '../city/mesh.ts';
 import { mergeMeshes } from '../city/meshBuilder.ts';
@@ -42,15 +42,24 @@ export function createFront(): Front {
       { ...still(caseGlassMesh(), ANCHORS.glassCase, 'button'), swing: opens, opacity: CASE_OPACITY },
     ],
     boxes: FRONT_PARTS.map((part) => ({ part, ...CONTROL_BOXES[part] })),
-    chain: chainMesh(),
-    chainAt: {
-      lever: ANCHORS.lever,
-      iceLever: ANCHORS.iceLever,
-      button: ANCHORS.button,
-      bell: { ...ANCHORS.bell, y: ANCHORS.bell.y - 0.26 },
-    },
+    chains: createChains(),
     signFace: SIGN_FACE,
     meterFace: METER_FACE,
+  };
+}
+
+/** From the hook of a bell to the middle of its chain, whose lock hangs over the glass case, and as far ahead. */
+const BELL = { down: 0.2, behind: 0.15 };
+
+function createChains(): Front['chains'] {
+  const [round, lever] = [caseChainMesh(), leverChainMesh()];
+  const { bell } = ANCHORS;
+  const beforeBell = { x: bell.x, y: bell.y - BELL.down, z: bell.z - BELL.behind };
+  return {
+    lever: { mesh: lever, at: ANCHORS.lever, scale: 1 },
+    iceLever: { mesh: lever, at: ANCHORS.iceLever, scale: 0.9 },
+    button: { mesh: round, at: ANCHORS.button, scale: 1 },
+    bell: { mesh: round, at: beforeBell, scale: 1 },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { Pose } from '../player/pose.ts';
 import { hasShell, restOf, type Building } from './building.ts';
 import { placeOf, traitOf } from './buildingDraws.ts';
 import { toGeometry } from './geometry.ts';
@@ -12,10 +13,8 @@ const ROOMS = 6;
 /** Of a room whose lamps are out. */
 const DIM = 0.12;
 
-interface Spot {
-  readonly x: number;
-  readonly z: number;
-}
+/** Blocks: from the middle of a street two rooms are as near, and one of them is looked into. */
+const AHEAD = 2;
 
 /** What stands in the rooms of the nearest buildings, and the lamp light of the nearest one. */
 export class InteriorDraws {
@@ -45,8 +44,9 @@ export class InteriorDraws {
     return this.#rooms;
   }
 
-  /** Lights the room whose middle is nearest to the eye. */
-  look(eye: Spot): void {
+  /** Lights the room whose building is nearest to what lies before the eye. */
+  look({ x, z, yaw }: Pick<Pose, 'x' | 'z' | 'yaw'>): void {
+    const eye = { x: x - AHEAD * Math.sin(yaw), z: z - AHEAD * Math.cos(yaw) };
     let nearest: Building | null = null;
     let least = Infinity;
     for (const building of this.#rooms) {
@@ -65,14 +65,16 @@ export class InteriorDraws {
   }
 
   #light(building: Building | null): void {
-    const { uRoomLow, uRoomHigh, uRoomLight } = this.#uniforms;
+    const { uRoomLow, uRoomHigh, uRoomLamps, uRoomLight } = this.#uniforms;
     uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
     if (building === null) return;
-    const { min, max } = building.house.room;
+    const { room, lamps } = building.house;
+    const { min, max } = room;
     const a = toWorld(min, building.at);
     const b = toWorld(max, building.at);
     uRoomLow.value.set(Math.min(a.x, b.x), a.y, Math.min(a.z, b.z));
     uRoomHigh.value.set(Math.max(a.x, b.x), b.y, Math.max(a.z, b.z));
+    uRoomLamps.value.forEach((lamp, i) => lamp.copy(toWorld(lamps[i === 0 ? 0 : 1], building.at)));
   }
 
   #poolOf({ houseName, house }: Building): InstancePool {

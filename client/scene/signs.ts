@@ -1,4 +1,4 @@
-import { boardLines } from '../city/boardText.ts';
+import { boardNotes } from '../city/boardText.ts';
 import { LOOKS } from '../city/looks.ts';
 import { GATE_SIGNS } from '../city/props/gate.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
@@ -13,6 +13,7 @@ import type { Sign } from './signDraws.ts';
 import { toWorld } from './view.ts';
 
 const QUARTER = Math.PI / 2;
+const HEADER = 'INSPECT';
 
 /** What bears writing that can be read from here. */
 interface Readable {
@@ -36,7 +37,7 @@ export const signsOf = (
   ...gates.flatMap((gate) => gateSigns(gate, geography.projectAt(gate))),
   ...readable.map((building) => houseSign(building, front.signFace, pendingOf(building))),
   ...close.map((building) => meterSign(building, front.meterFace, meterOf(building))),
-  ...rooms.map(roomSign),
+  ...rooms.flatMap(roomSigns),
 ];
 
 /** The board above a door. @param action what is under way there, or null */
@@ -54,12 +55,15 @@ function meterSign(building: Building, face: Box, lines: readonly string[]): Sig
   return { ...faceIn(building, onHouse), board: BOARD.notes, lines };
 }
 
-/** The board on the wall of the room. */
-const roomSign = (building: Building): Sign => ({
-  ...faceIn(building, building.house.boardFace),
-  board: BOARD.notes,
-  lines: boardLines(building.container),
-});
+/** The board on the wall of the room: what it is, and its notes. */
+function roomSigns(building: Building): readonly Sign[] {
+  const { header, notes } = building.house.board;
+  const texts = boardNotes(building.container);
+  return [
+    { ...faceIn(building, header), board: BOARD.gate, lines: [HEADER] },
+    ...notes.map((face, i) => ({ ...faceIn(building, face), board: BOARD.pinned, lines: texts[i] ?? [] })),
+  ];
+}
 
 /** @param face in the building's own blocks */
 function faceIn({ at, look, cell }: Building, { min, max }: Box) {

@@ -9,7 +9,8 @@ import { lanternPoint, mastBoxes } from '../city/dressingMast.ts';
 import { box, meshBoxes, type LooseBox } from '../city/boxes.ts';
 import { GLYPH_COUNT, drawFont, glyphIndex } from '../city/font.ts';
 import type { Look } from '../city/looks.ts';
-import { boardFace, interiorMesh, stationBoxes } from '../city/interior.ts';
+import { boardFaces, interiorMesh, stationBoxes } from '../city/interior.ts';
+import { lampPoints } from '../city/interiorRoom.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
 import { moveMesh } from '../city/meshBuilder.ts';
 import { ridgeOf } from '../city/palette.ts';
@@ -133,7 +134,8 @@ function houseOf(plan: Blueprint): House {
     room,
     interior: interiorMesh(room),
     stations: STATIONS.map((part) => ({ part, ...stationBoxes(room)[part] })),
-    boardFace: boardFace(room),
+    board: boardFaces(room),
+    lamps: lampPoints(room),
     smoke: plan.smoke && centred(plan.smoke),
     blaze: centred(blazePoint(plan)),
     damage: centred(damagePoint(plan)),

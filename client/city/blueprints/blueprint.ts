@@ -9,6 +9,7 @@ import { VOXELS_PER_BLOCK, type Volume } from '../voxels.ts';
 import type { LooseBox } from '../boxes.ts';
 import { FRONT, createDraft, type Draft, type Opening } from './draft.ts';
 import { farWindow } from './far.ts';
+import { pathTo } from './props.ts';
 import type { Marks } from './marks.ts';
 import { drawCottage } from './cottage.ts';
 import { drawSilo } from './silo.ts';
@@ -80,6 +81,7 @@ export const allSizes = (archetype: Archetype): readonly Blueprint[] =>
 function draw(archetype: Archetype, size: Size): Blueprint {
   const draft = createDraft();
   const { doorX, ...marks } = DRAWINGS[archetype](draft, size);
+  draft.boxes.push(pathTo(doorX));
   const { volume, boxes, windows, room } = draft;
   const cell = (blocks: number): number => Math.floor(blocks * VOXELS_PER_BLOCK);
   return {

@@ -4,7 +4,7 @@ import { FRONT, addBox, type Draft } from './draft.ts';
 import { farBlock } from './far.ts';
 import { hedge } from './props.ts';
 import { battlements, hipRoof } from './roofs.ts';
-import { band, body, placesOn, plinth, room, windowAt, windowRow } from './walls.ts';
+import { band, body, placesOn, plinth, wideRoom, windowAt, windowRow } from './walls.ts';
 
 const HEIGHTS = { s: 7.5, m: 9.5, l: 11.5 } as const;
 const TOWER = { x0: 0.5, x1: 6.5, z0: 6 } as const;
@@ -18,7 +18,7 @@ export function drawGate(draft: Draft, size: Size): Marks {
   body(draft, [x0, 0, z0, x1, high, FRONT], { wall: 'wallAshlar', post: 'stone' });
   plinth(draft, [x0, 0, z0, x1, 0, FRONT]);
   band(draft, [x0, 3.75, z0, x1, 4.05, FRONT], 'stoneLight');
-  room(draft, [x0, 0, z0, x1, 0, FRONT], DOOR_X);
+  wideRoom(draft, [x0, 0, z0, x1, 0, FRONT], DOOR_X);
   for (let y = 5; y + 2 <= high; y += 3) {
     windowRow(draft, placesOn({ side: 'front', plane: FRONT, y }, [x0 + 1, x1 - 2]));
     windowAt(draft, { side: 'left', plane: x0, along: 8, y });
@@ -57,7 +57,7 @@ function arch(draft: Draft): void {
   draft.volume.fill([8, 3.5, 7, 8.5, 4, 9.5], 'wallAshlar');
   draft.volume.fill([10.5, 3.5, 7, 11, 4, 9.5], 'wallAshlar');
   battlements(draft, { x0: 6.5, x1: 12.5, z0: 7, z1: 9.5, y: ARCH_TOP }, 'stoneWarm');
-  draft.boxes.push({ cuboid: [8, 0, 6, 11, 0.02, 13], material: 'slabs', without: [0, 1, 3, 4, 5] });
+  draft.boxes.push({ cuboid: [8, 0, 6, 11, 0.02, 13], material: 'flagstone', without: [0, 1, 3, 4, 5] });
   farBlock(draft, [6.5, 0, 7, 12.5, ARCH_TOP, 9.5], { walls: 'wallAshlar', top: 'wallAshlar' });
 }
 

@@ -1,6 +1,7 @@
 import { noise } from '../noise.ts';
 import type { MaterialName } from '../materials.ts';
-import { addBox, type Draft } from './draft.ts';
+import { box, onlyFaces, type LooseBox } from '../boxes.ts';
+import { FRONT, PLOT_BLOCKS, addBox, type Draft } from './draft.ts';
 
 /** Where on the plot, in blocks. */
 export type Spot = readonly [number, number];
@@ -47,3 +48,10 @@ export function fence(draft: Draft, [x0, x1]: readonly [number, number], z: numb
   for (let x = x0 + 0.1; x < x1; x += 0.7)
     draft.boxes.push({ cuboid: [x, 0, z - 0.05, x + 0.16, 0.92, z + 0.12], material: 'trim', without: [3] });
 }
+
+const PATH_HALF = 1;
+const PATH_TOP = 0.03;
+
+/** Slabs from the step before a door to the kerb of the street; nothing else lies or stands there. */
+export const pathTo = (doorX: number): LooseBox =>
+  box([doorX - PATH_HALF, 0, FRONT, doorX + PATH_HALF, PATH_TOP, PLOT_BLOCKS], 'flagstone', onlyFaces(2, 4));

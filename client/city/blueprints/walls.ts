@@ -1,3 +1,4 @@
+import type { LooseBox } from '../boxes.ts';
 import type { MaterialName } from '../materials.ts';
 import type { Cuboid } from '../voxels.ts';
 import { FRONT, INWARD, addBox, onWall, type Draft, type Opening, type Side } from './draft.ts';
@@ -128,12 +129,18 @@ const WALL = 1;
 const DOOR_HEIGHT = 2;
 const CEILING = 3.5;
 
-/**
- * Makes a room of the ground storey: hollow, floored, lit, and entered by a doorway one wide and two high whose middle is `doorX`.
- */
-export function room(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, doorX: number): void {
-  const inner: Cuboid = [x0 + WALL, 0, z0 + WALL, x1 - WALL, CEILING, z1 - WALL];
+/** A room in a body whose walls have windows beside it. */
+export const room = (draft: Draft, body: Cuboid, doorX: number): void => hollow(draft, body, [doorX, WALL]);
+
+/** One behind walls of half a block, for a body without windows in its ground storey. */
+export const wideRoom = (draft: Draft, body: Cuboid, doorX: number): void =>
+  hollow(draft, body, [doorX, WALL / 2]);
+
+/** Makes a room of the ground storey: hollow, floored, and entered by a doorway one wide and two high whose middle is `doorX`. */
+function hollow(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, [doorX, thick]: readonly [number, number]): void {
+  const inner: Cuboid = [x0 + thick, 0, z0 + thick, x1 - thick, CEILING, z1 - WALL];
   draft.volume.fill(inner, null);
+  clear(draft.boxes, inner);
   draft.room = {
     min: { x: inner[0], y: 0, z: inner[2] },
     max: { x: inner[3], y: CEILING, z: inner[5] },
@@ -150,12 +157,12 @@ export function room(draft: Draft, [x0, , z0, x1, , z1]: Cuboid, doorX: number):
       material: 'plank',
       without: [0, 1, 3, 4, 5],
     },
-    { cuboid: lampIn(inner, doorX), material: 'lamp' },
   );
 }
 
-/** Seen through the open door from the street. */
-function lampIn([, , z0, , , z1]: Cuboid, doorX: number): Cuboid {
-  const z = (z0 + z1) / 2;
-  return [doorX - 0.25, CEILING - 0.75, z - 0.25, doorX + 0.25, CEILING - 0.2, z + 0.25];
+/** A room may reach into a wing or a tower: what goes round the foot of the body in front of it would lie across the room. */
+function clear(boxes: LooseBox[], [x0, y0, z0, x1, y1, z1]: Cuboid): void {
+  const isOutside = ({ cuboid: [a0, b0, c0, a1, b1, c1] }: LooseBox): boolean =>
+    a0 >= x1 || a1 <= x0 || b0 >= y1 || b1 <= y0 || c0 >= z1 || c1 <= z0;
+  boxes.splice(0, boxes.length, ...boxes.filter(isOutside));
 }

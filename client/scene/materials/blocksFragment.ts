@@ -41,7 +41,7 @@ vec3 fromAfar(int role, vec3 near, float d) {
 const LIGHT = /* glsl */ `
 uniform sampler2D uLamps;
 uniform highp sampler2DShadow uShadow;
-uniform vec3 uLampArea, uRoomLow, uRoomHigh;
+uniform vec3 uLampArea, uRoomLow, uRoomHigh, uRoomLamps[2];
 uniform float uRoomLight;
 uniform mat4 uShadowMatrix;
 uniform float uShadowOn;
@@ -58,15 +58,20 @@ float sunlit(vec3 N) {
     for (int j = -1; j <= 1; j += 2) open += texture(uShadow, vec3(s.xy + vec2(i, j) * pixel, s.z - 0.0007));
   return mix(1.0, open / 4.0, inside);
 }
-/** A lamp under the ceiling; walls belong to the room by the side that looks into it. */
-vec3 roomLight(vec3 N, float ao) {
+/** Walls belong to the room by the side that looks into it. */
+bool isInRoom(vec3 N) {
   vec3 p = vWorld + N * 0.05;
-  if (any(lessThan(p, uRoomLow)) || any(greaterThan(p, uRoomHigh))) return vec3(0.0);
-  vec3 lamp = vec3((uRoomLow.xz + uRoomHigh.xz) * 0.5, uRoomHigh.y - 0.6).xzy;
-  vec3 way = lamp - vWorld;
-  float near = 1.0 - smoothstep(0.0, 7.5, length(way));
-  float facing = 0.55 + 0.45 * max(dot(normalize(way), N), 0.0);
-  return vec3(0.85, 0.62, 0.36) * uRoomLight * near * facing * ao;
+  return !any(lessThan(p, uRoomLow)) && !any(greaterThan(p, uRoomHigh));
+}
+/** Of both lamps in the room. */
+vec3 roomLight(vec3 N, float ao) {
+  float sum = 0.0;
+  for (int i = 0; i < 2; i++) {
+    vec3 way = uRoomLamps[i] - vWorld;
+    float facing = 0.30 + 0.70 * max(dot(normalize(way), N), 0.0);
+    sum += facing / (0.55 + 0.62 * dot(way, way));
+  }
+  return vec3(1.0, 0.62, 0.29) * uRoomLight * (0.95 * sum + 0.24) * ao;
 }
 vec3 lightAt(vec3 N) {
   vec4 ground = texture(uLamps, (vWorld.xz + N.xz * 0.35 - uLampArea.xy) / uLampArea.z);
@@ -76,9 +81,13 @@ vec3 lightAt(vec3 N) {
   float side = N.y > 0.5 ? 1.06 : N.y < -0.5 ? 0.80 : abs(N.x) > 0.5 ? 0.84 : 0.92;
   float low = N.y > 0.5 ? 0.0 : N.y < -0.5 ? 1.0 : 0.85 * (1.0 - smoothstep(0.0, 9.0, above));
   vec3 light = uAmbient * side * ao + vec3(0.16, 0.12, 0.075) * low * ao * (1.0 - uNight * 0.8);
+  if (isInRoom(N)) {
+    light = light * 0.55 + roomLight(N, ao);
+    if (uShadowOn <= 0.0) return light;
+  }
   light += uSunColor * max(dot(N, uSun), 0.0) * sunlit(N) * mix(1.0, ao, 0.35);
   float lamp = ground.r * 1.5 * (1.0 - smoothstep(0.5, 6.0, above)) * uNight;
-  return light + roomLight(N, ao) + vec3(1.35, 0.74, 0.30) * lamp * (N.y > 0.5 ? 1.0 : 0.75) * ao;
+  return light + vec3(1.35, 0.74, 0.30) * lamp * (N.y > 0.5 ? 1.0 : 0.75) * ao;
 }
 `;
 

@@ -57,7 +57,10 @@ const LAMPS = /* glsl */ `
 void lampPart(int role, int look, inout vec3 C, inout vec3 E) {
   if (role == ${ROLE.lamp}) {
     E = toLinear(vec3(1.0, 0.84, 0.54)) * mix(0.45, 1.2, uNight) * max(vLive.z, step(vTile.z, -0.5));
-    C *= mix(1.0, 0.4, vLive.z);
+    if (vTile.z > -0.5) {
+      C = mix(vec3(dot(C, vec3(0.3, 0.55, 0.15))) * 0.4, C * 0.75, vLive.z);
+      E *= mix(vec3(1.6, 1.16, 1.2), vec3(1.0), uNight);
+    } else C *= mix(1.0, 0.4, vLive.z);
   }
   if (role == ${ROLE.stateLamp}) {
     vec3 c = stateColor(look);
@@ -130,7 +133,12 @@ void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   else lampPart(role, look, C, E);
   float pulse = mix(0.75, 1.0, uBlink);
   if (vMarks.x > 0.5) { E += vColor * 0.35 * pulse + 0.04; }
-  if (vMarks.z > 0.5) { C = mix(C, vec3(dot(C, vec3(0.3, 0.55, 0.15))), 0.75) * 0.75; E *= 0.2; }
+  if (vMarks.z > 0.5) {
+    // What is behind glass and a chain is locked enough: it stays red.
+    float loss = ${isPart('button')} ? 0.3 : 0.75;
+    C = mix(C, vec3(dot(C, vec3(0.3, 0.55, 0.15))), loss) * (1.0 - loss / 3.0);
+    E *= 0.95 - loss;
+  }
   controlPart(flags, C, E);
 }
 `;

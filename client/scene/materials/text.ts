@@ -7,7 +7,7 @@ import { STATE_COLOR } from './liveParts.ts';
 import type { Uniforms } from './uniforms.ts';
 
 /** What is written on: the number is the instance's `trait.y`. */
-export const BOARD = { house: 0, gate: 1, notes: 2 } as const;
+export const BOARD = { house: 0, gate: 1, notes: 2, pinned: 3 } as const;
 
 /** Letters of 7 pixels at 32 pixels a block are crisp to here, and gone there. */
 const CRISP = '20.0';
@@ -100,12 +100,11 @@ ${STATE_COLOR}
 ${LETTERS}
 vec4 house() {
   vec2 size = vTrait.zw * 32.0;
-  float letters = float(cellOf(${COLUMNS * LINES}));
-  float large = letters <= 10.0 ? 2.0 : letters <= 14.0 ? 1.5 : 1.0;
-  float lift = large > 1.75 ? 2.5 : large > 1.25 ? 4.0 : 6.0;
-  float name = ink(0, vPixel, vec3(size.x * 0.5, lift, large));
+  float letters = max(1.0, float(cellOf(${COLUMNS * LINES})));
+  float large = clamp(floor((size.x - 10.0) / (letters * 1.5)) * 0.25, 1.0, 2.0);
+  float name = ink(0, vPixel, vec3(size.x * 0.5, 9.5 - 3.5 * large, large));
   float image = ink(1, vPixel, vec3(size.x * 0.5, 18.5, 1.0));
-  float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.0, size.y - 10.5, 1.0));
+  float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.75, size.y - 10.5, 1.0));
   vec2 chip = abs(vPixel - vec2(9.0, size.y - 6.8));
   if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT})) + 0.02, 1.0);
   vec3 dark = toLinear(vec3(0.235, 0.23, 0.255)) * vLight;
@@ -128,13 +127,26 @@ vec4 notes() {
   float a = 0.0;
   for (int line = 0; line < ${LINES}; line++) {
     float letters = max(1.0, float(cellOf(${COLUMNS * LINES} + line)));
-    float scale = min(1.0, size.x / (letters * 6.0));
+    float scale = min(1.0, (size.x - 6.0) / (letters * 6.0));
     a = max(a, ink(line, at, vec3(size.x * 0.5, (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale, scale)));
   }
   return vec4(toLinear(vec3(0.30, 0.27, 0.26)) * max(vLight, vec3(0.5)), a);
 }
+/** A heading and two lines on paper, written from the left; 120 pixels a block. */
+vec4 pinned() {
+  vec2 size = vTrait.zw * 120.0, at = vPixel * 3.75;
+  float a = 0.0;
+  for (int line = 0; line < ${LINES}; line++) {
+    float width = float(cellOf(${COLUMNS * LINES} + line)) * 6.0;
+    float scale = min(1.0, (size.x - 6.0) / max(1.0, width));
+    float strength = line == 0 ? 0.62 : 1.0;
+    float top = (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale;
+    a = max(a, strength * ink(line, at, vec3(4.0 + width * scale * 0.5, top, scale)));
+  }
+  return vec4(toLinear(vec3(0.25, 0.21, 0.20)) * max(vLight, vec3(0.5)), a);
+}
 void main() {
-  vec4 c = vTrait.y > 1.5 ? notes() : vTrait.y > 0.5 ? gate() : house();
+  vec4 c = vTrait.y > 2.5 ? pinned() : vTrait.y > 1.5 ? notes() : vTrait.y > 0.5 ? gate() : house();
   float alpha = c.a * vFade;
   if (alpha < 0.02) discard;
   oColor = vec4(toScreen(c.rgb), alpha);

@@ -38,9 +38,10 @@ export interface Uniforms {
   readonly uScreen: { value: Vector3 };
   /** 0 … 1: the beat of all that blinks. */
   readonly uBlink: { value: number };
-  /** Corners of the room that is nearest to the eye, and 0 … 1, how bright its lamp is. */
+  /** Corners of the room that is nearest to the eye, its two lamps, and 0 … 1, how bright they are. */
   readonly uRoomLow: { value: Vector3 };
   readonly uRoomHigh: { value: Vector3 };
+  readonly uRoomLamps: { value: readonly [Vector3, Vector3] };
   readonly uRoomLight: { value: number };
   readonly uShadow: { value: Texture | null };
   /** World → 0 … 1 in the shadow map. */
@@ -74,6 +75,7 @@ export function createUniforms(): Uniforms {
     uBlink: { value: 0 },
     uRoomLow: { value: new Vector3() },
     uRoomHigh: { value: new Vector3() },
+    uRoomLamps: { value: [new Vector3(), new Vector3()] },
     uRoomLight: { value: 0 },
     uShadow: { value: null },
     uShadowMatrix: { value: new Matrix4() },

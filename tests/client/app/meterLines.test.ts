@@ -33,6 +33,14 @@ test('what is not known is told so, and never as 0', () => {
   expect(meterLines(createStatsStore(), running, 0)).toEqual(['CPU unknown', 'MEM unknown', 'NET unknown']);
 });
 
-test('a meter of what does not run is empty', () => {
-  expect(meterLines(heard(), { ...running, state: 'exited', exitCode: 0 }, 0)).toEqual([]);
+test('a meter of what does not run says that nothing is measured, and never 0', () => {
+  const stopped = [
+    { state: 'exited', exitCode: 0 },
+    { state: 'created' },
+    { state: 'dead' },
+    { state: 'removing' },
+  ] as const;
+  const lines = stopped.map((change) => meterLines(heard(), { ...running, ...change }, 0));
+  for (const texts of lines)
+    expect(texts).toEqual(['CPU not measured', 'MEM not measured', 'NET not measured']);
 });

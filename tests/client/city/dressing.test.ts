@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { blueprint } from '../../../client/city/blueprints/blueprint.ts';
 import { dressingOf } from '../../../client/city/dressing.ts';
+import { facesOf } from '../../../client/city/faces.ts';
 import { LOOKS } from '../../../client/city/looks.ts';
 import { triangleCount } from '../../../client/city/meshBuilder.ts';
 
@@ -12,9 +13,18 @@ describe('dressing', () => {
     for (const archetype of ARCHETYPES) {
       const forms = LOOKS.map((look) => {
         const { opaque, translucent, drawShell } = dressingOf(blueprint(archetype, 'm'), look);
-        return [drawShell, triangleCount(opaque), triangleCount(translucent)].join(' ');
+        return [drawShell, opaque?.vertices.join(','), translucent?.vertices.join(',')].join(' ');
       });
       expect([archetype, new Set(forms).size]).toEqual([archetype, LOOKS.length]);
+    }
+  });
+
+  it('keeps the path to the door of what is not built yet, or in ruins', () => {
+    for (const look of ['created', 'dead'] as const) {
+      const { x, z } = house.door;
+      const { opaque } = dressingOf(house, look);
+      const flat = opaque ? facesOf(opaque) : [];
+      expect(flat).toContainEqual({ min: { x: x - 1, y: 2 / 64, z }, max: { x: x + 1, y: 2 / 64, z: 13 } });
     }
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { allSizes, type Blueprint } from '../../../client/city/blueprints/blueprint.ts';
-import { boardFace, interiorMesh, stationBoxes } from '../../../client/city/interior.ts';
+import { boardFaces, interiorMesh, stationBoxes } from '../../../client/city/interior.ts';
+import { lampPoints } from '../../../client/city/interiorRoom.ts';
 import { UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../../../client/city/mesh.ts';
 import { triangleCount } from '../../../client/city/meshBuilder.ts';
 import { STATIONS, type Box } from '../../../client/city/parts.ts';
@@ -53,9 +54,35 @@ describe('interior', () => {
   it('leaves the way from the door to the board free', () => {
     expect(
       namesOf(({ room, door, isSolid }) => {
-        const { x } = boardFace(room).min;
-        const { x: end } = boardFace(room).max;
-        return door.x < x || door.x > end || isSolid(door.x, 1.6, room.min.z + 0.3);
+        const { min, max } = stationBoxes(room).board;
+        return door.x < min.x || door.x > max.x || isSolid(door.x, 1.6, room.min.z + 0.3);
+      }),
+    ).toEqual([]);
+  });
+
+  it('hangs two lamps in it, over everybody, on either side of the board', () => {
+    const tallest = 1.9;
+    expect(
+      namesOf(({ room }) => {
+        const [left, right] = lampPoints(room);
+        const { min, max } = stationBoxes(room).board;
+        const isAside = left.x < min.x && right.x > max.x;
+        return !isAside || left.y - 0.2 < tallest || right.y + 0.2 > room.max.y;
+      }),
+    ).toEqual([]);
+  });
+
+  it('writes on the board alone: its notes lie on it and apart, its header above them', () => {
+    expect(
+      namesOf(({ room }) => {
+        const { header, notes } = boardFaces(room);
+        const { min, max } = stationBoxes(room).board;
+        const lies = ({ min: low, max: high }: Box) =>
+          low.x >= min.x && high.x <= max.x && low.y >= min.y && high.y <= max.y && high.z <= max.z;
+        const meets = (a: Box, b: Box) =>
+          a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y;
+        const boxes = [header, ...notes];
+        return !boxes.every(lies) || boxes.some((a, i) => boxes.slice(i + 1).some((b) => meets(a, b)));
       }),
     ).toEqual([]);
   });

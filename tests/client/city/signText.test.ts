@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { shorten, SIGN_COLUMNS, signOf } from '../../../client/city/signText.ts';
+import {
+  IMAGE_COLUMNS,
+  NAME_COLUMNS,
+  shorten,
+  signOf,
+  STATUS_COLUMNS,
+} from '../../../client/city/signText.ts';
 import { aContainer } from '../../support/records.ts';
 
 describe('a sign', () => {
@@ -32,15 +39,28 @@ describe('a sign', () => {
       'exited 3',
       'exited',
       'out of memory',
-      'restarting, 4 times',
+      'restarting, 4x',
       'restarting',
     ]);
   });
 
   test('cuts long names in the middle, so that their tails stay', () => {
     const long = 'registry.example.org/team/orders-service:4.12.0';
-    expect(shorten(long)).toHaveLength(SIGN_COLUMNS);
-    expect(shorten(long)).toBe('registry.e..ice:4.12.0');
-    expect(shorten('short')).toBe('short');
+    expect(shorten(long, IMAGE_COLUMNS)).toHaveLength(IMAGE_COLUMNS);
+    expect(shorten(long, IMAGE_COLUMNS)).toBe('registry...ce:4.12.0');
+    expect(shorten('short', IMAGE_COLUMNS)).toBe('short');
+  });
+
+  test('fits on its board, whatever the container is called and however often it restarted', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.nat(999_999), (name_, image_, restartCount) => {
+        const state = 'restarting';
+        const container = aContainer(1, { service: '', name: name_, image: image_, state, restartCount });
+        const { name, image, status } = signOf(container, null);
+        expect(name.length).toBeLessThanOrEqual(NAME_COLUMNS);
+        expect(image.length).toBeLessThanOrEqual(IMAGE_COLUMNS);
+        expect(status.length).toBeLessThanOrEqual(STATUS_COLUMNS);
+      }),
+    );
   });
 });

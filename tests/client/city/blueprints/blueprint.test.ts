@@ -58,6 +58,33 @@ describe('blueprints', () => {
     expect(holes).toEqual([]);
   });
 
+  it.each(named)(
+    '%s has a paved path of two blocks from its door to the street, and nothing on it',
+    (_, plan) => {
+      const { x, z } = plan.door;
+      const paths = plan.boxes.filter(({ material }) => material === 'flagstone').map(({ cuboid }) => cuboid);
+      expect(paths).toContainEqual([x - 1, 0, z, x + 1, 0.03, 13]);
+      const onIt = plan.boxes.filter(
+        ({ cuboid: [x0, y0, z0, x1, y1, z1] }) =>
+          x0 < x + 1 && x1 > x - 1 && z0 < 13 && z1 > z + 0.2 && y0 < 2.1 && y1 > 0.03,
+      );
+      expect(onIt).toEqual([]);
+      const steps = [-0.75, -0.25, 0.25, 0.75].flatMap((dx) =>
+        [0.25, 0.75, 1.25, 1.75].map((dz) => [dx, dz] as const),
+      );
+      expect(steps.filter(([dx, dz]) => plan.isSolid(x + dx, 0.5, z + dz))).toEqual([]);
+    },
+  );
+
+  it.each(named)('%s has nothing of its walls, plinth or bands in its room', (_, plan) => {
+    const { min, max } = plan.room;
+    const inRoom = plan.boxes.filter(
+      ({ cuboid: [x0, y0, z0, x1, y1, z1] }) =>
+        x0 < max.x && x1 > min.x && z0 < max.z && z1 > min.z && y1 > 0.05 && y0 < max.y,
+    );
+    expect(inRoom).toEqual([]);
+  });
+
   it.each(named)('%s carries its mast on the roof', (_, plan) => {
     const { x, y, z } = plan.mast;
     expect(plan.isSolid(x, y - 0.75, z)).toBe(true);

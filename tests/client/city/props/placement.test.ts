@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { ARCHETYPES } from '../../../../shared/archetypes.ts';
+import { allSizes } from '../../../../client/city/blueprints/blueprint.ts';
 import { createIsland, type Island } from '../../../../client/city/island/island.ts';
 import { QUAY_EDGE } from '../../../../client/city/island/town.ts';
 import { placeProps } from '../../../../client/city/props/placement.ts';
@@ -62,6 +64,17 @@ describe('props', () => {
       });
     });
     expect(blocked).toEqual([]);
+  });
+
+  it('leave the path from the street to the door free, whatever house stands on the plot', () => {
+    const doors = new Set(ARCHETYPES.flatMap(allSizes).map(({ door }) => door.x - PLOT_SIZE / 2));
+    const plots = PARCELS.flatMap((parcel) => Array.from({ length: 8 }, (_, i) => plotAt(parcel * 8 + i)));
+    const onPaths = plots.flatMap(({ x, z, turns }) => {
+      const ahead = turns === 1 ? 1 : -1;
+      const near = props.filter(({ x: at }) => (at - x) * ahead > 4.5 && (at - x) * ahead < PLOT_SIZE / 2);
+      return near.filter(({ z: at }) => [...doors].some((door) => Math.abs(at - (z - ahead * door)) < 1.2));
+    });
+    expect(onPaths).toEqual([]);
   });
 
   it('never put two lamps on one spot', () => {
