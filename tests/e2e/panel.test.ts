@@ -6,6 +6,7 @@ import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
 const CONTROLS: readonly Part[] = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door'];
 const STILL_LIMIT_MS = 5_000;
+const CLOSED_LIMIT_MS = 1_000;
 const MINIMAP_STEPS = 19;
 
 let browser: Browser;
@@ -81,5 +82,23 @@ test.each([
     await page.locator('.side').waitFor({ state: 'detached' });
     await until(areUsable(name), STILL_LIMIT_MS);
     expect(await usable(name)).toEqual(CONTROLS);
+  },
+);
+
+test.each([
+  [800, 500],
+  [640, 360],
+  [844, 390],
+  [390, 844],
+])(
+  'the banner lay over the panel: a click on its Close button closes it in a window of %d × %d',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('KeyN');
+    await page.locator('.side').waitFor();
+    const box = await page.getByRole('button', { name: 'Close', exact: true }).boundingBox();
+    // At a place: the locator would look for another one where this is covered.
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await page.locator('.side').waitFor({ state: 'detached', timeout: CLOSED_LIMIT_MS });
   },
 );
