@@ -46,7 +46,7 @@ describe('while all actions are held', () => {
     await clock.advance(100);
     expect(await stopped).toEqual(held);
     expect(asked).toEqual([]);
-    const { rows } = audit.history(null) as { rows: readonly object[] };
+    const { rows } = (await audit.history(null)) as { rows: readonly object[] };
     expect(rows).toMatchObject([{ result: 'done' }, { result: 'failed', says: held.message }]);
   });
 
