@@ -1,4 +1,7 @@
-import type { Bookmark, FeedItem, Patch, Watching } from '../shared/protocol.ts';
+import type { Bookmark } from '../shared/bookmark.ts';
+import type { FeedItem } from '../shared/feed.ts';
+import type { Watching } from '../shared/interest.ts';
+import type { Patch } from '../shared/patch.ts';
 import { createAliases, OWN_NAMES } from './gateway/aliases.ts';
 import type { Audience } from './gateway/audience.ts';
 import { createKioskView } from './gateway/kioskView.ts';

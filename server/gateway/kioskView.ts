@@ -1,5 +1,6 @@
 import { archetypeOf } from '../../shared/archetypes.ts';
-import type { FeedItem, Patch, Snapshot } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
 import { containerId, districtId, hostId, isErrorExit } from '../../shared/records.ts';
 import type {
   Container,
