@@ -82,58 +82,6 @@ test('a server that is gone chains them too, and says so', async () => {
   await expect.poll(() => live('dialog')).toEqual({ ...nothingLive, reasons });
 });
 
-test('the list, which covers the banner, shows its line and reads it aloud once', async () => {
-  await openList();
-  const spoken = page.locator('dialog .unseen[role=status]');
-  expect(await spoken.textContent()).toBe('');
-  await setHost('unreachable', PROBLEM);
-  await page.locator('dialog .banner').getByText('Shown as of').waitFor();
-  await expect.poll(() => spoken.textContent()).toBe(PROBLEM.replaceAll('`', ''));
-});
-
-test('the banner was a column of five lines; now it is two at most, with code as code', async () => {
-  await setHost('unreachable', PROBLEM);
-  await page.locator('.top .banner code').waitFor();
-  expect(await page.locator('.top .banner code').textContent()).toBe('sudo systemctl start docker');
-  const shape = await page.locator('.top .banner-row p').evaluate((text) => {
-    const lines = document.createRange();
-    lines.selectNodeContents(text);
-    const tops = [...lines.getClientRects()].map(({ bottom }) => Math.round(bottom / 10));
-    return { lines: new Set(tops).size, ticks: text.textContent.includes('`') };
-  });
-  expect(shape.lines).toBeLessThanOrEqual(2);
-  expect(shape.ticks).toBe(false);
-});
-
-test.each([
-  [800, 500],
-  [390, 844],
-  [320, 480],
-])(
-  'long lines of the banner lay over the panel: in a window of %d × %d its Close button is under nothing',
-  async (width, height) => {
-    await page.setViewportSize({ width, height });
-    await page.evaluate((why) => {
-      const { put, aHost } = window.hudPage;
-      for (const name of ['north', 'east', 'south', 'west']) {
-        put(aHost({ id: `host:${name}`, name, state: 'unreachable', problem: why, confirmedAt: Date.now() }));
-      }
-    }, PROBLEM);
-    await selectFirst();
-    const close = page.locator('.side').getByRole('button', { name: 'Close', exact: true });
-    await close.waitFor();
-    const covering = await close.evaluate((button) => {
-      const { left, right, top, bottom } = button.getBoundingClientRect();
-      const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y] as const));
-      return corners
-        .map(([x, y]) => document.elementFromPoint(x, y))
-        .filter((seen) => !button.contains(seen))
-        .map((seen) => seen?.className);
-    });
-    expect(covering).toEqual([]);
-  },
-);
-
 test.each(['dialog', '.side'])('kill was one click; in the %s it asks first', async (place) => {
   await (place === 'dialog' ? openList() : selectFirst());
   const kill = page.locator(place).getByRole('button', { name: 'kill shop-web-1', exact: true });
