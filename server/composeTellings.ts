@@ -2,7 +2,7 @@ import type { Bookmark } from '../shared/bookmark.ts';
 import type { FeedItem } from '../shared/feed.ts';
 import type { Watching } from '../shared/interest.ts';
 import type { Patch } from '../shared/patch.ts';
-import { createAliases, OWN_NAMES } from './gateway/aliases.ts';
+import { createAliases, createOwnNames } from './gateway/aliases.ts';
 import type { Audience } from './gateway/audience.ts';
 import { createKioskView } from './gateway/kioskView.ts';
 import type { PatchPacer } from './gateway/patchPacer.ts';
@@ -42,7 +42,9 @@ export interface TellingsOptions {
 
 /** The one border at which the world becomes what a role may see of it. */
 export function composeTellings(options: TellingsOptions): Tellings {
-  const view = createKioskView(options.aliasKey === null ? OWN_NAMES : createAliases(options.aliasKey));
+  const view = createKioskView(
+    options.aliasKey === null ? createOwnNames() : createAliases(options.aliasKey),
+  );
   const begun = new Map<Audience, Telling>();
   const pacerOf = (audience: Audience) =>
     audience === 'whole' ? options.pacer : projectPacer(options.pacer, view);
