@@ -23,7 +23,13 @@ export interface View {
 }
 
 export function createKioskView(names: Names): View {
-  const recordIn = (record: WorldRecord) => kioskRecord(record, names);
+  // Whoever has not changed is the same object: of 10,000 records a snapshot makes only those that are new.
+  const made = new WeakMap<WorldRecord, WorldRecord>();
+  const recordIn = (record: WorldRecord): WorldRecord => {
+    const known = made.get(record) ?? kioskRecord(record, names);
+    made.set(record, known);
+    return known;
+  };
   return {
     snapshot: (snapshot) => ({ ...snapshot, records: snapshot.records.map(recordIn) }),
     patch: (patch) => ({

@@ -106,6 +106,12 @@ describe('a kiosk is told', () => {
   });
 });
 
+test('a snapshot made every alias anew: a record that has not changed is told by the same object', () => {
+  const snapshot = { protocol: 1, epoch: 'e', revision: 1, records: RECORDS };
+  const [before, after] = [aliased?.snapshot(snapshot), aliased?.snapshot({ ...snapshot, revision: 2 })];
+  expect(before?.records.map((record, i) => record === after?.records[i])).toEqual([true, true, true]);
+});
+
 test('what a kiosk looks at is found behind its alias', () => {
   expect(aliased?.hostBehind('host:harbour-1')).toBe(hostId(HOST_KEY));
   expect(aliased?.hostBehind('host:nowhere')).toBe('host:nowhere');
