@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { unpackSnapshot } from '../../../shared/packedWorld.ts';
-import type { PackedSnapshot } from '../../../shared/protocol.ts';
+import type { PackedSnapshot } from '../../../shared/packedWorld.ts';
 import { containersOf, type ContainerId } from '../../../shared/records.ts';
 import type { Role } from '../../../shared/roles.ts';
 import type { Config } from '../../../server/config.ts';
