@@ -11,6 +11,7 @@ import { createResumes } from './gateway/resumes.ts';
 import type { Resumes } from './gateway/resumes.ts';
 import { createSnapshotCache } from './http/snapshotCache.ts';
 import type { SnapshotCache } from './http/snapshotCache.ts';
+import type { HostId } from '../shared/records.ts';
 import type { Clock } from './world/clock.ts';
 
 /** The world as one audience is told of it. */
@@ -26,6 +27,8 @@ export interface Tellings {
   begun(): readonly Telling[];
   /** As each audience that there is hears it. */
   feed(items: readonly FeedItem[]): ReadonlyMap<Audience, readonly FeedItem[]>;
+  /** How an audience calls a host. */
+  hostTold(id: HostId, audience: Audience): HostId;
   /** What somebody looks at, as the world calls it. */
   watching(watching: Watching): Watching;
   close(): void;
@@ -59,6 +62,7 @@ export function composeTellings(options: TellingsOptions): Tellings {
       const heard = (audience: Audience) => (audience === 'whole' ? items : view.feed(items));
       return new Map([...begun.keys()].map((audience) => [audience, heard(audience)]));
     },
+    hostTold: (id, audience) => (audience === 'whole' ? id : view.hostTold(id)),
     watching: (watching) =>
       typeof watching === 'boolean' || watching.near === 'all'
         ? watching

@@ -17,6 +17,7 @@ import { makeFolder } from './store/folders.ts';
 import { MEMORY } from './store/store.ts';
 import { systemClock } from './world/clock.ts';
 import type { World } from './world/world.ts';
+import type { HostId } from '../shared/records.ts';
 import type { Rights } from '../shared/roles.ts';
 
 const NANOSECONDS = 1e9;
@@ -76,6 +77,8 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     now: systemClock.now,
   };
   const isWhole = (rights: Rights | undefined) => rights !== undefined && audienceOf(rights) === 'whole';
+  const toldTo = (rights: Rights | undefined) => (id: HostId) =>
+    tellings.hostTold(id, isWhole(rights) ? 'whole' : 'kiosk');
   const isOpenTo = (rights: Rights | undefined) => config.kioskNames === 'own' || isWhole(rights);
   const app = createApp({
     basePath: config.basePath,
@@ -86,8 +89,8 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     onSignOut: (session) => gateway.sessions.end(session, 'You have signed out.'),
     snapshotsOf: (rights) => tellings.of(audienceOf(rights)).snapshots,
     health: (rights) => health(world, isWhole(rights)),
-    // Its labels tell where the engines are.
-    metrics: (rights) => (isOpenTo(rights) ? metricsText(metrics({ ...sources, app })) : null),
+    metrics: (rights) =>
+      isOpenTo(rights) ? metricsText(metrics({ ...sources, app }, toldTo(rights))) : null,
     onFault: (error) => log.error(error),
   });
   http.on('request', app.listener);

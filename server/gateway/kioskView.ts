@@ -18,6 +18,7 @@ export interface View {
   snapshot(snapshot: Snapshot): Snapshot;
   patch(patch: Patch): Patch;
   feed(items: readonly FeedItem[]): readonly FeedItem[];
+  readonly hostTold: (id: HostId) => HostId;
   /** Which host a kiosk means. */
   hostBehind(id: HostId): HostId;
 }
@@ -38,6 +39,7 @@ export function createKioskView(names: Names): View {
       remove: patch.remove.map((id) => idIn(id, names)),
     }),
     feed: (items) => items.map((item) => kioskItem(item, names)),
+    hostTold: (id) => hostIn(id, names),
     hostBehind: (id) => hostId(names.hostKeyBehind(id.slice('host:'.length))),
   };
 }
