@@ -12,6 +12,7 @@ import { health, metrics } from './figures.ts';
 import { audienceOf } from './gateway/audience.ts';
 import { createFeedLane } from './gateway/feedLane.ts';
 import { createApp } from './http/app.ts';
+import type { App } from './http/app.ts';
 import { metricsText } from './http/metrics.ts';
 import { makeFolder } from './store/folders.ts';
 import { MEMORY } from './store/store.ts';
@@ -93,7 +94,7 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
       isOpenTo(rights) ? metricsText(metrics({ ...sources, app }, toldTo(rights))) : null,
     onFault: (error) => log.error(error),
   });
-  http.on('request', app.listener);
+  serve(http, app, config);
   const feed = createFeedLane(systemClock, (items) =>
     tellings.feed(items).forEach((heard, audience) => gateway.sendFeed(heard, audience)),
   );
@@ -105,6 +106,13 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     feed.close();
     delay.disable();
   };
+}
+
+/** Below its path the sockets answer, also whoever asks for another transport; two answers to one request are a fault. */
+function serve(http: HttpServer, { listener }: App, { basePath }: Config): void {
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith(`${basePath}socket.io/`) !== true) listener(request, response);
+  });
 }
 
 function listen(http: HttpServer, { host, port }: Config): Promise<void> {

@@ -172,14 +172,6 @@ test('the secret of a link stood in what the breach on its page reports, for eve
   expect([kept.includes('/join/…'), kept.includes('sss')]).toEqual([true, false]);
 });
 
-test('the labels of a kiosk’s /metrics told where its engines are', async () => {
-  const kiosk = await startTestServer({ kiosk: true });
-  const told = (await ask(`${kiosk.url}/metrics`)).body.toString();
-  await kiosk.close();
-  expect(told).toMatch(/^cratecraft_engine_state\{host="host:harbour-1",state="[a-z]+"\} 1$/m);
-  expect(told).not.toContain('host:simulator');
-});
-
 test('below a base path everything is there, and nothing is elsewhere', async () => {
   expect(below.url).toMatch(/\/town\/$/);
   const { origin } = new URL(below.url);
