@@ -66,6 +66,7 @@ const SECURITY_TESTS = [
     'bind.engine',
     'gateway/untouched',
     'secrets',
+    'secrets.engine',
   ].map((name) => `tests/server/${name}.test.ts`),
   'tests/e2e/corpus.test.ts',
 ];

@@ -1,5 +1,8 @@
-import type { Bookmark, FeedItem, Patch, Watching } from '../shared/protocol.ts';
-import { createAliases, OWN_NAMES } from './gateway/aliases.ts';
+import type { Bookmark } from '../shared/bookmark.ts';
+import type { FeedItem } from '../shared/feed.ts';
+import type { Watching } from '../shared/interest.ts';
+import type { Patch } from '../shared/patch.ts';
+import { createAliases, createOwnNames } from './gateway/aliases.ts';
 import type { Audience } from './gateway/audience.ts';
 import { createKioskView } from './gateway/kioskView.ts';
 import type { PatchPacer } from './gateway/patchPacer.ts';
@@ -8,6 +11,7 @@ import { createResumes } from './gateway/resumes.ts';
 import type { Resumes } from './gateway/resumes.ts';
 import { createSnapshotCache } from './http/snapshotCache.ts';
 import type { SnapshotCache } from './http/snapshotCache.ts';
+import type { HostId } from '../shared/records.ts';
 import type { Clock } from './world/clock.ts';
 
 /** The world as one audience is told of it. */
@@ -23,6 +27,8 @@ export interface Tellings {
   begun(): readonly Telling[];
   /** As each audience that there is hears it. */
   feed(items: readonly FeedItem[]): ReadonlyMap<Audience, readonly FeedItem[]>;
+  /** How an audience calls a host. */
+  hostTold(id: HostId, audience: Audience): HostId;
   /** What somebody looks at, as the world calls it. */
   watching(watching: Watching): Watching;
   close(): void;
@@ -39,7 +45,9 @@ export interface TellingsOptions {
 
 /** The one border at which the world becomes what a role may see of it. */
 export function composeTellings(options: TellingsOptions): Tellings {
-  const view = createKioskView(options.aliasKey === null ? OWN_NAMES : createAliases(options.aliasKey));
+  const view = createKioskView(
+    options.aliasKey === null ? createOwnNames() : createAliases(options.aliasKey),
+  );
   const begun = new Map<Audience, Telling>();
   const pacerOf = (audience: Audience) =>
     audience === 'whole' ? options.pacer : projectPacer(options.pacer, view);
@@ -54,6 +62,7 @@ export function composeTellings(options: TellingsOptions): Tellings {
       const heard = (audience: Audience) => (audience === 'whole' ? items : view.feed(items));
       return new Map([...begun.keys()].map((audience) => [audience, heard(audience)]));
     },
+    hostTold: (id, audience) => (audience === 'whole' ? id : view.hostTold(id)),
     watching: (watching) =>
       typeof watching === 'boolean' || watching.near === 'all'
         ? watching

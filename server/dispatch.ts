@@ -1,4 +1,4 @@
-import type { ActionResult, Intent } from '../shared/protocol.ts';
+import type { ActionResult, Intent } from '../shared/intents.ts';
 import type { Asker } from './access/asker.ts';
 import type { Actions } from './actions/actions.ts';
 import { refuse } from './actions/refusals.ts';

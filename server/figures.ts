@@ -38,8 +38,19 @@ export function health({ map }: World, isKnown: boolean): object {
   return { status: 'ok', engines };
 }
 
-/** What `/metrics` says. */
-export function metrics(sources: FigureSources): Metric[] {
+/** What `/metrics` says. @param hostTold how whoever asks calls an engine: its id tells where it is */
+export function metrics(sources: FigureSources, hostTold: (id: HostId) => HostId): Metric[] {
+  const told = (sample: Sample): Sample => {
+    const { host } = sample.labels ?? {};
+    if (host === undefined || !isHost(host)) return sample;
+    return { ...sample, labels: { ...sample.labels, host: hostTold(host) } };
+  };
+  return allMetrics(sources).map((metric) => ({ ...metric, samples: metric.samples.map(told) }));
+}
+
+const isHost = (label: string): label is HostId => label.startsWith('host:');
+
+function allMetrics(sources: FigureSources): Metric[] {
   return [
     ...engineMetrics(sources),
     ...statsMetrics(sources.stats),

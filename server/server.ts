@@ -12,11 +12,13 @@ import { health, metrics } from './figures.ts';
 import { audienceOf } from './gateway/audience.ts';
 import { createFeedLane } from './gateway/feedLane.ts';
 import { createApp } from './http/app.ts';
+import type { App } from './http/app.ts';
 import { metricsText } from './http/metrics.ts';
 import { makeFolder } from './store/folders.ts';
 import { MEMORY } from './store/store.ts';
 import { systemClock } from './world/clock.ts';
 import type { World } from './world/world.ts';
+import type { HostId } from '../shared/records.ts';
 import type { Rights } from '../shared/roles.ts';
 
 const NANOSECONDS = 1e9;
@@ -76,6 +78,8 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     now: systemClock.now,
   };
   const isWhole = (rights: Rights | undefined) => rights !== undefined && audienceOf(rights) === 'whole';
+  const toldTo = (rights: Rights | undefined) => (id: HostId) =>
+    tellings.hostTold(id, isWhole(rights) ? 'whole' : 'kiosk');
   const isOpenTo = (rights: Rights | undefined) => config.kioskNames === 'own' || isWhole(rights);
   const app = createApp({
     basePath: config.basePath,
@@ -86,11 +90,11 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     onSignOut: (session) => gateway.sessions.end(session, 'You have signed out.'),
     snapshotsOf: (rights) => tellings.of(audienceOf(rights)).snapshots,
     health: (rights) => health(world, isWhole(rights)),
-    // Its labels tell where the engines are.
-    metrics: (rights) => (isOpenTo(rights) ? metricsText(metrics({ ...sources, app })) : null),
+    metrics: (rights) =>
+      isOpenTo(rights) ? metricsText(metrics({ ...sources, app }, toldTo(rights))) : null,
     onFault: (error) => log.error(error),
   });
-  http.on('request', app.listener);
+  serve(http, app, config);
   const feed = createFeedLane(systemClock, (items) =>
     tellings.feed(items).forEach((heard, audience) => gateway.sendFeed(heard, audience)),
   );
@@ -102,6 +106,13 @@ function connect(parts: Parts, { config, clientDir, log }: ServerOptions): () =>
     feed.close();
     delay.disable();
   };
+}
+
+/** Below its path the sockets answer, also whoever asks for another transport; two answers to one request are a fault. */
+function serve(http: HttpServer, { listener }: App, { basePath }: Config): void {
+  http.on('request', (request, response) => {
+    if (request.url?.startsWith(`${basePath}socket.io/`) !== true) listener(request, response);
+  });
 }
 
 function listen(http: HttpServer, { host, port }: Config): Promise<void> {

@@ -1,5 +1,12 @@
-import type { Patch, Snapshot } from './protocol.ts';
+import type { Patch, Snapshot } from './patch.ts';
 import type { RecordId } from './records.ts';
+
+/** What a client that has applied every patch up to `revision` must hold. */
+export interface Bookmark {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly hash: number;
+}
 
 /**
  * At which revision each record was last put, and one hash of all that. Server and clients keep it alike, by the same

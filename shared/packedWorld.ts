@@ -1,5 +1,23 @@
-import type { PackedPatch, PackedSnapshot, Patch, Snapshot } from './protocol.ts';
+import type { Patch, Snapshot } from './patch.ts';
 import { packRecords, unpackRecords } from './recordRows.ts';
+import type { RecordRows } from './recordRows.ts';
+import type { RecordId } from './records.ts';
+
+/** `GET api/snapshot`. */
+export interface PackedSnapshot extends RecordRows {
+  readonly protocol: number;
+  readonly epoch: string;
+  readonly revision: number;
+  readonly revisions: readonly number[];
+}
+
+export interface PackedPatch extends RecordRows {
+  readonly epoch: string;
+  readonly previous: number;
+  readonly revision: number;
+  readonly revisions?: readonly number[];
+  readonly remove: readonly RecordId[];
+}
 
 export function packSnapshot(snapshot: Snapshot): PackedSnapshot {
   const { protocol, epoch, revision, records } = snapshot;

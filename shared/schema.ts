@@ -3,8 +3,10 @@ import { CONTAINER_ACTIONS } from './actions.ts';
 import type { HistoryWish } from './audit.ts';
 import { LOG_LINES_MAX } from './logs.ts';
 import type { LogGrant, LogWish } from './logs.ts';
-import { RESYNC_REASONS } from './protocol.ts';
-import type { Intent, ResumeRequest, Watching } from './protocol.ts';
+import { RESYNC_REASONS } from './resume.ts';
+import type { Intent } from './intents.ts';
+import type { Watching } from './interest.ts';
+import type { ResumeRequest } from './resume.ts';
 import type { ContainerId, HostId } from './records.ts';
 
 // zod probes `new Function`, which the page's content security policy forbids.

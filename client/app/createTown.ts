@@ -1,5 +1,5 @@
 import { whyNot } from '../../shared/actions.ts';
-import type { Watching } from '../../shared/protocol.ts';
+import type { Watching } from '../../shared/interest.ts';
 import { containersOf, type Container } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';

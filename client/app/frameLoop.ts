@@ -1,6 +1,7 @@
 import type { TownScene } from '../scene/townScene.ts';
 import type { Flight } from './flight.ts';
-import { showView, stepPlayer, type Player } from '../player/player.ts';
+import { showView, type Player } from '../player/player.ts';
+import { stepPlayer } from '../player/step.ts';
 
 export interface FramePorts {
   readonly scene: TownScene;

@@ -1,5 +1,5 @@
 import { islandX, parcelAt, plotAt } from '../../shared/plots.ts';
-import type { Interest } from '../../shared/protocol.ts';
+import type { Interest } from '../../shared/interest.ts';
 import {
   containersOf,
   districtsOf,

@@ -1,5 +1,5 @@
 import { PLOT_SIZE } from '../../shared/plots.ts';
-import type { Interest } from '../../shared/protocol.ts';
+import type { Interest } from '../../shared/interest.ts';
 import type { RecordMap } from '../../shared/records.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Clock } from '../store/clock.ts';

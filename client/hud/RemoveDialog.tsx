@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { RemovalTicket } from '../../shared/protocol.ts';
+import type { RemovalTicket } from '../../shared/intents.ts';
 import { isStopped, type Container, type ContainerState } from '../../shared/records.ts';
 import { containerIn } from '../store/worldStore.ts';
 import { whyNotEvenByForce } from '../store/footing.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 import { containersOf, isAlarming } from '../../shared/records.ts';
 import { formatCount } from '../city/format.ts';
 import { Bdi } from './Bdi.tsx';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 import { Bdi } from './Bdi.tsx';
 import { usePorts } from './ports.ts';
 

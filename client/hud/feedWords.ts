@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   create: 'was created',

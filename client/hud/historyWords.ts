@@ -1,5 +1,5 @@
 import type { AuditDeed, HistoryRow } from '../../shared/audit.ts';
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 
 /** A row of the history as a table shows it. */
 export interface HistoryWords {

@@ -1,5 +1,5 @@
 import type { ContainerAction } from '../../shared/actions.ts';
-import type { ActionResult, Intent } from '../../shared/protocol.ts';
+import type { ActionResult, Intent } from '../../shared/intents.ts';
 import type { Container } from '../../shared/records.ts';
 import { standingAt, whyAway, whyNotNow, type Footing } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';

@@ -1,5 +1,7 @@
 import type { HistoryAnswer } from '../../shared/audit.ts';
-import type { ActionResult, Intent, ResumeAnswer, ResumeRequest, Watching } from '../../shared/protocol.ts';
+import type { ActionResult, Intent } from '../../shared/intents.ts';
+import type { Watching } from '../../shared/interest.ts';
+import type { ResumeAnswer, ResumeRequest } from '../../shared/resume.ts';
 import type { Clock } from '../store/clock.ts';
 import type { LogReading } from '../store/logStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';

@@ -1,5 +1,5 @@
 import { iceAction, leverAction } from '../../shared/actions.ts';
-import type { ActionResult, Intent } from '../../shared/protocol.ts';
+import type { ActionResult, Intent } from '../../shared/intents.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Commands, PlainAction } from '../store/commands.ts';
 import { containerIn } from '../store/worldStore.ts';

@@ -1,5 +1,6 @@
 import { unpackPatch } from '../../shared/packedWorld.ts';
-import type { PackedPatch, Patch, Snapshot } from '../../shared/protocol.ts';
+import type { PackedPatch } from '../../shared/packedWorld.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
 import type { WorldRecord } from '../../shared/records.ts';
 import type { Clock } from '../store/clock.ts';
 import type { StatsStore } from '../store/statsStore.ts';

@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Removal } from '../store/commands.ts';
 import { whyNotEvenByForce } from '../store/footing.ts';

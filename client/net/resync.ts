@@ -1,4 +1,6 @@
-import type { PackedPatch, ResumeAnswer, ResumeRequest, Snapshot } from '../../shared/protocol.ts';
+import type { PackedPatch } from '../../shared/packedWorld.ts';
+import type { Snapshot } from '../../shared/patch.ts';
+import type { ResumeAnswer, ResumeRequest } from '../../shared/resume.ts';
 import type { Clock } from '../store/clock.ts';
 import type { WorldState, WorldStore } from '../store/worldStore.ts';
 

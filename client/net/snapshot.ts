@@ -1,5 +1,7 @@
 import { unpackSnapshot } from '../../shared/packedWorld.ts';
-import { PROTOCOL_VERSION, type PackedSnapshot, type Snapshot } from '../../shared/protocol.ts';
+import type { PackedSnapshot } from '../../shared/packedWorld.ts';
+import type { Snapshot } from '../../shared/patch.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 
 /** Null when the server does not answer, or not with a snapshot. One of another version comes without its records. */
 export async function fetchSnapshot(url: URL, signal: AbortSignal): Promise<Snapshot | null> {

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
-import type { ClientToServer, ServerToClient, Watching } from '../../shared/protocol.ts';
+import type { Watching } from '../../shared/interest.ts';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
 
 /**
  * Tells the server whether this page looks at live figures, and at whose: when they are wanted, and the page can be seen.

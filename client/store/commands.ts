@@ -1,5 +1,5 @@
 import type { ContainerAction } from '../../shared/actions.ts';
-import type { ActionResult, RemovalTicket } from '../../shared/protocol.ts';
+import type { ActionResult, RemovalTicket } from '../../shared/intents.ts';
 import type { ContainerId } from '../../shared/records.ts';
 
 export type PlainAction = Exclude<ContainerAction, 'remove'>;

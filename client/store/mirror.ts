@@ -1,6 +1,8 @@
 import { marksAfter, marksOf, NO_MARKS, type Marks } from '../../shared/bookmark.ts';
 import { applyDiff, diffRecords } from '../../shared/diff.ts';
-import type { Bookmark, Patch, ResyncReason, Snapshot } from '../../shared/protocol.ts';
+import type { Bookmark } from '../../shared/bookmark.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
+import type { ResyncReason } from '../../shared/resume.ts';
 import type { RecordMap } from '../../shared/records.ts';
 
 /** The client's copy of the server's records, and what it knows of its own gaps. */

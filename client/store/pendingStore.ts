@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ContainerAction } from '../../shared/actions.ts';
-import type { ActionResult, RemovalTicket } from '../../shared/protocol.ts';
+import type { ActionResult, RemovalTicket } from '../../shared/intents.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { Clock } from './clock.ts';
 import {

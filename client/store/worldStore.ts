@@ -1,15 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Restraints, Standing } from '../../shared/actions.ts';
-import {
-  LOCAL_USER,
-  PROTOCOL_VERSION,
-  type Bookmark,
-  type EngineOffer,
-  type FeedItem,
-  type Hello,
-  type Patch,
-  type Snapshot,
-} from '../../shared/protocol.ts';
+import type { Bookmark } from '../../shared/bookmark.ts';
+import type { FeedItem } from '../../shared/feed.ts';
+import { LOCAL_USER, type Hello } from '../../shared/hello.ts';
+import type { EngineOffer } from '../../shared/intents.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
 import { NO_OPT_INS, rightsOf } from '../../shared/roles.ts';
 import {

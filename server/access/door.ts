@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 import { lesserRole, rightsOf } from '../../shared/roles.ts';
 import type { OptIns, Role } from '../../shared/roles.ts';
 import type { Asker } from './asker.ts';

@@ -1,6 +1,6 @@
 import { isReadOnly, judge } from '../../shared/actions.ts';
 import type { ContainerAction, Restraints } from '../../shared/actions.ts';
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { ContainerId, HostId } from '../../shared/records.ts';
 import { whyOnlyLooking } from '../../shared/roles.ts';

@@ -1,6 +1,6 @@
 import { whyHeld } from '../../shared/actions.ts';
 import type { ContainerAction, Restraints } from '../../shared/actions.ts';
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
 import type { RateLimit } from '../access/rateLimit.ts';
 import type { Audit, Intended } from '../audit/audit.ts';

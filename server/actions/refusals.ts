@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { EngineError } from '../engine/engine.ts';
 import type { EngineErrorCode } from '../engine/engine.ts';

@@ -1,6 +1,6 @@
 import { judge } from '../../shared/actions.ts';
 import type { Judgement } from '../../shared/actions.ts';
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import { engineIdOf } from '../../shared/records.ts';
 import type { Container } from '../../shared/records.ts';
 import type { Asker } from '../access/asker.ts';

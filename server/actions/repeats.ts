@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import { refuse } from './refusals.ts';
 
 /** A page that lost its connection asks again within seconds. */

@@ -1,4 +1,4 @@
-import type { ActionResult } from '../../shared/protocol.ts';
+import type { ActionResult } from '../../shared/intents.ts';
 import type { Asker } from '../access/asker.ts';
 import type { Audit, Intended } from '../audit/audit.ts';
 import type { World } from '../world/world.ts';

@@ -1,4 +1,4 @@
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 
 /** By whom all actions are held, and why. */
 export interface Hold {

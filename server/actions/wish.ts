@@ -1,5 +1,5 @@
 import type { AuditDeed, AuditVerb } from '../../shared/audit.ts';
-import type { Intent } from '../../shared/protocol.ts';
+import type { Intent } from '../../shared/intents.ts';
 import type { Container, ContainerId } from '../../shared/records.ts';
 import type { Asker } from '../access/asker.ts';
 import type { World } from '../world/world.ts';

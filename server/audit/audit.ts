@@ -47,7 +47,8 @@ export interface Audit {
   ): void;
   /** Without the secret that was brought. */
   signInFailed(attempt: FailedSignIn): void;
-  readonly history: (before: number | null) => HistoryAnswer;
+  /** With all that has been asked for before. */
+  readonly history: (before: number | null) => Promise<HistoryAnswer>;
   /** What the last files said when they were opened. */
   readonly opened: Promise<readonly NumberedEntry[]>;
   /** An intent of an earlier run has come to this. */
@@ -74,7 +75,10 @@ export function createAudit({ rotateBytes = ROTATE_BYTES, ...options }: AuditOpt
     intend: (asker, deed) => intend(journal, asker, deed),
     denied: deniedIn(journal, options.clock),
     signInFailed: signInFailedIn(journal, options.clock),
-    history: (before) => history.page(before),
+    history: async (before) => {
+      await journal.settled();
+      return history.page(before);
+    },
     opened: journal.opened,
     close: async (of, outcome) => {
       await journal.write(() => ({ kind: 'outcome', of, ...outcome }), 'plain').written;

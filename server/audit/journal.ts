@@ -17,6 +17,8 @@ export interface Journal {
   write(make: () => AuditEntry | null, durability: 'plain' | 'sync'): Writing;
   /** What the files said at the start. */
   readonly opened: Promise<readonly NumberedEntry[]>;
+  /** Resolves when what has been asked for so far is written, or given up. */
+  settled(): Promise<void>;
   /** Why nothing can be written now, as a cause; null while it can. */
   trouble(): string | null;
   close(): Promise<void>;
@@ -26,7 +28,7 @@ export interface Journal {
 export function createJournal(options: JournalOptions): Journal {
   const { promise: opened, resolve } = promiseOf<readonly NumberedEntry[]>();
   const state: State = {
-    ...{ options, place: null, queue: [], lost: 0, trouble: null, opened: resolve },
+    ...{ options, place: null, queue: [], lost: 0, late: 0, trouble: null, opened: resolve },
   };
   const turns: Turns = {
     ...{ state, last: Promise.resolve(), isClosed: false, isUnderWay: false },
@@ -36,6 +38,7 @@ export function createJournal(options: JournalOptions): Journal {
   return {
     opened,
     write: (make, durability) => write(turns, make, durability),
+    settled: () => turns.last,
     trouble: () => state.trouble?.cause ?? null,
     async close() {
       pump(turns);

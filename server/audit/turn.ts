@@ -37,21 +37,31 @@ export interface State {
   queue: readonly Waiting[];
   /** Entries for which there was no room. */
   lost: number;
+  /** Entries that were written, but after they had been given up. */
+  late: number;
   trouble: { readonly cause: string; readonly since: number } | null;
   readonly opened: (entries: readonly NumberedEntry[]) => void;
 }
 
 /** Writes all that waits, or finds out whether it could. Never rejects: what fails is the trouble, and is tried again. */
 export async function takeTurn(state: State): Promise<void> {
+  const isMending = hasTrouble(state);
   try {
-    const place = state.place ?? (await open(state));
-    if (state.queue.length > 0 || state.trouble !== null) await append(state, place);
-    else if (place.length > 0) await state.options.files.check(fileName(place.number));
+    await appendOrCheck(state, state.place ?? (await open(state)));
+    // It has hung meanwhile: what waited behind this turn is written with a note.
+    if (hasTrouble(state) && !isMending && state.place !== null) await append(state, state.place);
     setTrouble(state, null);
   } catch (error) {
     giveUpWaiting(state, error instanceof Error ? error.message : String(error));
   }
 }
+
+async function appendOrCheck(state: State, place: Place): Promise<void> {
+  if (state.queue.length > 0 || hasTrouble(state)) await append(state, place);
+  else if (place.length > 0) await state.options.files.check(fileName(place.number));
+}
+
+const hasTrouble = ({ trouble }: State): boolean => trouble !== null;
 
 /** Nothing that waits has been written, as far as anybody can tell now. */
 export function giveUpWaiting(state: State, cause: string): void {
@@ -63,6 +73,7 @@ function setTrouble(state: State, cause: string | null) {
   const { clock, onTrouble } = state.options;
   const before = state.trouble?.cause ?? null;
   state.trouble = cause === null ? null : { cause, since: state.trouble?.since ?? clock.now() };
+  if (cause === null) state.late = 0;
   if (before !== cause) onTrouble(cause);
 }
 
@@ -90,6 +101,7 @@ async function append(state: State, before: Place): Promise<void> {
   if (lines.length > 0) await writeLines(state, place, { lines, sync: isSync(batch) });
   state.queue = state.queue.slice(queue.length);
   state.lost -= lost;
+  if (hasTrouble(state)) state.late += queue.length;
   for (const { entry } of lines) options.onEntry(entry);
   for (const { settle } of batch) settle(true);
 }
@@ -152,10 +164,10 @@ async function mend(state: State, place: Place): Promise<Mended> {
 }
 
 function troubleWords(state: State): readonly string[] {
-  const { trouble, queue } = state;
+  const { trouble, queue, late } = state;
   if (trouble === null) return [];
   const since = new Date(trouble.since).toISOString();
-  const says = `nothing could be written from ${since} on (${trouble.cause}): ${queue.length} entries waited`;
+  const says = `nothing could be written from ${since} on (${trouble.cause}): ${late + queue.length} entries waited`;
   return [says, ...lostWords(state)];
 }
 

@@ -1,4 +1,4 @@
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 import { ROLES } from '../../shared/roles.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { AccessStore, Token } from '../access/credentials.ts';

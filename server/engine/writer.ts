@@ -9,19 +9,22 @@ const ACT_LIMIT_MS = 30_000;
 export const STOP_MARGIN_MS = 30_000;
 /** For a container that may take as long as it likes. */
 export const FOR_EVER_LIMIT_MS = 600_000;
-/** What is asked of the engine is done whoever leaves: only a call's own limit ends it. */
-const never = new AbortController().signal;
+/**
+ * What is asked of the engine is done whoever leaves: only a call's own limit ends it. One for each call, since Node takes the
+ * eleventh that waits on the same one for a leak.
+ */
+const never = (): AbortSignal => new AbortController().signal;
 
 export function createWriter(api: EngineApi): EngineWriter {
   return {
     act: async (engineId, action) => {
       const limitMs = await limitOf(api, engineId, action);
-      await api.request({ method: 'POST', path: `/containers/${engineId}/${action}`, limitMs }, never);
+      await api.request({ method: 'POST', path: `/containers/${engineId}/${action}`, limitMs }, never());
     },
     remove: async (engineId, { force }) => {
       const query = { force: force ? '1' : '0', v: '0' };
       const path = `/containers/${engineId}`;
-      await api.request({ method: 'DELETE', path, query, limitMs: ACT_LIMIT_MS }, never);
+      await api.request({ method: 'DELETE', path, query, limitMs: ACT_LIMIT_MS }, never());
     },
   };
 }
@@ -31,7 +34,7 @@ async function limitOf(api: EngineApi, engineId: string, action: ContainerAction
   if (!waitsForTheEnd(action)) return ACT_LIMIT_MS;
   const path = `/containers/${engineId}/json`;
   const request = { method: 'GET', path, limitMs: INSPECT_LIMIT_MS, lane: 'actions' } as const;
-  const { body } = await api.request(request, never);
+  const { body } = await api.request(request, never());
   const { stopTimeout } = mapDetails(body);
   return stopTimeout < 0 ? FOR_EVER_LIMIT_MS : stopTimeout * 1000 + STOP_MARGIN_MS;
 }

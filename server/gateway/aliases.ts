@@ -18,11 +18,24 @@ export interface Names {
 
 const same = (name: string): string => name;
 
-/** As they are, but for what only says where things come from: registries, tags and addresses. */
-export const OWN_NAMES: Names = {
-  ...{ container: same, project: same, service: same, image: imageName, hostKey: same, hostKeyBehind: same },
+/** As they are, but for what only says where things come from: registries, tags and addresses, which are in a host's key too. */
+export const createOwnNames = (): Names => ({
+  ...{ container: same, project: same, service: same, image: imageName, ...numberHosts() },
   host: ({ name, address }) => (name === address ? 'engine' : name),
-};
+});
+
+/** In the order in which they come. */
+function numberHosts(): Pick<Names, 'hostKey' | 'hostKeyBehind'> {
+  const numbered = new Map<string, string>();
+  const keys = new Map<string, string>();
+  const hostKey = (key: string): string => {
+    const known = numbered.get(key) ?? `harbour-${numbered.size + 1}`;
+    numbered.set(key, known);
+    keys.set(known, key);
+    return known;
+  };
+  return { hostKey, hostKeyBehind: (made) => keys.get(made) ?? made };
+}
 
 /** None says what something is for. */
 const COLORS = [
@@ -41,22 +54,14 @@ const MOST_KNOWN = 50_000;
 export function createAliases(key: string): Names {
   const alias = createAlias(key);
   const project = unique((name) => alias('project', name));
-  const hosts = new Map<string, string>();
-  const keys = new Map<string, string>();
-  const hostKey = (real: string): string => {
-    const known = hosts.get(real) ?? `harbour-${hosts.size + 1}`;
-    hosts.set(real, known);
-    keys.set(known, real);
-    return known;
-  };
+  const hosts = numberHosts();
   return {
     container: (name) => alias('container', name),
     project: (name) => (name === '' ? '' : project(name)),
     service: (name) => (name === '' ? '' : alias('service', name)),
     image: (image) => alias('image', imageName(image)),
-    hostKey,
-    hostKeyBehind: (made) => keys.get(made) ?? made,
-    host: ({ id }) => hostKey(id.slice('host:'.length)),
+    ...hosts,
+    host: ({ id }) => hosts.hostKey(id.slice('host:'.length)),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { ActionResult, Intent, ResumeAnswer, ResumeRequest } from '../../shared/protocol.ts';
+import type { ActionResult, Intent } from '../../shared/intents.ts';
+import type { ResumeAnswer, ResumeRequest } from '../../shared/resume.ts';
 import { intentSchema, resumeSchema } from '../../shared/schema.ts';
 import type { Asker } from '../access/asker.ts';
 import { receiver } from './packets.ts';

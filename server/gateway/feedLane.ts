@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
 import type { Clock } from '../world/clock.ts';
 
 const MOST_ITEMS = 20;

@@ -1,5 +1,6 @@
 import { archetypeOf } from '../../shared/archetypes.ts';
-import type { FeedItem, Patch, Snapshot } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
 import { containerId, districtId, hostId, isErrorExit } from '../../shared/records.ts';
 import type {
   Container,
@@ -17,12 +18,19 @@ export interface View {
   snapshot(snapshot: Snapshot): Snapshot;
   patch(patch: Patch): Patch;
   feed(items: readonly FeedItem[]): readonly FeedItem[];
+  readonly hostTold: (id: HostId) => HostId;
   /** Which host a kiosk means. */
   hostBehind(id: HostId): HostId;
 }
 
 export function createKioskView(names: Names): View {
-  const recordIn = (record: WorldRecord) => kioskRecord(record, names);
+  // Whoever has not changed is the same object: of 10,000 records a snapshot makes only those that are new.
+  const made = new WeakMap<WorldRecord, WorldRecord>();
+  const recordIn = (record: WorldRecord): WorldRecord => {
+    const known = made.get(record) ?? kioskRecord(record, names);
+    made.set(record, known);
+    return known;
+  };
   return {
     snapshot: (snapshot) => ({ ...snapshot, records: snapshot.records.map(recordIn) }),
     patch: (patch) => ({
@@ -31,6 +39,7 @@ export function createKioskView(names: Names): View {
       remove: patch.remove.map((id) => idIn(id, names)),
     }),
     feed: (items) => items.map((item) => kioskItem(item, names)),
+    hostTold: (id) => hostIn(id, names),
     hostBehind: (id) => hostId(names.hostKeyBehind(id.slice('host:'.length))),
   };
 }

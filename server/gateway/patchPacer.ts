@@ -1,6 +1,7 @@
 import { mark } from '../../shared/bookmark.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
-import type { Bookmark, Patch, Snapshot } from '../../shared/protocol.ts';
+import type { Bookmark } from '../../shared/bookmark.ts';
+import type { Patch, Snapshot } from '../../shared/patch.ts';
 import type { RecordId } from '../../shared/records.ts';
 import type { Clock } from '../world/clock.ts';
 import type { WorldMap } from '../world/worldMap.ts';

@@ -1,4 +1,4 @@
-import type { Patch } from '../../shared/protocol.ts';
+import type { Patch } from '../../shared/patch.ts';
 import type { RecordId, WorldRecord } from '../../shared/records.ts';
 
 /** At 20 patches a second these are 500 s: more than the five minutes for which a client may be away. */

@@ -1,5 +1,5 @@
 import { mark } from '../../shared/bookmark.ts';
-import type { Patch } from '../../shared/protocol.ts';
+import type { Patch } from '../../shared/patch.ts';
 import type { RecordId } from '../../shared/records.ts';
 import type { View } from './kioskView.ts';
 import type { PatchPacer } from './patchPacer.ts';

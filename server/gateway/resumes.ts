@@ -1,12 +1,8 @@
 import { packPatch } from '../../shared/packedWorld.ts';
-import type {
-  Bookmark,
-  PackedPatch,
-  Patch,
-  ResumeAnswer,
-  ResumeRequest,
-  ResyncReason,
-} from '../../shared/protocol.ts';
+import type { Bookmark } from '../../shared/bookmark.ts';
+import type { PackedPatch } from '../../shared/packedWorld.ts';
+import type { Patch } from '../../shared/patch.ts';
+import type { ResumeAnswer, ResumeRequest, ResyncReason } from '../../shared/resume.ts';
 import type { Clock } from '../world/clock.ts';
 import type { PatchPacer } from './patchPacer.ts';
 import { createPatchRing } from './patchRing.ts';

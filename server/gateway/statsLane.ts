@@ -1,4 +1,4 @@
-import type { Watching } from '../../shared/protocol.ts';
+import type { Watching } from '../../shared/interest.ts';
 import { containerId, engineIdOf } from '../../shared/records.ts';
 import type { Container, HostId } from '../../shared/records.ts';
 import type { ContainerStats } from '../engine/engine.ts';

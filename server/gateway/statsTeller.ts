@@ -1,4 +1,4 @@
-import type { Interest } from '../../shared/protocol.ts';
+import type { Interest } from '../../shared/interest.ts';
 import { encodeStats, type DistrictSum } from '../../shared/statsFrame.ts';
 import type { Clock } from '../world/clock.ts';
 import type { WorldMap } from '../world/worldMap.ts';

@@ -1,4 +1,4 @@
-import type { Interest, Watching } from '../../shared/protocol.ts';
+import type { Interest, Watching } from '../../shared/interest.ts';
 import type { StatsDistrict, Town } from './statsDistricts.ts';
 
 /** Containers that one client is told one by one, besides those in focus; the whole town is for who names it. */

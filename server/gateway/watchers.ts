@@ -1,4 +1,4 @@
-import type { Watching } from '../../shared/protocol.ts';
+import type { Watching } from '../../shared/interest.ts';
 import { statsSeenSchema, watchStatsSchema } from '../../shared/schema.ts';
 import { createRateLimit } from '../access/rateLimit.ts';
 import { receiver } from './packets.ts';

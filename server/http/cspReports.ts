@@ -22,10 +22,13 @@ export function createCspReports(): CspReports {
     body: express.json({ type: () => true, limit: MOST_BYTES, strict: true }),
     add(report) {
       count += 1;
-      kept.push(JSON.stringify(report).slice(0, MOST_CHARACTERS));
+      kept.push(withoutSecrets(JSON.stringify(report)).slice(0, MOST_CHARACTERS));
       if (kept.length > MOST_KEPT) kept.shift();
     },
     count: () => count,
     recent: () => kept,
   };
 }
+
+/** Browsers name the address of the page, and that of an invitation lets somebody in. */
+const withoutSecrets = (text: string): string => text.replaceAll(/\/join\/[^"?#\s]*/gi, '/join/…');

@@ -40,11 +40,16 @@ ${content}
 </html>
 `;
 
-/** @param search what the address asks of the town behind it, with its question mark; or '' */
+/**
+ * Whoever keeps passwords wants a name beside each, though a token alone lets in: one that nobody sees, hears or sends.
+ *
+ * @param search what the address asks of the town behind it, with its question mark; or ''
+ */
 export const signInPage = (basePath: string, search: string, problem: string): string =>
   frame(
     { title: 'Sign in', basePath, problem },
     `      <form method="post" action="${escape(`${basePath}signin${search}`)}">
+        <input type="text" autocomplete="username" value="Cratecraft" readonly hidden />
         <label for="token">Access token</label>
         <input id="token" name="token" type="password" autocomplete="current-password" required autofocus
           maxlength="200" spellcheck="false" ${problem === '' ? '' : 'aria-invalid="true" '}aria-describedby="${problem === '' ? '' : 'problem '}hint" />

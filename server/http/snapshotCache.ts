@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { packSnapshot } from '../../shared/packedWorld.ts';
-import type { Snapshot } from '../../shared/protocol.ts';
+import type { Snapshot } from '../../shared/patch.ts';
 
 const compress = promisify(gzip);
 

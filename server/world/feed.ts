@@ -1,6 +1,6 @@
 import { containerId } from '../../shared/records.ts';
 import type { HostId } from '../../shared/records.ts';
-import type { FeedItem } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
 import type { EngineEvent } from '../engine/engine.ts';
 import type { Clock } from './clock.ts';
 

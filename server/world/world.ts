@@ -1,4 +1,4 @@
-import type { FeedItem } from '../../shared/protocol.ts';
+import type { FeedItem } from '../../shared/feed.ts';
 import { engineIdOf, hostId } from '../../shared/records.ts';
 import type { Container, ContainerId, HostId } from '../../shared/records.ts';
 import { EngineError } from '../engine/engine.ts';

@@ -1,6 +1,6 @@
 import { diffRecords, isSameRecord } from '../../shared/diff.ts';
 import type { Diff } from '../../shared/diff.ts';
-import type { Patch } from '../../shared/protocol.ts';
+import type { Patch } from '../../shared/patch.ts';
 import type { RecordId, RecordMap, WorldRecord } from '../../shared/records.ts';
 
 export interface WorldMap {

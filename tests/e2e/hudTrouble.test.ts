@@ -82,29 +82,6 @@ test('a server that is gone chains them too, and says so', async () => {
   await expect.poll(() => live('dialog')).toEqual({ ...nothingLive, reasons });
 });
 
-test('the list, which covers the banner, shows its line and reads it aloud once', async () => {
-  await openList();
-  const spoken = page.locator('dialog .unseen[role=status]');
-  expect(await spoken.textContent()).toBe('');
-  await setHost('unreachable', PROBLEM);
-  await page.locator('dialog .banner').getByText('Shown as of').waitFor();
-  await expect.poll(() => spoken.textContent()).toBe(PROBLEM.replaceAll('`', ''));
-});
-
-test('the banner was a column of five lines; now it is two at most, with code as code', async () => {
-  await setHost('unreachable', PROBLEM);
-  await page.locator('.top .banner code').waitFor();
-  expect(await page.locator('.top .banner code').textContent()).toBe('sudo systemctl start docker');
-  const shape = await page.locator('.top .banner-row p').evaluate((text) => {
-    const lines = document.createRange();
-    lines.selectNodeContents(text);
-    const tops = [...lines.getClientRects()].map(({ bottom }) => Math.round(bottom / 10));
-    return { lines: new Set(tops).size, ticks: text.textContent.includes('`') };
-  });
-  expect(shape.lines).toBeLessThanOrEqual(2);
-  expect(shape.ticks).toBe(false);
-});
-
 test.each(['dialog', '.side'])('kill was one click; in the %s it asks first', async (place) => {
   await (place === 'dialog' ? openList() : selectFirst());
   const kill = page.locator(place).getByRole('button', { name: 'kill shop-web-1', exact: true });

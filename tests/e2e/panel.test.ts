@@ -6,7 +6,9 @@ import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 
 const CONTROLS: readonly Part[] = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door'];
 const STILL_LIMIT_MS = 5_000;
+const CLOSED_LIMIT_MS = 1_000;
 const MINIMAP_STEPS = 19;
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
 let browser: Browser;
 let page: Page;
@@ -81,5 +83,24 @@ test.each([
     await page.locator('.side').waitFor({ state: 'detached' });
     await until(areUsable(name), STILL_LIMIT_MS);
     expect(await usable(name)).toEqual(CONTROLS);
+  },
+);
+
+test.each([
+  [800, 500],
+  [640, 360],
+  [844, 390],
+  [390, 844],
+])(
+  'the banner lay over the panel: a click on its Close button closes it in a window of %d × %d',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press('KeyN');
+    await page.locator('.side').waitFor();
+    const close = page.getByRole('button', { name: 'Close', exact: true });
+    const { x, y, width: wide, height: high } = (await close.boundingBox()) ?? NOWHERE;
+    // At a place: the locator would look for another one where this is covered.
+    await page.mouse.click(x + wide / 2, y + high / 2);
+    await page.locator('.side').waitFor({ state: 'detached', timeout: CLOSED_LIMIT_MS });
   },
 );

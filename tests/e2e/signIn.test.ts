@@ -19,6 +19,8 @@ let listBrowser: Browser;
 let operator: Page;
 let guest: Page;
 const errors: string[] = [];
+/** What a browser has to say to whoever made the page before the town. */
+const advice: string[] = [];
 let sockets = 0;
 
 /** As somebody at a terminal beside the running server. */
@@ -32,6 +34,10 @@ async function newPage(within: Browser): Promise<Page> {
   const context: BrowserContext = await within.newContext({ viewport: VIEWPORT });
   const page = await context.newPage();
   page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    const isAdvice = message.type() !== 'error' && new URL(page.url()).pathname === '/signin';
+    if (isAdvice) advice.push(message.text());
+  });
   return page;
 }
 
@@ -71,6 +77,12 @@ test('who comes without a session is led to sign in, and is told by words and ti
   await operator.keyboard.press('Enter');
   await operator.getByRole('alert').getByText('That token lets nobody in').waitFor();
   expect(await operator.title()).toBe('Error: Sign in – Cratecraft');
+  await untilFocused(operator, 'input');
+});
+
+test('Chromium advised a name beside the token, for those who keep passwords: it advises nothing, and the one field has the keys', async () => {
+  expect(advice).toEqual([]);
+  expect(await operator.getByRole('textbox').count()).toBe(1);
   await untilFocused(operator, 'input');
 });
 

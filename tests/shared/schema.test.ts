@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Intent } from '../../shared/protocol.ts';
+import type { Intent } from '../../shared/intents.ts';
 import { containerId } from '../../shared/records.ts';
 import {
   FOCUS_MAX,

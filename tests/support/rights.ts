@@ -1,5 +1,5 @@
 import { NO_RESTRAINTS } from '../../shared/actions.ts';
-import { LOCAL_USER } from '../../shared/protocol.ts';
+import { LOCAL_USER } from '../../shared/hello.ts';
 import { NO_OPT_INS, ROLES, rightsOf, type Role } from '../../shared/roles.ts';
 
 /** What each role may where nothing is opted in. */

@@ -1,17 +1,12 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import * as parser from 'socket.io-msgpack-parser';
-import {
-  PROTOCOL_VERSION,
-  type ClientToServer,
-  type Intent,
-  type PackedPatch,
-  type ResumeAnswer,
-  type ResumeRequest,
-  type ServerToClient,
-  type Snapshot,
-  type Watching,
-} from '../../shared/protocol.ts';
+import type { Intent } from '../../shared/intents.ts';
+import type { Watching } from '../../shared/interest.ts';
+import type { PackedPatch } from '../../shared/packedWorld.ts';
+import type { Snapshot } from '../../shared/patch.ts';
+import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '../../shared/protocol.ts';
+import type { ResumeAnswer, ResumeRequest } from '../../shared/resume.ts';
 import { packSnapshot } from '../../shared/packedWorld.ts';
 import type { WorldRecord } from '../../shared/records.ts';
 import { aHost } from './records.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { unpackPatch } from '../../shared/packedWorld.ts';
-import type { Bookmark, Hello, Patch } from '../../shared/protocol.ts';
+import type { Bookmark } from '../../shared/bookmark.ts';
+import type { Hello } from '../../shared/hello.ts';
+import type { Patch } from '../../shared/patch.ts';
 import type { RecordMap, WorldRecord } from '../../shared/records.ts';
 import { BOOKMARK_MS, createResumes } from '../../server/gateway/resumes.ts';
 import { createPatchPacer, PATCH_SPACING_MS } from '../../server/gateway/patchPacer.ts';

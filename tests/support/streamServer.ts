@@ -55,7 +55,7 @@ export async function startStreamServer(
     onWatching: (client, watching) => stats.watch(client, watching),
     keyFrame: (client) => stats.keyFrame(client),
     restraints: () => NO_RESTRAINTS,
-    history: historyReceiver(() => ({ ok: true, rows: [], hasMore: false })),
+    history: historyReceiver(() => Promise.resolve({ ok: true, rows: [], hasMore: false })),
     logs: createLogLanes(
       createLogDesk({ world: { container: nothing, reader: nothing, map }, clock }),
       Date.now,

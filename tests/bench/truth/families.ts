@@ -2,6 +2,7 @@ import { figures } from './figures.ts';
 import { gaps } from './gaps.ts';
 import { herd } from './herd.ts';
 import { histories } from './histories.ts';
+import { kiosk } from './kiosk.ts';
 import { latency } from './latency.ts';
 import { logs } from './logs.ts';
 import { lostEngine } from './lostEngine.ts';
@@ -13,7 +14,7 @@ import { sources } from './sources.ts';
 /** By the names under which they can be chosen. */
 const FAMILIES: Readonly<Record<string, Family>> = {
   ...{ histories, lostEngine, latency, gaps, figures },
-  ...{ sources, slowClient, herd, quiet, logs },
+  ...{ sources, slowClient, herd, quiet, logs, kiosk },
 };
 
 /** One family after another, since each would be measured in the others: those that are named, or all. */

@@ -3,7 +3,8 @@ import { reportInterest, REPORT_MS } from '../../../client/app/reportInterest.ts
 import { createViewStore } from '../../../client/store/viewStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { plotAt, PLOT_SIZE } from '../../../shared/plots.ts';
-import { PROTOCOL_VERSION, type Interest } from '../../../shared/protocol.ts';
+import type { Interest } from '../../../shared/interest.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer, aDistrict, aHost } from '../../support/records.ts';
 import { greetedAs } from '../../support/rights.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { feedLines } from '../../../client/hud/feedWords.ts';
-import type { FeedItem } from '../../../shared/protocol.ts';
+import type { FeedItem } from '../../../shared/feed.ts';
 
 const item = (name: string, action: string, detail = ''): FeedItem => ({
   ...{ time: 7, host: 'host:a', container: `container:a/${name}`, name },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { historyWords } from '../../../client/hud/historyWords.ts';
 import type { HistoryRow } from '../../../shared/audit.ts';
-import { LOCAL_USER } from '../../../shared/protocol.ts';
+import { LOCAL_USER } from '../../../shared/hello.ts';
 
 const row = (change: Partial<HistoryRow> = {}): HistoryRow => ({
   ...{ seq: 1, time: '2026-05-04T10:20:30.000Z', result: 'done', says: '' },

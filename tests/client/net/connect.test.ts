@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Intent, PackedPatch } from '../../../shared/protocol.ts';
+import type { Intent } from '../../../shared/intents.ts';
+import type { PackedPatch } from '../../../shared/packedWorld.ts';
 import { packPatch } from '../../../shared/packedWorld.ts';
 import type { WorldRecord } from '../../../shared/records.ts';
 import { ADMIN } from '../../support/rights.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PROTOCOL_VERSION, type ActionResult, type Intent } from '../../../shared/protocol.ts';
+import type { ActionResult, Intent } from '../../../shared/intents.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import type { Container } from '../../../shared/records.ts';
 import type { Role } from '../../../shared/roles.ts';
 import { createCommands } from '../../../client/net/intents.ts';

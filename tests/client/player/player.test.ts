@@ -5,12 +5,12 @@ import {
   lead,
   showView,
   standpointOf,
-  stepPlayer,
   toggleFly,
   toggleMap,
   travelTo,
   type Player,
 } from '../../../client/player/player.ts';
+import { stepPlayer } from '../../../client/player/step.ts';
 import { EYE_HEIGHT } from '../../../client/player/body.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import type { MutablePose } from '../../../client/player/travel.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ContainerAction } from '../../../shared/actions.ts';
-import type { ActionResult } from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
 import { ARMED_MS, createPendingStore, REFUSAL_SHOWN_MS } from '../../../client/store/pendingStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { aContainer } from '../../support/records.ts';

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { PROTOCOL_VERSION, type FeedItem, type Hello, type Snapshot } from '../../../shared/protocol.ts';
+import type { FeedItem } from '../../../shared/feed.ts';
+import type { Hello } from '../../../shared/hello.ts';
+import type { Snapshot } from '../../../shared/patch.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { createWorldStore, FEED_MAX } from '../../../client/store/worldStore.ts';
 import { heldClock } from '../../support/heldClock.ts';
 import { whyNot } from '../../../shared/actions.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { holdFile } from '../../../server/actions/holdFile.ts';
-import type { ActionResult } from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
 import { NOT_WRITTEN } from '../../../server/actions/restraints.ts';
 import { createStopSwitch, heldWords } from '../../../server/actions/stopSwitch.ts';
 import { DISK_LIMIT_MS, RETRY_MS } from '../../../server/audit/journal.ts';
@@ -46,7 +46,7 @@ describe('while all actions are held', () => {
     await clock.advance(100);
     expect(await stopped).toEqual(held);
     expect(asked).toEqual([]);
-    const { rows } = audit.history(null) as { rows: readonly object[] };
+    const { rows } = (await audit.history(null)) as { rows: readonly object[] };
     expect(rows).toMatchObject([{ result: 'done' }, { result: 'failed', says: held.message }]);
   });
 

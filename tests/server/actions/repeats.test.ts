@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionResult } from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
 import {
   createRepeats,
   KEY_USERS_MOST,

@@ -49,6 +49,12 @@ test.each([
   expect(state.synced).toBe(times);
 });
 
+test('the history was read before what had just been held stood in it: it waits for what was asked for before', async () => {
+  const { audit } = audited();
+  void audit.intend(anAsker('admin'), aDeed('hold'));
+  expect(await audit.history(null)).toMatchObject({ rows: [{ deed: { verb: 'hold' } }] });
+});
+
 test('a hundred at once become one chain', async () => {
   const { files, deed } = audited();
   await Promise.all(Array.from({ length: 100 }, () => deed()));

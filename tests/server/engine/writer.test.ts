@@ -49,3 +49,17 @@ test.each([
   await ended;
   expect(outcome).toBe(`EngineError: The engine at ${http.endpoint.address} did not answer in time.`);
 });
+
+test('Node took eleven wishes that wait at once for a leak, and said so on standard error: it warns of nothing', async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ name }: Error) => void warnings.push(name);
+  process.on('warning', onWarning);
+  const { writer } = createEngine(http.endpoint);
+  const ended = Array.from({ length: 11 }, () => writer.act(ID, 'start').catch(() => 'given up'));
+  const isAsked = () => http.requests.filter((asked) => asked.endsWith('/start')).length === ended.length;
+  while (!isAsked()) await new Promise((resolve) => setImmediate(resolve));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await Promise.all(ended)).toEqual(ended.map(() => 'given up'));
+  process.off('warning', onWarning);
+  expect(warnings).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAliases, OWN_NAMES } from '../../../server/gateway/aliases.ts';
+import { createAliases, createOwnNames } from '../../../server/gateway/aliases.ts';
 import { aHost } from '../../support/records.ts';
 
 const ALIAS = /^[a-z]+-[a-z]+-\d{1,4}$/;
@@ -45,7 +45,7 @@ test('hosts are numbered as they come, and found behind their number; nothing el
 });
 
 test('own names stay, without registries, tags and addresses', () => {
-  const { container, project, image, host } = OWN_NAMES;
+  const { container, project, image, host } = createOwnNames();
   expect([container('web'), project('shop'), image('r.example/team/app:1@sha256:ab')]).toEqual([
     ...['web', 'shop', 'app'],
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { containerId, hostId } from '../../../shared/records.ts';
-import type { FeedItem } from '../../../shared/protocol.ts';
+import type { FeedItem } from '../../../shared/feed.ts';
 import { createFeedLane } from '../../../server/gateway/feedLane.ts';
 import { engineId } from '../../support/records.ts';
 import { manualClock } from '../world/support/manualClock.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyDiff } from '../../../shared/diff.ts';
 import { unpackPatch } from '../../../shared/packedWorld.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
-import type { Patch } from '../../../shared/protocol.ts';
+import type { Patch } from '../../../shared/patch.ts';
 import type { Container, RecordMap } from '../../../shared/records.ts';
 import { decodeStats } from '../../support/statsFrames.ts';
 import { ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';

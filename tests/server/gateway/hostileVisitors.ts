@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { CONTAINER_ACTIONS } from '../../../shared/actions.ts';
-import type { ActionResult } from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
 import type { ContainerId } from '../../../shared/records.ts';
 import type { Config } from '../../../server/config.ts';
 import { startSimulator } from '../../../server/simulator/simulator.ts';

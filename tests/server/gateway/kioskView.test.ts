@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { containerId, districtId, hostId, type Container } from '../../../shared/records.ts';
-import { createAliases, OWN_NAMES } from '../../../server/gateway/aliases.ts';
+import { createAliases, createOwnNames } from '../../../server/gateway/aliases.ts';
 import { createKioskView } from '../../../server/gateway/kioskView.ts';
 import { aContainer, aDistrict, aHost, engineId, HOST_KEY } from '../../support/records.ts';
 
 const aliases = createAliases('key');
-const [own, aliased] = [OWN_NAMES, aliases].map(createKioskView);
+const [own, aliased] = [createOwnNames(), aliases].map(createKioskView);
 const patchOf = (view = own, put: readonly (typeof RECORDS)[number][] = RECORDS) =>
   view?.patch({ epoch: 'e', previous: 1, revision: 2, put, remove: [] });
 
@@ -19,30 +19,51 @@ const RECORDS = [
   aDistrict('shop', [4, 5]),
 ] as const;
 
+const KEY = 'harbour-1';
+const PLACE = { host: hostId(KEY) };
+
 describe('a kiosk is told', () => {
   test('what the picture needs, by its own names', () => {
     expect(patchOf()?.put).toEqual([
-      { ...aHost({ address: '', engineVersion: null }), name: 'harbour' },
+      { ...aHost({ address: '', engineVersion: null }), id: hostId(KEY), name: 'harbour' },
       aContainer(1, {
-        ...{ image: 'postgres', building: 'silo', exitCode: 1, restartCount: null, startedAt: null },
+        ...{
+          ...PLACE,
+          id: containerId(KEY, engineId(1)),
+          image: 'postgres',
+          building: 'silo',
+          exitCode: 1,
+          restartCount: null,
+          startedAt: null,
+        },
         ...{ cpuLimit: 2, memoryLimit: 2 ** 30, protected: true },
       }),
-      aDistrict('shop', [4, 5]),
+      { ...aDistrict('', [4, 5]), ...PLACE, project: 'shop', id: districtId(KEY, 'shop') },
     ]);
   });
 
+  test('the address stood in every id: there is none in them, nor in anything else', () => {
+    const view = createKioskView(createOwnNames());
+    const key = 'tcp-10-0-0-5-2375-0a1b2c3d';
+    const put = [
+      aHost({ id: hostId(key), address: 'tcp://10.0.0.5:2375', name: 'tcp://10.0.0.5:2375' }),
+      aContainer(1, { id: containerId(key, engineId(1)), host: hostId(key) }),
+      { ...aDistrict('shop'), id: districtId(key, 'shop'), host: hostId(key) },
+    ];
+    expect(JSON.stringify(patchOf(view, put))).not.toMatch(/10.0.0.5|2375|0a1b2c3d/);
+  });
+
   test('the same by aliases, where no name of the town is left', () => {
-    const key = 'harbour-1';
-    const place = { host: hostId(key), project: aliases.project('shop') };
+    const place = { ...PLACE, project: aliases.project('shop') };
     expect(patchOf(aliased)?.put).toEqual([
-      { ...aHost({ address: '', engineVersion: null }), id: hostId(key), name: key },
+      { ...aHost({ address: '', engineVersion: null }), id: hostId(KEY), name: KEY },
       aContainer(1, {
-        ...{ ...place, id: containerId(key, engineId(1)), name: aliases.container('shop-web-1') },
+        ...{ ...place, id: containerId(KEY, engineId(1)), name: aliases.container('shop-web-1') },
         ...{ image: aliases.image('postgres'), service: aliases.service('web'), building: 'silo' },
         ...{ exitCode: 1, restartCount: null, startedAt: null },
         ...{ cpuLimit: 2, memoryLimit: 2 ** 30, protected: true },
       }),
-      { ...aDistrict('', [4, 5]), ...place, id: districtId(key, place.project) },
+      { ...aDistrict('', [4, 5]), ...place, id: districtId(KEY, place.project) },
     ]);
     expect(JSON.stringify(patchOf(aliased))).not.toMatch(/shop|web|postgres|registry|local|10\.0\.0\.5/);
   });
@@ -64,11 +85,9 @@ describe('a kiosk is told', () => {
     const remove = [hostId(HOST_KEY), aContainer(1).id, aDistrict('a/b').id];
     const gone = (view = own) =>
       view?.patch({ epoch: 'e', previous: 1, revision: 2, put: [], remove }).remove;
-    expect(gone()).toEqual(remove);
-    expect(gone(aliased)).toEqual([
-      ...['host:harbour-1', `container:harbour-1/${engineId(1)}`],
-      `district:harbour-1/${aliases.project('a/b')}`,
-    ]);
+    const [host, container] = ['host:harbour-1', `container:harbour-1/${engineId(1)}`];
+    expect(gone()).toEqual([host, container, 'district:harbour-1/a/b']);
+    expect(gone(aliased)).toEqual([...[host, container], `district:harbour-1/${aliases.project('a/b')}`]);
   });
 
   test.each([
@@ -79,14 +98,18 @@ describe('a kiosk is told', () => {
   ])('of the event %s with %j only %j, by an alias', (action, detail, told) => {
     const { id, host, name } = aContainer(1);
     const item = { time: 1, host, container: id, name, action, detail };
-    expect(own?.feed([item])).toEqual([{ ...item, detail: told }]);
+    const place = { host: 'host:harbour-1', container: `container:harbour-1/${engineId(1)}` };
+    expect(own?.feed([item])).toEqual([{ ...item, ...place, detail: told }]);
     expect(aliased?.feed([item])).toEqual([
-      {
-        ...{ time: 1, host: 'host:harbour-1', container: `container:harbour-1/${engineId(1)}` },
-        ...{ name: aliases.container(name), action, detail: told },
-      },
+      { ...item, ...place, name: aliases.container(name), detail: told },
     ]);
   });
+});
+
+test('a snapshot made every alias anew: a record that has not changed is told by the same object', () => {
+  const snapshot = { protocol: 1, epoch: 'e', revision: 1, records: RECORDS };
+  const [before, after] = [aliased?.snapshot(snapshot), aliased?.snapshot({ ...snapshot, revision: 2 })];
+  expect(before?.records.map((record, i) => record === after?.records[i])).toEqual([true, true, true]);
 });
 
 test('what a kiosk looks at is found behind its alias', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyDiff } from '../../../shared/diff.ts';
-import type { Patch } from '../../../shared/protocol.ts';
+import type { Patch } from '../../../shared/patch.ts';
 import type { RecordMap } from '../../../shared/records.ts';
 import { createPatchPacer, PATCH_SPACING_MS } from '../../../server/gateway/patchPacer.ts';
 import { createWorldMap } from '../../../server/world/worldMap.ts';

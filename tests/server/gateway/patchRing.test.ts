@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyDiff, diffRecords } from '../../../shared/diff.ts';
 import { marksAfter, NO_MARKS } from '../../../shared/bookmark.ts';
-import type { Patch } from '../../../shared/protocol.ts';
+import type { Patch } from '../../../shared/patch.ts';
 import type { RecordMap } from '../../../shared/records.ts';
 import {
   createPatchRing,

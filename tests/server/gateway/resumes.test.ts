@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unpackPatch } from '../../../shared/packedWorld.ts';
-import type { Bookmark, ResyncReason } from '../../../shared/protocol.ts';
+import type { Bookmark } from '../../../shared/bookmark.ts';
+import type { ResyncReason } from '../../../shared/resume.ts';
 import { createPatchPacer, PATCH_SPACING_MS } from '../../../server/gateway/patchPacer.ts';
 import { BOOKMARK_MS, createResumes } from '../../../server/gateway/resumes.ts';
 import { createWorldMap } from '../../../server/world/worldMap.ts';

@@ -6,13 +6,10 @@ import { pino } from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import * as parser from 'socket.io-msgpack-parser';
 import { unpackSnapshot } from '../../../shared/packedWorld.ts';
-import type {
-  ActionResult,
-  ClientToServer,
-  PackedSnapshot,
-  ServerToClient,
-  Snapshot,
-} from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
+import type { PackedSnapshot } from '../../../shared/packedWorld.ts';
+import type { Snapshot } from '../../../shared/patch.ts';
+import type { ClientToServer, ServerToClient } from '../../../shared/protocol.ts';
 import type { Config } from '../../../server/config.ts';
 import { startServer } from '../../../server/server.ts';
 import { PLAIN_CONFIG } from '../../support/plainConfig.ts';

@@ -162,6 +162,16 @@ test('breaches of the policy are counted, and can be read', async () => {
   expect((await ask(`${below.url}metrics`)).body.toString()).toMatch(/^cratecraft_csp_reports_total 1$/m);
 });
 
+test('the secret of a link stood in what the breach on its page reports, for everybody to read', async () => {
+  const report = {
+    'csp-report': { 'document-uri': `${below.url}join/${'s'.repeat(43)}?calm=1`, referrer: '' },
+  };
+  const headers = { 'content-type': 'application/csp-report' };
+  expect((await ask(`${below.url}csp-report`, headers, JSON.stringify(report))).status).toBe(204);
+  const kept = (await ask(`${below.url}csp-report`)).body.toString();
+  expect([kept.includes('/join/…'), kept.includes('sss')]).toEqual([true, false]);
+});
+
 test('below a base path everything is there, and nothing is elsewhere', async () => {
   expect(below.url).toMatch(/\/town\/$/);
   const { origin } = new URL(below.url);

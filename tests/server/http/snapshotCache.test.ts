@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { unpackSnapshot } from '../../../shared/packedWorld.ts';
-import { PROTOCOL_VERSION, type PackedSnapshot } from '../../../shared/protocol.ts';
+import type { PackedSnapshot } from '../../../shared/packedWorld.ts';
+import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';
 import { createSnapshotCache, ENCODE_SPACING_MS } from '../../../server/http/snapshotCache.ts';
 import { aContainer } from '../../support/records.ts';
 

@@ -4,13 +4,10 @@ import * as parser from 'socket.io-msgpack-parser';
 import { containersOf, hostsOf } from '../../../shared/records.ts';
 import type { Container, Host } from '../../../shared/records.ts';
 import { unpackSnapshot } from '../../../shared/packedWorld.ts';
-import type {
-  ActionResult,
-  ClientToServer,
-  PackedSnapshot,
-  ServerToClient,
-  Snapshot,
-} from '../../../shared/protocol.ts';
+import type { ActionResult } from '../../../shared/intents.ts';
+import type { PackedSnapshot } from '../../../shared/packedWorld.ts';
+import type { Snapshot } from '../../../shared/patch.ts';
+import type { ClientToServer, ServerToClient } from '../../../shared/protocol.ts';
 import { recordMap } from '../../support/records.ts';
 import { seeFrames } from '../../support/seeFrames.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPatchPacer } from '../../../server/gateway/patchPacer.ts';
 import { createWorld } from '../../../server/world/world.ts';
-import type { Patch } from '../../../shared/protocol.ts';
+import type { Patch } from '../../../shared/patch.ts';
 import { manualClock } from './support/manualClock.ts';
 import { memoryEngine } from './support/memoryEngine.ts';
 import { noStore, silentLog } from './support/memoryStore.ts';

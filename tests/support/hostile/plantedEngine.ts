@@ -34,7 +34,7 @@ const SENTENCES = [
 export async function startPlantedEngine(): Promise<PlayedEngine> {
   const names = ['fine', 'unreadable', ...SENTENCES.keys()].map((name) => `${CANARY}-${String(name)}`);
   const engine = await startPlayedEngine({
-    parts: names.map((name) => ({ name, env, labels, command, image })),
+    parts: names.map((name) => ({ name, env, labels, command, image, stopTimeout: 1 })),
     inspected: ({ name }) =>
       name.endsWith('unreadable') ? { Config: secretOf('Unreadable'), State: env } : inspected,
     refusal: (id) => SENTENCES[Number(engine.machine.containers.get(id)?.name.split('-')[1])],

@@ -1,24 +1,54 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BINARY, JOIN, openRawSocket, packed } from '../../server/gateway/rawSocket.ts';
+import {
+  BINARY,
+  JOIN,
+  openRawSocket,
+  packed,
+  packetsFrom,
+  type RawSocket,
+} from '../../server/gateway/rawSocket.ts';
 import { output, type Output } from './secret.ts';
 
+/** For what nobody asked for. */
 const ANSWERS_MS = 400;
+/** An engine that is really asked takes its time. */
+const ANSWERS_LIMIT_MS = 4_000;
+const POLL_MS = 50;
+const ANSWER = 3;
+
+/** Kinds of packets to which nothing is answered. */
+const UNANSWERED = ['watchStats'];
+
+export interface Conversation {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly said: readonly (readonly [event: string, content: unknown])[];
+  /** Before anything is said. */
+  readonly meanwhile: () => Promise<unknown>;
+}
 
 /** Says all of this on one connection; what came back meanwhile, byte for byte. */
-export async function overhear(
-  url: string,
-  said: readonly (readonly [event: string, content: unknown])[],
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Output> {
+export async function overhear(url: string, { headers, said, meanwhile }: Conversation): Promise<Output> {
   const raw = await openRawSocket(url, headers);
   raw.send(BINARY, JOIN);
   await sleep(ANSWERS_MS);
+  await meanwhile();
   for (const [id, data] of said.entries()) raw.send(BINARY, packed({ type: 2, nsp: '/', data, id }));
-  await sleep(ANSWERS_MS);
+  const answers = said.filter(([event]) => !UNANSWERED.includes(event)).length;
+  await Promise.all([sleep(ANSWERS_MS), untilAnswered(raw, answers)]);
   const bytes = Buffer.concat([Buffer.from(raw.answer), ...raw.frames().map(({ content }) => content)]);
   raw.socket.destroy();
   return output('socket', bytes);
 }
+
+async function untilAnswered(raw: RawSocket, answers: number): Promise<void> {
+  const deadline = Date.now() + ANSWERS_LIMIT_MS;
+  while (answersIn(raw) < answers && Date.now() < deadline) await sleep(POLL_MS);
+}
+
+const isAnswer = (packet: unknown): boolean =>
+  typeof packet === 'object' && packet !== null && 'type' in packet && packet.type === ANSWER;
+
+const answersIn = (raw: RawSocket): number => packetsFrom(raw).filter(isAnswer).length;
 
 const PATHS = [
   '',

@@ -1,0 +1,92 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startHud } from '../support/hud/openHud.ts';
+
+const PROBLEM =
+  'The Docker engine at /run/docker.sock is not running: start it, for example with `sudo systemctl start docker`.';
+
+let hud: Awaited<ReturnType<typeof startHud>>;
+let page: Page;
+let errors: readonly string[];
+
+beforeAll(async () => {
+  hud = await startHud();
+});
+
+afterAll(async () => {
+  await hud.close();
+});
+
+beforeEach(async () => {
+  ({ page, errors } = await hud.open(20, { viewport: { width: 960, height: 600 } }));
+});
+
+afterEach(async () => {
+  await page.close();
+  expect(errors).toEqual([]);
+});
+
+/** So many engines are away, and each line says why. */
+const loseEngines = (names: readonly string[]) =>
+  page.evaluate(
+    ([lost, problem]) => {
+      const { put, aHost } = window.hudPage;
+      const away = { state: 'unreachable', problem, confirmedAt: Date.now() } as const;
+      for (const name of lost) put(aHost(name === '' ? away : { ...away, id: `host:${name}`, name }));
+    },
+    [names, PROBLEM] as const,
+  );
+
+const selectFirst = () =>
+  page.evaluate(() => {
+    const { world, view } = window.hudPage;
+    const container = [...world.getState().records.values()].find(({ type }) => type === 'container');
+    if (container?.type === 'container') view.select(container.id);
+  });
+
+test('the list, which covers the banner, shows its line and reads it aloud once', async () => {
+  await page.evaluate(() => window.hudPage.hudCommands.toggleList());
+  const spoken = page.locator('dialog .unseen[role=status]');
+  expect(await spoken.textContent()).toBe('');
+  await loseEngines(['']);
+  await page.locator('dialog .banner').getByText('Shown as of').waitFor();
+  await expect.poll(() => spoken.textContent()).toBe(PROBLEM.replaceAll('`', ''));
+});
+
+test('the banner was a column of five lines; now it is two at most, with code as code', async () => {
+  await loseEngines(['']);
+  await page.locator('.top .banner code').waitFor();
+  expect(await page.locator('.top .banner code').textContent()).toBe('sudo systemctl start docker');
+  const shape = await page.locator('.top .banner-row p').evaluate((text) => {
+    const lines = document.createRange();
+    lines.selectNodeContents(text);
+    const tops = [...lines.getClientRects()].map(({ bottom }) => Math.round(bottom / 10));
+    return { lines: new Set(tops).size, ticks: text.textContent.includes('`') };
+  });
+  expect(shape.lines).toBeLessThanOrEqual(2);
+  expect(shape.ticks).toBe(false);
+});
+
+test.each([
+  [800, 500],
+  [390, 844],
+  [320, 480],
+])(
+  'long lines of the banner lay over the panel: in a window of %d × %d its Close button is under nothing',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await loseEngines(['north', 'east', 'south', 'west']);
+    await selectFirst();
+    const close = page.locator('.side').getByRole('button', { name: 'Close', exact: true });
+    await close.waitFor();
+    const covering = await close.evaluate((button) => {
+      const { left, right, top, bottom } = button.getBoundingClientRect();
+      const corners = [left + 4, right - 4].flatMap((x) => [top + 4, bottom - 4].map((y) => [x, y] as const));
+      return corners
+        .map(([x, y]) => document.elementFromPoint(x, y))
+        .filter((seen) => !button.contains(seen))
+        .map((seen) => seen?.className);
+    });
+    expect(covering).toEqual([]);
+  },
+);

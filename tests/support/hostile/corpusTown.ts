@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { visibleText } from '../../../client/hud/visibleText.ts';
+import { launchBrowser, openTown, worldOf, type OpenPage } from '../browser.ts';
+import type { Opened } from '../opened.ts';
+import { freshDataDir, startTown, type TownServer } from '../server.ts';
+import { startCorpusEngine, tell } from './corpusEngine.ts';
+import type { PlayedEngine } from './playedEngine.ts';
+import type { Visit } from './surfaces.ts';
+
+/** More would not stand on a sign. */
+const SEEN_LETTERS = 8;
+const SIZE = { width: 800, height: 500 };
+
+/** A page before a town of which every text is hostile. */
+export interface CorpusTown {
+  readonly page: Page;
+  readonly engine: PlayedEngine;
+  /** A container that is called so. */
+  visit(text: string): Promise<Visit>;
+  /** What none of it may do to the page. */
+  harm(): Promise<Harm>;
+  readonly requests: () => number;
+}
+
+export interface Harm {
+  readonly elements: number;
+  readonly cspReports: readonly unknown[];
+  readonly dialogs: readonly string[];
+  readonly foreign: readonly string[];
+  readonly errors: readonly string[];
+}
+
+interface Heard {
+  readonly dialogs: string[];
+  readonly foreign: string[];
+  requests: number;
+}
+
+export async function openCorpusTown(opened: Opened, viewport = SIZE): Promise<CorpusTown> {
+  const engine = await startCorpusEngine();
+  opened.add(() => engine.close());
+  const data = await freshDataDir();
+  opened.add(() => data.remove());
+  const server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
+  opened.add(() => server.stop());
+  const browser = await launchBrowser();
+  opened.add(() => browser.close());
+  const heard: Heard = { dialogs: [], foreign: [], requests: 0 };
+  const prepare = (page: Page) => listen(page, server, heard);
+  const town = await openTown(browser, server.url, { prepare, viewport });
+  return {
+    ...{ page: town.page, engine },
+    visit: (text) => visitTo(town.page, engine, text),
+    harm: () => harmOf(town, server, heard),
+    requests: () => heard.requests,
+  };
+}
+
+const listen = (page: Page, server: TownServer, heard: Heard): Promise<void> => {
+  page.on('dialog', (dialog) => {
+    heard.dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    heard.requests += 1;
+    if (!request.url().startsWith(server.url)) heard.foreign.push(request.url());
+  });
+  return Promise.resolve();
+};
+
+async function visitTo(page: Page, engine: PlayedEngine, text: string): Promise<Visit> {
+  const { id = '' } = engine.machine.containers.all().find(({ name }) => name === text) ?? {};
+  const shownId = (await worldOf(page)).containers.find((each) => each.id.endsWith(id))?.id ?? '';
+  const typed = text.slice(0, SEEN_LETTERS);
+  const begins = visibleText(typed);
+  return { page, id: shownId, typed, begins, tell: () => tell(engine, (each) => each === id) };
+}
+
+async function harmOf(
+  { page, errors }: OpenPage,
+  server: TownServer,
+  { dialogs, foreign }: Heard,
+): Promise<Harm> {
+  const elements = await page
+    .locator('#corpus, iframe, object, embed, base, meta[http-equiv=refresh]')
+    .count();
+  const cspReports = (await (await fetch(`${server.url}/csp-report`)).json()) as unknown[];
+  return { elements, cspReports, dialogs, foreign, errors };
+}
+
+export const NO_HARM: Harm = { elements: 0, cspReports: [], dialogs: [], foreign: [], errors: [] };
