@@ -32,16 +32,19 @@ export interface PixelReader {
 /** The browser itself decodes pictures, on a blank page. */
 export async function createPixelReader(browser: Browser): Promise<PixelReader> {
   const page = await browser.newPage();
+  const bytesOf = (jpeg: Buffer, region: Region) =>
+    page.evaluateHandle(bytesInPage, { url: dataUrl(jpeg), region });
   return {
-    read: (jpeg, region) => page.evaluate(readInPage, { url: dataUrl(jpeg), region }),
-    squares: (jpeg, region, side) => page.evaluate(squaresInPage, { url: dataUrl(jpeg), region, side }),
+    read: async (jpeg, region) => (await bytesOf(jpeg, region)).evaluate(readInPage),
+    squares: async (jpeg, region, side) =>
+      (await bytesOf(jpeg, region)).evaluate(squaresInPage, { width: region.width, side }),
   };
 }
 
 const dataUrl = (jpeg: Buffer): string => `data:image/jpeg;base64,${jpeg.toString('base64')}`;
 
-/** Runs in the page: it knows nothing but its argument. */
-async function readInPage({ url, region }: { url: string; region: Region }): Promise<Pixels> {
+/** Runs in the page, as the two that follow: they know nothing but their arguments. */
+async function bytesInPage({ url, region }: { url: string; region: Region }): Promise<Uint8ClampedArray> {
   const image = new Image();
   image.src = url;
   await image.decode();
@@ -50,7 +53,10 @@ async function readInPage({ url, region }: { url: string; region: Region }): Pro
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no canvas');
   context.drawImage(image, -x, -y);
-  const bytes = context.getImageData(0, 0, width, height).data;
+  return context.getImageData(0, 0, width, height).data;
+}
+
+function readInPage(bytes: Uint8ClampedArray): Pixels {
   const count = bytes.length / 4;
   const sums = { red: 0, green: 0, blue: 0, warm: 0 };
   const counts = new Uint32Array(512);
@@ -78,16 +84,8 @@ async function readInPage({ url, region }: { url: string; region: Region }): Pro
   };
 }
 
-/** Runs in the page: it knows nothing but its argument. */
-async function squaresInPage({ url, region, side }: { url: string; region: Region; side: number }) {
-  const image = new Image();
-  image.src = url;
-  await image.decode();
-  const { x, y, width, height } = region;
-  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('no canvas');
-  context.drawImage(image, -x, -y);
-  const bytes = context.getImageData(0, 0, width, height).data;
+function squaresInPage(bytes: Uint8ClampedArray, { width, side }: { width: number; side: number }): Rgb[] {
+  const height = bytes.length / 4 / width;
   const across = Math.floor(width / side);
   const sums = Array.from({ length: across * Math.floor(height / side) }, (): Rgb => [0, 0, 0]);
   for (let at = 0; at < width * height; at += 1) {
