@@ -119,7 +119,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   new ResizeObserver(() => {
     scene.resize();
     visitor.reframe();
-    scene.render(player.pose, performance.now());
+    loop.redraw();
   }).observe(canvas);
   startHearing({ ...stores, pose: player.pose });
   reportInterest({ ...ports, ...stores, pose: player.pose });
@@ -138,8 +138,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     const isBusy = ports.hud.isModalOpen;
     if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
   };
-  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot });
-  void first.ready.then(() => view.setScene({ phase: 'ready' }));
+  const onNear = () => view.setScene({ phase: 'ready' });
+  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear });
   const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
   window.cratecraft = createAutomation({ ...stores, ...drawn, visitor, aspect });
   return waysOf({ player, visitor, guide, send: router.send });

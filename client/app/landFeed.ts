@@ -10,6 +10,8 @@ import { createLandClient } from '../workers/landClient.ts';
 export interface LandFeed {
   /** Has the land built anew of every host whose parcels changed, and drops that of hosts that are gone. */
   readonly follow: (records: RecordMap) => void;
+  /** Whether some land of some host stands, or there is no host. The first host's comes first, and there one arrives. */
+  readonly isBegun: (records: RecordMap) => boolean;
   /** Whether the newest land of every host stands. */
   readonly isComplete: (records: RecordMap) => boolean;
 }
@@ -28,6 +30,8 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
   });
   const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
+    // What stands stays until all that takes its place is there: half an island would leave the other half bare sea.
+    if (!isComplete && islands.has(host)) return;
     islands.set(host, islandOf(ground));
     things.set(host, [...propObstacles(props, islandX(host))]);
     solid.setProps([...things.values()].flat());
@@ -50,6 +54,7 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
         client.build({ host: host.index, parcels, seed, x: 0, z: COURT_NORTH });
       }
     },
+    isBegun: (records) => islands.size > 0 || hostsOf(records).length === 0,
     isComplete: (records) =>
       hostsOf(records).every(({ index }) => wanted.has(index) && complete.get(index) === wanted.get(index)),
   };

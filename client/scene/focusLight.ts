@@ -39,6 +39,8 @@ export class FocusLight {
   #focus = NOWHERE;
   #areLampsStale = true;
   #isShadowStale = true;
+  /** The first look comes without shadows: their programs are a third of what a slow machine waits for. */
+  #hasLooked = false;
 
   constructor(options: FocusLightOptions) {
     this.#options = options;
@@ -65,8 +67,11 @@ export class FocusLight {
     this.#focus = focus;
     if (isElsewhere) this.#lamps.survey(focus, this.#options.geography.groundAt);
     if (isElsewhere || this.#areLampsStale) this.#lamps.shine(focus, this.#lampsAbout(focus, town));
-    if (isElsewhere || this.#isShadowStale) this.#castShadows(focus);
-    this.#areLampsStale = this.#isShadowStale = false;
+    const isDue = isElsewhere || this.#isShadowStale;
+    if (isDue && this.#hasLooked) this.#castShadows(focus);
+    this.#areLampsStale = false;
+    this.#isShadowStale = isDue && !this.#hasLooked;
+    this.#hasLooked = true;
   }
 
   dispose(): void {

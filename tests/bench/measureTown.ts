@@ -1,5 +1,6 @@
 import Docker from 'dockerode';
 import type { Browser, Page } from 'playwright-core';
+import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { recordTraffic } from './traffic.ts';
@@ -27,6 +28,7 @@ interface Counts {
 export interface Figures {
   readonly containers: number;
   readonly renderer: string;
+  readonly nearMs: number;
   readonly firstFrameMs: number;
   readonly buildings: number;
   readonly frameCpuMs: { readonly p50: number; readonly p95: number };
@@ -49,12 +51,14 @@ export interface Subject {
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
 
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
 /** Everything that `npm run bench` says of one size. The town's server runs on the simulated engine at that address. */
 export async function measureTown(subject: Subject): Promise<Figures> {
   const { browser, url, containers } = subject;
   const latencies = await measureLatency(subject);
-  const firstFrames: number[] = [];
-  for (let load = 0; load < LOADS; load += 1) firstFrames.push(await firstFrame(browser, url));
+  const loads: FirstFrame[] = [];
+  for (let load = 0; load < LOADS; load += 1) loads.push(await firstFrame(browser, url));
   const { page } = await openTown(browser, url, { query: STILL });
   const traffic = await recordTraffic(page);
   const street = await countsAt(page, 'street');
@@ -66,7 +70,8 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   return {
     containers,
     renderer,
-    firstFrameMs: quantile(firstFrames, 0.5),
+    nearMs: median(loads.map(({ nearMs }) => nearMs)),
+    firstFrameMs: median(loads.map(({ completeMs }) => completeMs)),
     ...flight,
     street,
     aerial,
@@ -77,12 +82,13 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   };
 }
 
-/** Milliseconds from navigation until the whole town stood in a drawn frame. */
-async function firstFrame(browser: Browser, url: string): Promise<number> {
+/** When what is near, and when the whole town stood in a drawn frame. */
+async function firstFrame(browser: Browser, url: string): Promise<FirstFrame> {
   const { page } = await openTown(browser, url, { query: STILL });
-  const time = await page.evaluate(() => window.cratecraft.firstFrame()?.completeMs);
+  const first = await page.evaluate(() => window.cratecraft.firstFrame());
   await page.close();
-  return time ?? NaN;
+  if (first === null) throw new Error('the town never was complete');
+  return first;
 }
 
 async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Counts> {
@@ -98,9 +104,10 @@ async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Cou
 async function fly(browser: Browser, url: string) {
   const { page } = await openTown(browser, url, { query: FLYING, viewport: SMALL });
   await page.waitForTimeout(FLIGHT_MS);
-  const { frameCpuMs, buildings, heapMb } = await page.evaluate(() => window.cratecraft.measure());
+  const { frameCpuMs, buildings } = await page.evaluate(() => window.cratecraft.measure());
+  const heapMb = await heldMb(page);
   await page.close();
-  return { frameCpuMs, buildings, heapMb: heapMb ?? NaN };
+  return { frameCpuMs, buildings, heapMb };
 }
 
 /**
