@@ -34,8 +34,7 @@ const SECOND_MS = 1_000;
 export function startFrameLoop(ports: FramePorts): FrameLoop {
   const { scene, player, showWorld, aim, flight, pace } = ports;
   let previousMs = performance.now();
-  let wasDrawn = false;
-  let hasBegun = false;
+  let [wasDrawn, hasBegun] = [false, false];
   const waiting = createWaiting();
   const turning = createWaiting();
   let request = 0;

@@ -110,6 +110,14 @@ async function fly(browser: Browser, url: string) {
   return { frameCpuMs, buildings, heapMb };
 }
 
+/** What the page holds, arrays and all, when everything that nobody needs any more has been collected. */
+async function heldMb(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { heapMb } = await page.evaluate(() => window.cratecraft.measure());
+  return heapMb ?? NaN;
+}
+
 /**
  * Milliseconds from the call to the engine until the page's world holds the new state, one container after another. In a page
  * that shows the list: where a software renderer draws, its frames block the page and would be measured instead.
