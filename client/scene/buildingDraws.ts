@@ -3,11 +3,13 @@ import type { Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool, type IsSeen, type Place, type Trait } from './instancePool.ts';
+import { InstanceField, type Band, type Instance } from './instanceField.ts';
+import { InstancePool, type Place, type Trait } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
 import type { Near } from './nearest.ts';
+import { seenFrom, type Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
@@ -28,7 +30,9 @@ export class BuildingDraws {
   readonly #near: MultiMesh;
   /** Ice, netting, smoke by how much they let through. */
   readonly #veils = new Map<number, Veil>();
+  readonly #far = new InstanceField<string>();
   readonly #farForms = new Map<string, InstancePool>();
+  readonly #bands = new Map<string, readonly Band[]>();
   readonly #geometries: BufferGeometry[] = [];
   /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
   readonly #walled = new Set<number>();
@@ -57,29 +61,26 @@ export class BuildingDraws {
 
   /** All buildings; those near the eye are hidden by the shader. */
   setFar(buildings: Iterable<Building>): void {
-    for (const pool of this.#farForms.values()) pool.clear();
-    for (const building of buildings) {
-      if (hasShell(building))
-        this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
-    }
+    this.#far.fill(farInstances(buildings));
   }
 
   /** Draws from now on what was set and can be in view. */
-  commit(isSeen?: IsSeen): void {
+  see(eye: Eye): void {
+    const isSeen = seenFrom(eye);
     this.#near.commit(isSeen);
     for (const { batch } of this.#veils.values()) batch.commit(isSeen);
-    for (const pool of this.#farForms.values()) pool.commit(isSeen);
+    for (const pool of this.#farForms.values()) pool.clear();
+    this.#far.see(eye, eye.sector.range, this.#bandsOf);
+    for (const pool of this.#farForms.values()) pool.commit();
   }
 
   /** Cells of all buildings of which something stands to be seen by whoever looks there; a mast or a veil alone is no building. */
   drawnCells(): ReadonlySet<number> {
     const cells = new Set(this.#walled);
     const { x: eyeX, y: eyeZ, z: radius } = this.#uniforms.uNear.value;
-    for (const pool of this.#farForms.values()) {
-      pool.eachStanding((cell, x, z) => {
-        if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
-      });
-    }
+    this.#far.each((cell, x, z) => {
+      if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
+    });
     return cells;
   }
 
@@ -121,6 +122,12 @@ export class BuildingDraws {
     return this.#art.standIn(houseName, look === 'created' ? look : 'dead');
   }
 
+  readonly #bandsOf = (house: string): readonly Band[] => {
+    const bands = this.#bands.get(house) ?? [{ until: Infinity, pool: this.#farFormOf(house) }];
+    this.#bands.set(house, bands);
+    return bands;
+  };
+
   #farFormOf(house: string): InstancePool {
     const known = this.#farForms.get(house);
     if (known) return known;
@@ -148,6 +155,13 @@ export class BuildingDraws {
     castsShadow(batch.mesh, this.#shadow);
     this.#parent.add(batch.mesh);
     return batch;
+  }
+}
+
+function* farInstances(buildings: Iterable<Building>): Generator<Instance<string>> {
+  for (const building of buildings) {
+    if (hasShell(building))
+      yield { kind: building.houseName, place: placeOf(building), trait: farTraitOf(building) };
   }
 }
 

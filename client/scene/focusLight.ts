@@ -7,6 +7,7 @@ import { createLampField } from './lampField.ts';
 import { doorLamps, type LampSpot } from './land.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { QualityLimits } from './quality.ts';
+import type { Spot } from './squares.ts';
 import { ShadowMap, type ShadowStage } from './shadowMap.ts';
 
 export interface FocusLightOptions {
@@ -18,12 +19,11 @@ export interface FocusLightOptions {
 
 /** What lights the focus: all that stands and hangs in the town. */
 export interface LitTown {
-  readonly buildings: () => readonly Building[];
-  readonly lamps: () => readonly LampSpot[];
+  readonly buildingsAbout: (spot: Spot, range: number) => readonly Building[];
+  readonly lampsAbout: (spot: Spot, range: number) => readonly LampSpot[];
 }
 
-type Spot = Pick<Focus, 'x' | 'z'>;
-export const isWithin =
+const isWithin =
   (from: Spot, range: number) =>
   ({ x, z }: Spot): boolean =>
     Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
@@ -65,7 +65,7 @@ export class FocusLight {
   look(focus: Focus, town: LitTown): void {
     const isElsewhere = !isSameFocus(focus, this.#focus);
     this.#focus = focus;
-    if (isElsewhere) this.#lamps.survey(focus, this.#options.geography.groundAt);
+    if (isElsewhere) this.#lamps.survey(focus, ...this.#options.geography.islandAt(focus.x));
     if (isElsewhere || this.#areLampsStale) this.#lamps.shine(focus, this.#lampsAbout(focus, town));
     const isDue = isElsewhere || this.#isShadowStale;
     if (isDue && this.#hasLooked) this.#castShadows(focus);
@@ -83,11 +83,10 @@ export class FocusLight {
     return this.#options.uniforms.uNight.value > 0;
   }
 
-  #lampsAbout(focus: Focus, { buildings, lamps }: LitTown): readonly LampSpot[] {
+  #lampsAbout(focus: Focus, { buildingsAbout, lampsAbout }: LitTown): readonly LampSpot[] {
     if (!this.#isDark()) return [];
-    const isHere = isWithin(focus, 2 * focus.half);
-    const doors = buildings().filter(({ at }) => isHere(at));
-    return [...lamps().filter(isHere), ...doors.flatMap(doorLamps)];
+    const range = 2 * focus.half;
+    return [...lampsAbout(focus, range), ...buildingsAbout(focus, range).flatMap(doorLamps)];
   }
 
   #castShadows(focus: Focus): void {

@@ -7,6 +7,7 @@ import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts'
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
+import { createSquares, itemsAbout, type Spot } from './squares.ts';
 import { shoreTexture } from './shore.ts';
 
 interface Island {
@@ -28,7 +29,7 @@ export class LandDraws {
   readonly #islands = new Map<number, Island>();
   /** Of all islands together: tens of thousands that are asked for often. */
   #props: readonly PropPlacement[] = [];
-  #lamps: readonly LampSpot[] = [];
+  readonly #lamps = createSquares<LampSpot>((lamp) => lamp);
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
@@ -71,8 +72,9 @@ export class LandDraws {
     this.#gather();
   }
 
-  lamps(): readonly LampSpot[] {
-    return this.#lamps;
+  /** Those within a range along both axes. */
+  lampsAbout(spot: Spot, range: number): readonly LampSpot[] {
+    return itemsAbout(this.#lamps, spot, range);
   }
 
   props(): readonly PropPlacement[] {
@@ -95,7 +97,8 @@ export class LandDraws {
   #gather(): void {
     const islands = [...this.#islands.values()];
     this.#props = islands.flatMap(({ props }) => props);
-    this.#lamps = islands.flatMap(({ lamps }) => lamps);
+    this.#lamps.clear();
+    for (const { lamps } of islands) lamps.forEach(this.#lamps.put);
   }
 
   #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
@@ -135,6 +138,7 @@ function coastOf(
 
 function propsOf(land: Land, originX: number, before: Island | undefined): Pick<Island, 'props' | 'lamps'> {
   if (before?.land.props === land.props) return { props: before.props, lamps: before.lamps };
+  if (originX === 0) return { props: land.props, lamps: lampsOf(land) };
   const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
   return { props: land.props.map(moved), lamps: lampsOf(land).map(moved) };
 }

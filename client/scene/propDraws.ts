@@ -4,10 +4,11 @@ import { FAR_FORM_FROM, farPropMesh } from '../city/props/farForms.ts';
 import { PROP_RANGE, propMesh, type PropKind } from '../city/props/kinds.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
+import { InstanceField, type Band, type Instance } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
-import { withinSector, type Eye } from './sector.ts';
+import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 
 const QUARTER = Math.PI / 2;
@@ -21,6 +22,9 @@ export class PropDraws {
   readonly #shadow: ShaderMaterial;
   readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
+  readonly #field = new InstanceField<PropKind>();
+  readonly #bands = new Map<PropKind, readonly Band[]>();
+  #reach = NaN;
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
@@ -28,17 +32,17 @@ export class PropDraws {
     this.#shadow = createShadowMaterial(uniforms, true);
   }
 
+  /** All that stands about. */
+  set(props: readonly PropPlacement[]): void {
+    this.#field.fill(instancesOf(props));
+  }
+
   /** Shows what may be seen within its kind's range, shortened or lengthened by `reach`. */
-  set(props: Iterable<PropPlacement>, eye: Eye, reach: number): void {
-    const isSeen = withinSector(eye.sector);
+  see(eye: Eye, reach: number): void {
+    if (reach !== this.#reach) this.#bands.clear();
+    this.#reach = reach;
     for (const pool of this.#pools.values()) pool.clear();
-    for (const { kind, x, y, z, turns, scale } of props) {
-      const range = PROP_RANGE[kind] * reach;
-      const away = Math.max(Math.abs(x - eye.x), Math.abs(z - eye.z));
-      if (away > range || !isSeen(x - eye.x, z - eye.z)) continue;
-      const mesh = (away > FAR_FORM_FROM * reach ? farPropMesh(kind) : null) ?? propMesh(kind);
-      this.#poolOf(mesh, kind).add([x, y, z, turns * QUARTER], [-1, 0, -1, scale]);
-    }
+    this.#field.see(eye, Infinity, this.#bandsOf);
     for (const pool of this.#pools.values()) pool.commit();
   }
 
@@ -48,6 +52,17 @@ export class PropDraws {
     this.#material.dispose();
     this.#shadow.dispose();
   }
+
+  readonly #bandsOf = (kind: PropKind): readonly Band[] => {
+    const known = this.#bands.get(kind);
+    if (known) return known;
+    const [range, far] = [PROP_RANGE[kind] * this.#reach, farPropMesh(kind)];
+    const bands = [{ until: range, pool: this.#poolOf(far ?? propMesh(kind), kind) }];
+    const turning = FAR_FORM_FROM * this.#reach;
+    if (far) bands.unshift({ until: turning, pool: this.#poolOf(propMesh(kind), kind) });
+    this.#bands.set(kind, bands);
+    return bands;
+  };
 
   #poolOf(mesh: Mesh, kind: PropKind): InstancePool {
     const known = this.#pools.get(mesh);
@@ -60,4 +75,9 @@ export class PropDraws {
     this.#parent.add(pool.mesh);
     return pool;
   }
+}
+
+function* instancesOf(props: readonly PropPlacement[]): Generator<Instance<PropKind>> {
+  for (const { kind, x, y, z, turns, scale } of props)
+    yield { kind, place: [x, y, z, turns * QUARTER], trait: [-1, 0, -1, scale] };
 }

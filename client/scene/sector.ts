@@ -73,3 +73,21 @@ export function withinSector({ step, cosine, around }: Sector): (dx: number, dz:
     return along > 0 && along * along >= cosine * cosine * square;
   };
 }
+
+/** How much of a disc on the ground lies in the sector, for an offset of its middle from the eye. */
+export function discInSector({
+  step,
+  cosine,
+  around,
+}: Sector): (dx: number, dz: number, radius: number) => 'all' | 'some' | 'none' {
+  const [ahead, aside] = [-Math.cos(step * STEP), -Math.sin(step * STEP)];
+  const sine = Math.sqrt(1 - cosine * cosine);
+  return (dx, dz, radius) => {
+    const away = Math.sqrt(dx * dx + dz * dz);
+    if (cosine < 0 || away + radius < around) return 'all';
+    // Of the middle, to that edge of the wedge which is nearer: positive outside.
+    const beyond = Math.abs(dx * ahead - dz * aside) * cosine - (dx * aside + dz * ahead) * sine;
+    if (beyond > radius && away - radius >= around) return 'none';
+    return beyond < -radius ? 'all' : 'some';
+  };
+}

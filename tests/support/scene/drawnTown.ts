@@ -3,6 +3,7 @@ import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { frontOf } from '../../../client/app/fronts.ts';
+import type { Pose } from '../../../client/player/pose.ts';
 import { viewpointOf } from '../../../client/player/viewpoints.ts';
 import { raise } from '../../../client/scene/building.ts';
 import { takeCensus, type Census } from '../../../client/scene/census.ts';
@@ -14,7 +15,7 @@ import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { limitsOf, type Quality } from '../../../client/scene/quality.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
 import { PLOTS_PER_PARCEL } from '../../../shared/plots.ts';
-import { containersOf, type Container } from '../../../shared/records.ts';
+import { containersOf, type Container, type RecordMap } from '../../../shared/records.ts';
 import { aHost } from '../records.ts';
 import { madeUpTown } from './madeUpTown.ts';
 
@@ -25,6 +26,9 @@ const HOST = aHost();
 export interface DrawnTown {
   /** What a frame from the viewpoint of that name draws. */
   readonly from: (viewpoint: string) => Census;
+  /** Looks from there, without counting. */
+  readonly look: (pose: Pose) => void;
+  readonly poseOf: (viewpoint: string) => Pose;
   readonly dispose: () => void;
 }
 
@@ -48,22 +52,27 @@ export function drawTown(count: number, quality: Quality): DrawnTown {
     () => buildings,
     buildings.map((after) => ({ before: null, after })),
   );
+  const look = (pose: Pose): void => {
+    camera.aspect = ASPECT;
+    setEye(camera, pose);
+    draws.look(pose);
+  };
+  const poseOf = (name: string): Pose => poseIn(records, name);
   return {
+    ...{ look, poseOf },
     from: (name) => {
-      const sights = {
-        records,
-        aspect: ASPECT,
-        frontOf: (container: Container) => frontOf(container, records),
-      };
-      const pose = viewpointOf(name, sights)?.pose;
-      if (pose === undefined) throw new Error(`no view ${name}`);
-      camera.aspect = ASPECT;
-      setEye(camera, pose);
-      draws.look(pose);
+      look(poseOf(name));
       return takeCensus(scene, camera);
     },
     dispose: () => draws.dispose(),
   };
+}
+
+function poseIn(records: RecordMap, name: string): Pose {
+  const ways = { records, aspect: ASPECT, frontOf: (container: Container) => frontOf(container, records) };
+  const pose = viewpointOf(name, ways)?.pose;
+  if (pose === undefined) throw new Error(`no view ${name}`);
+  return pose;
 }
 
 function landFor(containers: number): Land {
