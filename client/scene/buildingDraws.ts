@@ -1,5 +1,5 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
-import type { Mesh } from '../city/mesh.ts';
+import { ROLE, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
@@ -13,6 +13,8 @@ import { seenFrom, type Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
+/** Blocks beyond which a pane is half a pixel: from the air two thirds of a large town lie further away. */
+const PANES_UNTIL = 800;
 const QUARTER = Math.PI / 2;
 
 export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns * QUARTER];
@@ -31,9 +33,9 @@ export class BuildingDraws {
   /** Ice, netting, smoke by how much they let through. */
   readonly #veils = new Map<number, Veil>();
   readonly #far = new InstanceField<string>();
-  readonly #farForms = new Map<string, InstancePool>();
+  readonly #farForms: InstancePool[] = [];
   readonly #bands = new Map<string, readonly Band[]>();
-  readonly #geometries: BufferGeometry[] = [];
+  readonly #geometries = new Map<string, BufferGeometry>();
   /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
   readonly #walled = new Set<number>();
 
@@ -69,9 +71,9 @@ export class BuildingDraws {
     const isSeen = seenFrom(eye);
     this.#near.commit(isSeen);
     for (const { batch } of this.#veils.values()) batch.commit(isSeen);
-    for (const pool of this.#farForms.values()) pool.clear();
+    for (const pool of this.#farForms) pool.clear();
     this.#far.see(eye, eye.sector.range, this.#bandsOf);
-    for (const pool of this.#farForms.values()) pool.commit();
+    for (const pool of this.#farForms) pool.commit();
   }
 
   /** Cells of all buildings of which something stands to be seen by whoever looks there; a mast or a veil alone is no building. */
@@ -90,8 +92,8 @@ export class BuildingDraws {
       batch.dispose();
       material.dispose();
     }
-    for (const pool of this.#farForms.values()) pool.dispose();
-    for (const geometry of this.#geometries) geometry.dispose();
+    for (const pool of this.#farForms) pool.dispose();
+    for (const geometry of this.#geometries.values()) geometry.dispose();
     this.#material.dispose();
     this.#shadow.dispose();
   }
@@ -123,21 +125,34 @@ export class BuildingDraws {
   }
 
   readonly #bandsOf = (house: string): readonly Band[] => {
-    const bands = this.#bands.get(house) ?? [{ until: Infinity, pool: this.#farFormOf(house) }];
+    const known = this.#bands.get(house);
+    if (known !== undefined) return known;
+    const mesh = this.#art.house(house).far;
+    const bands = [
+      { until: PANES_UNTIL, pool: this.#farForm(house, mesh.indices.length) },
+      { until: Infinity, pool: this.#farForm(house, indicesBeforePanes(mesh)) },
+    ];
     this.#bands.set(house, bands);
     return bands;
   };
 
-  #farFormOf(house: string): InstancePool {
-    const known = this.#farForms.get(house);
-    if (known) return known;
-    const geometry = toGeometry(this.#art.house(house).far);
+  /** @param corners how much of its far form is drawn */
+  #farForm(house: string, corners: number): InstancePool {
+    const geometry = this.#farGeometry(house);
     const pool = new InstancePool(geometry, this.#material, 'far');
+    pool.mesh.geometry.setDrawRange(0, corners);
     castsShadow(pool.mesh, this.#shadow);
-    this.#geometries.push(geometry);
-    this.#farForms.set(house, pool);
+    this.#farForms.push(pool);
     this.#parent.add(pool.mesh);
     return pool;
+  }
+
+  #farGeometry(house: string): BufferGeometry {
+    const known = this.#geometries.get(house);
+    if (known !== undefined) return known;
+    const geometry = toGeometry(this.#art.house(house).far);
+    this.#geometries.set(house, geometry);
+    return geometry;
   }
 
   #veilOf(alpha: number): MultiMesh {
@@ -163,6 +178,14 @@ function* farInstances(buildings: Iterable<Building>): Generator<Instance<string
     if (hasShell(building))
       yield { kind: building.houseName, place: placeOf(building), trait: farTraitOf(building) };
   }
+}
+
+/** A far form ends with its panes. */
+function indicesBeforePanes({ vertices, indices }: Mesh): number {
+  const roleOf = (vertex: number): number => ((vertices[vertex * VERTEX_VALUES + 3] ?? 0) >> 5) & 31;
+  let count = indices.length;
+  while (count > 0 && roleOf(indices[count - 1] ?? 0) === ROLE.glass) count -= 3;
+  return count;
 }
 
 interface Veil {

@@ -11,7 +11,7 @@ export interface Instance<K> {
 /** By what a kind is drawn up to a distance, in blocks along the farther axis. Nearest first; beyond the last it is not drawn. */
 export interface Band {
   readonly until: number;
-  readonly pool: InstancePool;
+  readonly pool: Pick<InstancePool, 'addAll' | 'addFrom'>;
 }
 
 interface Square<K> {

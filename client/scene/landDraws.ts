@@ -1,14 +1,14 @@
 import { Mesh, Vector4, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
-import { toGeometry } from './geometry.ts';
+import { toQuads } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
 import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import { createSquares, itemsAbout, type Spot } from './squares.ts';
-import { shoreTexture } from './shore.ts';
+import { shoreStep, shoreTexture } from './shore.ts';
 
 interface Island {
   readonly land: Land;
@@ -102,7 +102,7 @@ export class LandDraws {
   }
 
   #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
-    const chunk = new Mesh(toGeometry(mesh), this.#material);
+    const chunk = new Mesh(toQuads(mesh), this.#material);
     chunk.name = 'land';
     chunk.position.set(islandX + x, 0, z);
     chunk.updateMatrixWorld();
@@ -122,6 +122,8 @@ function sink({ chunks, shore }: Island): void {
 
 function removeMesh(mesh: Mesh): void {
   mesh.removeFromParent();
+  // The index is shared with other chunks, and would go with the first of them.
+  mesh.geometry.setIndex(null);
   mesh.geometry.dispose();
 }
 
@@ -133,7 +135,12 @@ function coastOf(
   if (before?.land.ground === ground) return { shore: before.shore, square: before.square };
   before?.shore.dispose();
   const { minX, minZ, width, depth } = ground;
-  return { shore: shoreTexture(ground), square: new Vector4(originX + minX, minZ, width, depth) };
+  const step = shoreStep(ground);
+  const covered = (blocks: number): number => step * Math.ceil(blocks / step);
+  return {
+    shore: shoreTexture(ground),
+    square: new Vector4(originX + minX, minZ, covered(width), covered(depth)),
+  };
 }
 
 function propsOf(land: Land, originX: number, before: Island | undefined): Pick<Island, 'props' | 'lamps'> {

@@ -7,6 +7,7 @@ import { toGeometry } from './geometry.ts';
 import { InstanceField, type Band, type Instance } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { MultiMesh } from './multiMesh.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
@@ -15,11 +16,18 @@ const QUARTER = Math.PI / 2;
 /** Too low to throw a shadow that is worth its pixels. */
 const FLAT: ReadonlySet<PropKind> = new Set(['tuft', 'flowers', 'flowerBed', 'bollard']);
 
-/** Props in reach of the eye, one draw a mesh. */
+const FEW: ReadonlySet<PropKind> = new Set([
+  ...(['well', 'stallRed', 'stallBlue', 'crane', 'pier', 'ship', 'boat'] as const),
+  ...(['gate5', 'gate8', 'lighthouse', 'crates', 'planter', 'barrel', 'crate'] as const),
+]);
+
+/** Props in reach of the eye: those that stand in crowds in one draw a mesh. */
 export class PropDraws {
   readonly #parent: Object3D;
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
+  /** Of kinds of which a dozen stand about: all in one draw. */
+  readonly #few: MultiMesh;
   readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
   readonly #field = new InstanceField<PropKind>();
@@ -30,6 +38,9 @@ export class PropDraws {
     this.#parent = parent;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms, true);
+    this.#few = new MultiMesh(this.#material, 'prop');
+    castsShadow(this.#few.mesh, this.#shadow);
+    parent.add(this.#few.mesh);
   }
 
   /** All that stands about. */
@@ -41,12 +52,15 @@ export class PropDraws {
   see(eye: Eye, reach: number): void {
     if (reach !== this.#reach) this.#bands.clear();
     this.#reach = reach;
+    this.#few.clear();
     for (const pool of this.#pools.values()) pool.clear();
     this.#field.see(eye, Infinity, this.#bandsOf);
     for (const pool of this.#pools.values()) pool.commit();
+    this.#few.commit();
   }
 
   dispose(): void {
+    this.#few.dispose();
     for (const pool of this.#pools.values()) pool.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
@@ -57,7 +71,8 @@ export class PropDraws {
     const known = this.#bands.get(kind);
     if (known) return known;
     const [range, far] = [PROP_RANGE[kind] * this.#reach, farPropMesh(kind)];
-    const bands = [{ until: range, pool: this.#poolOf(far ?? propMesh(kind), kind) }];
+    const last = FEW.has(kind) ? this.#few.poolOf(propMesh(kind)) : this.#poolOf(far ?? propMesh(kind), kind);
+    const bands: Band[] = [{ until: range, pool: last }];
     const turning = FAR_FORM_FROM * this.#reach;
     if (far) bands.unshift({ until: turning, pool: this.#poolOf(propMesh(kind), kind) });
     this.#bands.set(kind, bands);

@@ -31,8 +31,8 @@ export function transferOf(piece: LandPiece): ArrayBufferLike[] {
     case 'ground':
       return [piece.ground.heights.buffer, piece.ground.covers.buffer];
     case 'chunk': {
-      const { vertices, colors, indices } = piece.chunk.mesh;
-      return [vertices.buffer, colors.buffer, indices.buffer];
+      const { vertices, colors } = piece.chunk.mesh;
+      return [vertices.buffer, colors.buffer];
     }
     case 'props':
     case 'done':

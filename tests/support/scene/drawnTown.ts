@@ -14,10 +14,8 @@ import type { Land } from '../../../client/scene/land.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { limitsOf, type Quality } from '../../../client/scene/quality.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
-import { PLOTS_PER_PARCEL } from '../../../shared/plots.ts';
-import { containersOf, type Container, type RecordMap } from '../../../shared/records.ts';
+import { containersOf, districtsOf, type Container, type RecordMap } from '../../../shared/records.ts';
 import { aHost } from '../records.ts';
-import { madeUpTown } from './madeUpTown.ts';
 
 const SEED = 1;
 const ASPECT = 16 / 9;
@@ -33,8 +31,7 @@ export interface DrawnTown {
 }
 
 /** Everything that is drawn of a town, put on a stage without a GPU: counts and bytes are the same as on one. */
-export function drawTown(count: number, quality: Quality): DrawnTown {
-  const records = madeUpTown(count);
+export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
   const [scene, camera, uniforms] = [new Scene(), createEye(), createUniforms()];
   const [art, geography] = [createTownArt(), createGeography()];
   const draws = new Draws({
@@ -44,7 +41,7 @@ export function drawTown(count: number, quality: Quality): DrawnTown {
   });
   const source = { art, paletteNumberOf: () => 0, hostOf: () => HOST };
   const buildings = containersOf(records).map((container, cell) => raise(container, cell, source));
-  const land = landFor(count);
+  const land = landFor(records);
   geography.setRecords(records);
   geography.setGround(0, land.ground);
   draws.setLand(0, land);
@@ -75,8 +72,8 @@ function poseIn(records: RecordMap, name: string): Pose {
   return pose;
 }
 
-function landFor(containers: number): Land {
-  const parcels = Array.from({ length: Math.ceil(containers / PLOTS_PER_PARCEL) }, (_, i) => i);
+function landFor(records: RecordMap): Land {
+  const parcels = districtsOf(records).flatMap(({ parcels }) => parcels);
   const island = createIsland(parcels, SEED);
   const chunks = chunkPlaces(island.ground, 0, 0).flatMap((place) => meshChunk(island.ground, place) ?? []);
   return { ground: island.ground, chunks, props: placeProps(island, parcels, SEED) };
