@@ -32,6 +32,7 @@ import { startHearing } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
+import { createLostContext } from './lostContext.ts';
 import { createPace } from './pace.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
@@ -91,16 +92,13 @@ function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | nu
       now: () => performance.now(),
       chainedBecause,
       meterOf: (container) => meterLines(stores.stats, container, clock.now()),
-      onContext: (state) => view.setScene(contextScene(state)),
+      onContext: createLostContext({ view, clock, reload: () => location.reload() }),
     });
   } catch (error) {
     console.warn(error);
     return null;
   }
 }
-
-const contextScene = (state: 'lost' | 'restored') =>
-  state === 'restored' ? ({ phase: 'ready' } as const) : ({ phase: 'loading' } as const);
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
 function furnish(ports: TownPorts, scene: TownScene): TownWays {

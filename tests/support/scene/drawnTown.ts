@@ -5,7 +5,7 @@ import { placeProps } from '../../../client/city/props/placement.ts';
 import { frontOf } from '../../../client/app/fronts.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import { viewpointOf } from '../../../client/player/viewpoints.ts';
-import { raise } from '../../../client/scene/building.ts';
+import { createCells } from '../../../client/scene/cells.ts';
 import { takeCensus, type Census } from '../../../client/scene/census.ts';
 import { Draws } from '../../../client/scene/draws.ts';
 import { createEye, setEye } from '../../../client/scene/eye.ts';
@@ -13,13 +13,13 @@ import { createGeography } from '../../../client/scene/geography.ts';
 import type { Land } from '../../../client/scene/land.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { limitsOf, type Quality } from '../../../client/scene/quality.ts';
+import { createMotions } from '../../../client/scene/motions.ts';
+import { Town } from '../../../client/scene/town.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
-import { containersOf, districtsOf, type Container, type RecordMap } from '../../../shared/records.ts';
-import { aHost } from '../records.ts';
+import { districtsOf, type Container, type RecordMap } from '../../../shared/records.ts';
 
 const SEED = 1;
 const ASPECT = 16 / 9;
-const HOST = aHost();
 
 export interface DrawnTown {
   /** What a frame from the viewpoint of that name draws. */
@@ -27,6 +27,10 @@ export interface DrawnTown {
   /** Looks from there, without counting. */
   readonly look: (pose: Pose) => void;
   readonly poseOf: (viewpoint: string) => Pose;
+  /** Shows other records, as the page does once a frame. */
+  readonly show: (records: RecordMap, nowMs: number) => void;
+  /** Rows of them that are kept. */
+  readonly cells: () => number;
   readonly dispose: () => void;
 }
 
@@ -39,16 +43,30 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
     ...{ art, uniforms, geography, seed: SEED, limits: () => limitsOf(quality) },
     ...{ chainedParts: () => [], pendingOf: () => null, meterOf: () => [], onClose: () => undefined },
   });
-  const source = { art, paletteNumberOf: () => 0, hostOf: () => HOST };
-  const buildings = containersOf(records).map((container, cell) => raise(container, cell, source));
+  const cells = createCells();
+  const motions = createMotions(cells);
+  const town = new Town({
+    art,
+    cells,
+    motions,
+    paletteNumberOf: () => 0,
+    isCalm: false,
+    onPlay: () => undefined,
+  });
   const land = landFor(records);
   geography.setRecords(records);
   geography.setGround(0, land.ground);
   draws.setLand(0, land);
-  draws.setBuildings(
-    () => buildings,
-    buildings.map((after) => ({ before: null, after })),
-  );
+  let shown: RecordMap = new Map();
+  const show = (next: RecordMap, nowMs: number): void => {
+    if (next !== shown) town.sync(shown, next, nowMs);
+    shown = next;
+    town.step(nowMs);
+    motions.step(nowMs);
+    const changes = town.takeChanges();
+    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
+  };
+  show(records, 0);
   const look = (pose: Pose): void => {
     camera.aspect = ASPECT;
     setEye(camera, pose);
@@ -56,7 +74,7 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
   };
   const poseOf = (name: string): Pose => poseIn(records, name);
   return {
-    ...{ look, poseOf },
+    ...{ look, poseOf, show, cells: cells.rows },
     from: (name) => {
       look(poseOf(name));
       return takeCensus(scene, camera);
