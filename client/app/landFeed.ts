@@ -28,14 +28,14 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
     const index = Math.round(x / ISLAND_PITCH);
     return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
   });
-  const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
+  const client = createLandClient(({ host, ground, waters, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
     // What stands stays until all that takes its place is there: half an island would leave the other half bare sea.
     if (!isComplete && islands.has(host)) return;
     islands.set(host, islandOf(ground));
     things.set(host, [...propObstacles(props, islandX(host))]);
     solid.setProps([...things.values()].flat());
-    scene.setLand(host, { ground, chunks, props });
+    scene.setLand(host, { ground, waters, chunks, props });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
   const drop = (index: number) => {

@@ -8,7 +8,7 @@ import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import { createSquares, itemsAbout, type Spot } from './squares.ts';
-import { shoreStep, shoreTexture } from './shore.ts';
+import { shoreTexture } from './shore.ts';
 
 interface Island {
   readonly land: Land;
@@ -128,19 +128,15 @@ function removeMesh(mesh: Mesh): void {
 }
 
 function coastOf(
-  { ground }: Land,
+  { waters }: Land,
   originX: number,
   before: Island | undefined,
 ): Pick<Island, 'shore' | 'square'> {
-  if (before?.land.ground === ground) return { shore: before.shore, square: before.square };
+  if (before?.land.waters === waters) return { shore: before.shore, square: before.square };
   before?.shore.dispose();
-  const { minX, minZ, width, depth } = ground;
-  const step = shoreStep(ground);
-  const covered = (blocks: number): number => step * Math.ceil(blocks / step);
-  return {
-    shore: shoreTexture(ground),
-    square: new Vector4(originX + minX, minZ, covered(width), covered(depth)),
-  };
+  const { minX, minZ, step, width, depth } = waters;
+  const square = new Vector4(originX + minX, minZ, width * step, depth * step);
+  return { shore: shoreTexture(waters), square };
 }
 
 function propsOf(land: Land, originX: number, before: Island | undefined): Pick<Island, 'props' | 'lamps'> {

@@ -1,6 +1,7 @@
 import { Scene } from 'three';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { frontOf } from '../../../client/app/fronts.ts';
 import type { Pose } from '../../../client/player/pose.ts';
@@ -94,5 +95,10 @@ function landFor(records: RecordMap): Land {
   const parcels = districtsOf(records).flatMap(({ parcels }) => parcels);
   const island = createIsland(parcels, SEED);
   const chunks = chunkPlaces(island.ground, 0, 0).flatMap((place) => meshChunk(island.ground, place) ?? []);
-  return { ground: island.ground, chunks, props: placeProps(island, parcels, SEED) };
+  return {
+    ground: island.ground,
+    waters: watersOf(island.ground),
+    chunks,
+    props: placeProps(island, parcels, SEED),
+  };
 }

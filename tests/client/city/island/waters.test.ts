@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COVER, type Ground } from '../../../client/city/island/ground.ts';
-import { shoreStep, shoreTexture } from '../../../client/scene/shore.ts';
+import { COVER, type Ground } from '../../../../client/city/island/ground.ts';
+import { watersOf } from '../../../../client/city/island/waters.ts';
 
 /** Open sea with one block of sand. */
 function seaWith(side: number, sand: number): Ground {
@@ -10,12 +10,8 @@ function seaWith(side: number, sand: number): Ground {
 }
 
 const thirdsAt = (side: number, [x, z]: readonly [number, number]): number | undefined => {
-  const ground = seaWith(side, 100);
-  const step = shoreStep(ground);
-  const { image } = shoreTexture(ground);
-  const pixels: unknown = image.data;
-  if (!(pixels instanceof Uint8Array)) throw new Error('no pixels');
-  return pixels[Math.floor(z / step) * image.width + Math.floor(x / step)];
+  const { distances, step, width } = watersOf(seaWith(side, 100));
+  return distances[Math.floor(z / step) * width + Math.floor(x / step)];
 };
 
 test('water knows how far it lies from the land, along a narrow shore and along a wide one', () => {
@@ -28,6 +24,5 @@ test('water knows how far it lies from the land, along a narrow shore and along 
 });
 
 test('the shore of a town of 10,000 takes less than 2.25 MB', () => {
-  const { image } = shoreTexture(seaWith(2_417, 5));
-  expect(image.width * image.height).toBeLessThanOrEqual(1_500 ** 2);
+  expect(watersOf(seaWith(2_417, 5)).distances.length).toBeLessThanOrEqual(1_500 ** 2);
 });
