@@ -30,7 +30,7 @@ export class Clouds {
   }
 
   /** Turns slowly about the island at `x`. */
-  move({ x, y }: { readonly x: number; readonly y: number }, seconds: number): void {
+  move(x: number, y: number, seconds: number): void {
     const opacity = Math.min(1, (FADE.to - y) / (FADE.to - FADE.from));
     this.#mesh.visible = opacity > 0;
     const { uOpacity } = this.#material.uniforms;

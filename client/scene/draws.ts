@@ -7,7 +7,6 @@ import { Clouds } from './clouds.ts';
 import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
 import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
-import { focusOf } from './focus.ts';
 import { FocusLight, type LitTown } from './focusLight.ts';
 import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
@@ -15,7 +14,7 @@ import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
-import { isSameSector, sectorOf, type Eye, type Sector } from './sector.ts';
+import { sectorOf, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
 import { signsOf } from './signs.ts';
 import { SmokeDraws } from './smokeDraws.ts';
@@ -114,16 +113,19 @@ export class Draws {
 
   look(pose: Pose): void {
     const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
-    this.#clouds.move({ x: island, y: pose.y }, this.#options.uniforms.uTime.value);
-    const [x, z] = [quantised(pose.x), quantised(pose.z)];
+    this.#clouds.move(island, pose.y, this.#options.uniforms.uTime.value);
+    const x = quantised(pose.x);
+    const z = quantised(pose.z);
     const hasMoved = x !== this.#eye.x || z !== this.#eye.z;
-    if (hasMoved) this.#choose(pose);
-    this.#eye = { x, z };
+    if (hasMoved) {
+      this.#choose(pose);
+      this.#eye = { x, z };
+    }
     this.#interiors.look(pose);
-    const sector = sectorOf(pose, this.#options.stage.camera.aspect);
-    if (hasMoved || !isSameSector(sector, this.#sector)) this.#see({ x, z, sector });
+    const sector = sectorOf(pose, this.#options.stage.camera.aspect, this.#sector);
+    if (hasMoved || sector !== this.#sector) this.#see({ x, z, sector });
     this.#sector = sector;
-    this.#light.look(focusOf(pose), this.#lit);
+    this.#light.look(pose, this.#lit);
   }
 
   dispose(): void {

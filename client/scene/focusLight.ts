@@ -1,7 +1,8 @@
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { Building } from './building.ts';
 import { isNewForm, isOtherLight, touches, type Change } from './effects.ts';
-import { isSameFocus, type Focus } from './focus.ts';
+import type { Pose } from '../player/pose.ts';
+import { focusOf, NOWHERE, type Focus } from './focus.ts';
 import type { Geography } from './geography.ts';
 import { createLampField } from './lampField.ts';
 import { doorLamps, type LampSpot } from './land.ts';
@@ -27,8 +28,6 @@ const isWithin =
   (from: Spot, range: number) =>
   ({ x, z }: Spot): boolean =>
     Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
-
-const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
 /** Lamp light and shadows of the ground that is looked at, drawn anew only when something there is another. */
 export class FocusLight {
@@ -62,8 +61,9 @@ export class FocusLight {
     if (here.some(isNewForm)) this.#isShadowStale = true;
   }
 
-  look(focus: Focus, town: LitTown): void {
-    const isElsewhere = !isSameFocus(focus, this.#focus);
+  look(pose: Pose, town: LitTown): void {
+    const focus = focusOf(pose, this.#focus);
+    const isElsewhere = focus !== this.#focus;
     this.#focus = focus;
     if (isElsewhere) this.#lamps.survey(focus, ...this.#options.geography.islandAt(focus.x));
     if (isElsewhere || this.#areLampsStale) this.#lamps.shine(focus, this.#lampsAbout(focus, town));

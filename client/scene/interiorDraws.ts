@@ -22,6 +22,8 @@ export class InteriorDraws {
   readonly #material: ShaderMaterial;
   readonly #batch: MultiMesh;
   #rooms: readonly Building[] = [];
+  /** Null, too, while none is near. */
+  #lit: Building | null = null;
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#uniforms = uniforms;
@@ -63,6 +65,8 @@ export class InteriorDraws {
   }
 
   #light(building: Building | null): void {
+    if (building === this.#lit) return;
+    this.#lit = building;
     const { uRoomLow, uRoomHigh, uRoomLight } = this.#uniforms;
     uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
     if (building === null) return;

@@ -29,22 +29,23 @@ const HEIGHT_STEP = 16;
 /** Trees are wider than a point. */
 const MARGIN = 0.06;
 
-/** @param aspect width of the view by its height */
-export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number): Sector {
+/**
+ * The same object as `kept` while it is the same sector: a new one at each frame would be garbage.
+ * @param aspect width of the view by its height
+ */
+export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number, kept: Sector | null = null): Sector {
   const height = HEIGHT_STEP * Math.ceil(Math.max(0, y) / HEIGHT_STEP);
   const half = Math.atan(Math.tan((fieldOfView * Math.PI) / 360) * aspect) + STEP / 2 + MARGIN;
+  const step = Math.round(yaw / STEP);
+  const cosine = half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64;
+  const around = AROUND + AROUND_PER_HEIGHT * height;
+  if (kept?.step === step && kept.cosine === cosine && kept.around === around) return kept;
   const range = RANGE_PER_FOG * fogAt(height).far;
   return {
-    step: Math.round(yaw / STEP),
-    cosine: half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64,
-    around: AROUND + AROUND_PER_HEIGHT * height,
-    range,
+    ...{ step, cosine, around, range },
     landRange: height > LOW_EYE ? Infinity : range,
   };
 }
-
-export const isSameSector = (a: Sector, b: Sector | null): boolean =>
-  a.step === b?.step && a.cosine === b.cosine && a.around === b.around;
 
 /** Where the eye is and what part of the ground it can see. */
 export interface Eye {

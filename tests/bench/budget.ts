@@ -19,6 +19,7 @@ export function budgetRows({ street, aerial, frameCpuMs, heapMb, ...first }: Fig
     count('triangles, aerial', aerial.triangles, 700_000),
     ms('JS per frame, median', frameCpuMs.p50, 0.5),
     ms('JS per frame, p95', frameCpuMs.p95, 2),
+    ms('choosing anew at a border', first.chooseMs, 1),
     mb('geometry', street.geometryBytes / MB, 12),
     mb('textures, without the shadow map', street.textureBytes / MB, 4),
     mb('heap', heapMb, 64),

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
+import { chooseAnewMs } from './chooseAnew.ts';
 import { recordTraffic } from './traffic.ts';
 
 const STILL = 'quality=medium&time=day&seed=1&calm=1';
@@ -30,6 +31,7 @@ export interface Figures {
   readonly renderer: string;
   readonly nearMs: number;
   readonly firstFrameMs: number;
+  readonly chooseMs: number;
   readonly buildings: number;
   readonly frameCpuMs: { readonly p50: number; readonly p95: number };
   readonly street: Counts;
@@ -73,6 +75,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
     nearMs: median(loads.map(({ nearMs }) => nearMs)),
     firstFrameMs: median(loads.map(({ completeMs }) => completeMs)),
     ...flight,
+    chooseMs: chooseAnewMs(containers),
     street,
     aerial,
     snapshotBytes: await snapshotBytes(url),

@@ -23,6 +23,7 @@ const ROWS: readonly (readonly [label: string, value: (figures: Figures) => stri
     'JS per frame, ms p50 / p95',
     ({ frameCpuMs }) => `${frameCpuMs.p50.toFixed(2)} / ${frameCpuMs.p95.toFixed(2)}`,
   ],
+  ['all that is near chosen anew, ms', ({ chooseMs }) => chooseMs.toFixed(2)],
   ['draw calls street / aerial', ({ street, aerial }) => `${street.drawCalls} / ${aerial.drawCalls}`],
   ['triangles street / aerial', ({ street, aerial }) => `${street.triangles} / ${aerial.triangles}`],
   [

@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { Container, RecordMap } from '../../../shared/records.ts';
 import { createRandom, type Random } from '../../../server/simulator/random.ts';
+import { heldHeapBytes } from '../heapBytes.ts';
 import { drawTown, type DrawnTown } from './drawnTown.ts';
 import { madeUpTown } from './madeUpTown.ts';
 
@@ -36,8 +35,6 @@ export interface Churn {
 }
 
 export function startChurn(seed: number): Churn {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
   const all = madeUpTown(CONTAINERS);
   const [random, town] = [createRandom(seed), drawTown(all, 'medium')];
   let [records, frame] = [all, 0];
@@ -50,9 +47,8 @@ export function startChurn(seed: number): Churn {
       }
     },
     held: () => {
-      if (typeof collect === 'function') collect();
       const { geometryBytes } = town.from('street');
-      return { heapBytes: process.memoryUsage().heapUsed, geometryBytes, cells: town.cells() };
+      return { heapBytes: heldHeapBytes(), geometryBytes, cells: town.cells() };
     },
     dispose: town.dispose,
   };
