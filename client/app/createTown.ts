@@ -32,6 +32,7 @@ import { startHearing } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
 import { timeOfDay } from './hour.ts';
 import { createLandFeed, type LandFeed } from './landFeed.ts';
+import { createLostContext } from './lostContext.ts';
 import { createPace } from './pace.ts';
 import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
@@ -91,16 +92,13 @@ function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | nu
       now: () => performance.now(),
       chainedBecause,
       meterOf: (container) => meterLines(stores.stats, container, clock.now()),
-      onContext: (state) => view.setScene(contextScene(state)),
+      onContext: createLostContext({ view, clock, reload: () => location.reload() }),
     });
   } catch (error) {
     console.warn(error);
     return null;
   }
 }
-
-const contextScene = (state: 'lost' | 'restored') =>
-  state === 'restored' ? ({ phase: 'ready' } as const) : ({ phase: 'loading' } as const);
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
 function furnish(ports: TownPorts, scene: TownScene): TownWays {
@@ -119,7 +117,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
   new ResizeObserver(() => {
     scene.resize();
     visitor.reframe();
-    scene.render(player.pose, performance.now());
+    loop.redraw();
   }).observe(canvas);
   startHearing({ ...stores, pose: player.pose });
   reportInterest({ ...ports, ...stores, pose: player.pose });
@@ -138,8 +136,8 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
     const isBusy = ports.hud.isModalOpen;
     if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
   };
-  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot });
-  void first.ready.then(() => view.setScene({ phase: 'ready' }));
+  const onNear = () => view.setScene({ phase: 'ready' });
+  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear });
   const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
   window.cratecraft = createAutomation({ ...stores, ...drawn, visitor, aspect });
   return waysOf({ player, visitor, guide, send: router.send });

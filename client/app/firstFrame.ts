@@ -7,9 +7,11 @@ import { whenWorld } from './whenWorld.ts';
 
 /** How long it took until what there is stood in a drawn frame. */
 export interface FirstFrame {
-  /** All buildings, since the snapshot had arrived. */
+  /** All buildings and the land about the visitor, since the snapshot had arrived. */
   readonly buildingsMs: number;
-  /** Buildings and land, since navigation. */
+  /** The same, since navigation. */
+  readonly nearMs: number;
+  /** Buildings and all land, since navigation. */
   readonly completeMs: number;
 }
 
@@ -20,6 +22,8 @@ export interface FirstFramePorts {
   readonly world: WorldStore;
   /** The world is here for the first time: the visitor can be put where there is something to see. */
   readonly onSnapshot: () => void;
+  /** What is near stands in a drawn frame. */
+  readonly onNear: () => void;
 }
 
 /** Waits for the first frame in which every building and all land of a synchronised world are drawn. */
@@ -27,15 +31,18 @@ export function watchFirstFrame(ports: FirstFramePorts): {
   readonly ready: Promise<void>;
   readonly measured: () => FirstFrame | null;
 } {
+  const { loop, land, world } = ports;
   let measured: FirstFrame | null = null;
-  const ready = whenWorld(ports.world, ({ records }) => records.size > 0).then(async () => {
+  const ready = whenWorld(world, ({ records }) => records.size > 0).then(async () => {
     const snapshotAtMs = performance.now();
     ports.onSnapshot();
-    await whenWorld(ports.world, ({ connection }) => connection === 'live');
-    await drawnUntil(ports.loop, () => areBuildingsDrawn(ports));
-    const buildingsMs = performance.now() - snapshotAtMs;
-    await drawnUntil(ports.loop, () => ports.land.isComplete(ports.world.getState().records));
-    measured = { buildingsMs, completeMs: performance.now() };
+    await whenWorld(world, ({ connection }) => connection === 'live');
+    await drawnOnce(loop, () => land.isBegun(world.getState().records));
+    await drawnUntil(loop, () => areBuildingsDrawn(ports));
+    const nearMs = performance.now();
+    ports.onNear();
+    await drawnOnce(loop, () => land.isComplete(world.getState().records));
+    measured = { buildingsMs: nearMs - snapshotAtMs, nearMs, completeMs: performance.now() };
     document.documentElement.dataset['ready'] = 'true';
   });
   return { ready, measured: () => measured };
@@ -46,10 +53,13 @@ const areBuildingsDrawn = ({ scene, world }: FirstFramePorts): boolean => {
   return scene.measure().buildings === standing.length;
 };
 
-/** At least one frame is drawn after what must hold holds. */
+/** One frame is drawn, and none before what must hold holds. */
+async function drawnOnce(loop: FrameLoop, holds: () => boolean): Promise<void> {
+  while (!holds()) await loop.turned();
+  await loop.drawn();
+}
+
+/** Frames are drawn until one shows what must hold. */
 async function drawnUntil(loop: FrameLoop, holds: () => boolean): Promise<void> {
-  for (let isShown = false; !isShown;) {
-    isShown = holds();
-    await loop.drawn();
-  }
+  while (!holds()) await loop.drawn();
 }

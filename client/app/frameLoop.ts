@@ -4,7 +4,7 @@ import { showView, type Player } from '../player/player.ts';
 import { stepPlayer } from '../player/step.ts';
 
 export interface FramePorts {
-  readonly scene: TownScene;
+  readonly scene: Pick<TownScene, 'render' | 'needsFrame'>;
   readonly player: Player;
   /** Carries store changes into the scene; see `createShowWorld`. */
   readonly showWorld: () => void;
@@ -17,26 +17,32 @@ export interface FramePorts {
 }
 
 export interface FrameLoop {
-  /** Resolves after a frame that shows everything that was true when it was asked for. */
+  /** Resolves after a frame that shows everything that was true when it was asked for. The first call begins the drawing. */
   readonly drawn: () => Promise<void>;
+  /** Resolves after the next turn of the loop, whether anything is drawn or not. */
+  readonly turned: () => Promise<void>;
+  /** Draws at once, if anything has been drawn before. */
+  readonly redraw: () => void;
   readonly stop: () => void;
 }
 
 const SECOND_MS = 1_000;
 
-/** Order of a frame: clock, store changes, player, aim, draw. Nothing is drawn that would look like the frame before. */
+/**
+ * Order of a frame: clock, store changes, player, aim, draw. Nothing is drawn that would look like the frame before, nor before
+ * somebody asks for a drawn frame: while a town arrives, pictures of the empty sea would cost a slow machine as much as the town.
+ */
 export function startFrameLoop(ports: FramePorts): FrameLoop {
   const { scene, player, showWorld, aim, flight, pace } = ports;
   let previousMs = performance.now();
-  let wasDrawn = false;
-  let waiting: (() => void)[] = [];
+  let [wasDrawn, hasBegun] = [false, false];
+  const waiting = createWaiting();
+  const turning = createWaiting();
   let request = 0;
   const draw = (nowMs: number) => {
     scene.render(player.pose, nowMs);
     flight?.drain();
-    const told = waiting;
-    waiting = [];
-    for (const tell of told) tell();
+    waiting.tell();
   };
   const frame = (nowMs: number) => {
     request = requestAnimationFrame(frame);
@@ -48,13 +54,36 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     if (flight !== null) showView(player, flight.poseAt(nowMs / SECOND_MS));
     const hasMoved = stepPlayer(player, seconds) || flight !== null;
     aim();
-    if (!hasMoved && waiting.length === 0 && !scene.needsFrame(nowMs)) return;
+    turning.tell();
+    if (!hasBegun || (!hasMoved && !waiting.isAny() && !scene.needsFrame(nowMs))) return;
     draw(nowMs);
     wasDrawn = true;
   };
   request = requestAnimationFrame(frame);
   return {
-    drawn: () => new Promise((resolve) => waiting.push(resolve)),
+    drawn: () => {
+      hasBegun = true;
+      return waiting.wait();
+    },
+    turned: turning.wait,
+    redraw: () => {
+      if (hasBegun) scene.render(player.pose, performance.now());
+    },
     stop: () => cancelAnimationFrame(request),
+  };
+}
+
+/** Those who wait for one and the same moment. */
+function createWaiting() {
+  let waiting: (() => void)[] = [];
+  return {
+    wait: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    isAny: () => waiting.length > 0,
+    tell: () => {
+      if (waiting.length === 0) return;
+      const told = waiting;
+      waiting = [];
+      for (const tell of told) tell();
+    },
   };
 }

@@ -4,7 +4,7 @@ import { appearanceOf } from '../city/appearance.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { CONTROL_BOXES } from '../city/controls.ts';
 import { furniture } from '../city/interior.ts';
-import type { Point } from '../city/parts.ts';
+import type { Box, Point } from '../city/parts.ts';
 import type { Switchboard } from '../input/nearestLever.ts';
 import { SIGN_AHEAD, SIGN_TOP, type Front } from '../player/front.ts';
 import { insideAny } from '../player/obstacles.ts';
@@ -26,15 +26,24 @@ export function frontOf(container: Container, records: RecordMap): Front | null 
 export function* obstaclesOf(containers: Iterable<Container>, records: RecordMap): Generator<Obstacle> {
   for (const container of containers) {
     if (container.plot === null) continue;
-    const { isSolid, room } = blueprintOf(container);
-    const isFurniture = insideAny(furniture(room));
     const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
-    yield {
-      at: { ...origin, turns: plotAt(container.plot).turns },
-      bounds: { min: { x: 0, y: 0, z: 0 }, max: { x: PLOT_SIZE, y: 0, z: PLOT_SIZE } },
-      isSolid: (x, y, z) => isSolid(x, y, z) || isFurniture(x, y, z),
-    };
+    const at = { ...origin, turns: plotAt(container.plot).turns };
+    yield { at, bounds: PLOT, isSolid: solidOf(blueprintOf(container)) };
   }
+}
+
+const PLOT: Box = { min: { x: 0, y: 0, z: 0 }, max: { x: PLOT_SIZE, y: 0, z: PLOT_SIZE } };
+
+const solids = new WeakMap<Blueprint, Obstacle['isSolid']>();
+
+/** Walls and furniture; thousands of buildings are of a few dozen forms. */
+function solidOf(plan: Blueprint): Obstacle['isSolid'] {
+  const known = solids.get(plan);
+  if (known !== undefined) return known;
+  const isFurniture = insideAny(furniture(plan.room));
+  const isSolid: Obstacle['isSolid'] = (x, y, z) => plan.isSolid(x, y, z) || isFurniture(x, y, z);
+  solids.set(plan, isSolid);
+  return isSolid;
 }
 
 /** The levers of all buildings, in the world. */

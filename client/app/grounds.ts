@@ -10,6 +10,7 @@ import type { TownScene } from '../scene/townScene.ts';
 /** What is known of each island's land, shown and walked on with the gardens of its free plots. */
 export interface Grounds {
   readonly set: (index: number, land: Land) => void;
+  readonly has: (index: number) => boolean;
   /** The plots on which gardens grow; costs nothing while they are the same. */
   readonly setFree: (index: number, plots: readonly number[]) => void;
   readonly drop: (index: number) => void;
@@ -32,9 +33,11 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
   });
   const show = (index: number) => {
-    const land = lands.get(index);
-    if (land === undefined) return;
-    const props = [...land.props, ...(gardens.get(index)?.props ?? [])];
+    const [land, island] = [lands.get(index), islands.get(index)];
+    if (land === undefined || island === undefined) return;
+    // Plots of a parcel that was just taken lie in the sea until their land is there.
+    const grown = (gardens.get(index)?.props ?? []).filter(({ x, y, z }) => island.groundAt(x, z) === y);
+    const props = [...land.props, ...grown];
     things.set(index, [...propObstacles(props, islandX(index))]);
     solid.setProps([...things.values()].flat());
     scene.setLand(index, { ...land, props });
@@ -45,6 +48,7 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
       lands.set(index, land);
       show(index);
     },
+    has: (index) => lands.has(index),
     setFree: (index, free) => {
       const plots = free.join();
       if (gardens.get(index)?.plots === plots) return;

@@ -9,6 +9,8 @@ import { createGrounds } from './grounds.ts';
 export interface LandFeed {
   /** Has the land built anew of every host whose parcels changed, and drops that of hosts that are gone. */
   readonly follow: (records: RecordMap) => void;
+  /** Whether some land of some host stands, or there is no host. The first host's comes first, and there one arrives. */
+  readonly isBegun: (records: RecordMap) => boolean;
   /** Whether the newest land of every host stands. */
   readonly isComplete: (records: RecordMap) => boolean;
 }
@@ -18,9 +20,11 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
   const grounds = createGrounds(scene, solid, seed);
-  const client = createLandClient(({ host, ground, chunks, props, isComplete }) => {
+  const client = createLandClient(({ host, ground, waters, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
-    grounds.set(host, { ground, chunks, props });
+    // What stands stays until all that takes its place is there: half an island would leave the other half bare sea.
+    if (!isComplete && grounds.has(host)) return;
+    grounds.set(host, { ground, waters, chunks, props });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
   });
   const drop = (index: number) => {
@@ -38,6 +42,10 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
         wanted.set(host.index, parcels.join());
         client.build({ host: host.index, parcels, seed, x: 0, z: COURT_NORTH });
       }
+    },
+    isBegun: (records) => {
+      const hosts = hostsOf(records);
+      return hosts.length === 0 || hosts.some(({ index }) => grounds.has(index));
     },
     isComplete: (records) =>
       hostsOf(records).every(({ index }) => wanted.has(index) && complete.get(index) === wanted.get(index)),

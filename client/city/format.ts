@@ -45,6 +45,9 @@ type Amount = readonly [number, string];
 const twoWords = ([major, majorUnit]: Amount, [minor, minorUnit]: Amount): string =>
   minor === 0 ? `${major} ${majorUnit}` : `${major} ${majorUnit} ${minor} ${minorUnit}`;
 
+/** One for all: to make one for each figure takes longer than to choose everything else that is near. */
+const IN_ENGLISH = new Intl.NumberFormat('en');
+
 /** `1 container`, `2 containers`. */
 export const formatCount = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+  `${IN_ENGLISH.format(count)} ${word}${count === 1 ? '' : 's'}`;

@@ -29,10 +29,14 @@ export const EMPTY_MESH: Mesh = {
   indices: new Uint32Array(),
 };
 
-const STRAIGHT = [0, 1, 2, 0, 2, 3];
-const TURNED = [1, 2, 3, 1, 3, 0];
+const DIAGONAL = [0, 1, 2, 0, 2, 3];
+const STRAIGHT = [0, 1, 2, 3] as const;
+const TURNED = [1, 2, 3, 0] as const;
 
-/** Rectangles → one packed mesh. The diagonal of each lies so that a dark corner does not bleed across. */
+/**
+ * Rectangles → one packed mesh. The diagonal of each lies so that a dark corner does not bleed across: it runs from the first to the
+ * third of its four vertices, so that the indices of all rectangles are alike.
+ */
 export function createMeshBuilder(): MeshBuilder {
   const vertices: number[] = [];
   const colors: number[] = [];
@@ -41,15 +45,16 @@ export function createMeshBuilder(): MeshBuilder {
   const quad = ({ face, corners, occlusion, material, emission }: Quad): void => {
     const first = vertices.length / VERTEX_VALUES;
     const color = [...rgbOf(material.color), emission ?? material.emission];
-    corners.forEach(([x, y, z], i) => {
-      const ao = occlusion[i] ?? 3;
+    const order = occlusion[0] + occlusion[2] < occlusion[1] + occlusion[3] ? TURNED : STRAIGHT;
+    for (const i of order) {
+      const [x, y, z] = corners[i];
+      const ao = occlusion[i];
       const layer = TEXTURE_LAYERS[material.layer];
       const surface = packSurface({ face, ao, role: material.role, layer });
       vertices.push(toUnits(x), toUnits(y), toUnits(z), surface);
       colors.push(...color);
-    });
-    const order = occlusion[0] + occlusion[2] < occlusion[1] + occlusion[3] ? TURNED : STRAIGHT;
-    for (const corner of order) indices.push(first + corner);
+    }
+    for (const corner of DIAGONAL) indices.push(first + corner);
   };
 
   const build = (): Mesh | null =>

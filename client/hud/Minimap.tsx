@@ -115,7 +115,8 @@ const isSame = (a: Standpoint, b: Standpoint): boolean =>
 function scaled(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   canvas.width = MINIMAP_PX * devicePixelRatio;
   canvas.height = MINIMAP_PX * devicePixelRatio;
-  const context = canvas.getContext('2d');
+  // Drawn by the page itself: a context on the GPU waits for every frame of the town that is still being drawn there.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   context?.scale(devicePixelRatio, devicePixelRatio);
   return context;
 }

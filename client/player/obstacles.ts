@@ -3,10 +3,8 @@ import { PROP_SOLIDS } from '../city/props/solids.ts';
 import type { Cuboid } from '../city/voxels.ts';
 import type { Obstacle } from './townSolid.ts';
 
-type IsSolid = Obstacle['isSolid'];
-
 /** Asked hundreds of times a frame: it allocates nothing then. */
-export function insideAny(boxes: readonly Cuboid[]): IsSolid {
+export function insideAny(boxes: readonly Cuboid[]): Obstacle['isSolid'] {
   return (x, y, z) => {
     for (const [x0, y0, z0, x1, y1, z1] of boxes) {
       if (x >= x0 && x < x1 && y >= y0 && y < y1 && z >= z0 && z < z1) return true;
@@ -19,25 +17,29 @@ export function insideAny(boxes: readonly Cuboid[]): IsSolid {
 export function* propObstacles(props: readonly PropPlacement[], islandAt: number): Generator<Obstacle> {
   for (const { kind, x, y, z, turns, scale } of props) {
     const boxes = PROP_SOLIDS[kind];
-    if (boxes === undefined) continue;
-    const reach = scale * Math.max(...boxes.flatMap(([x0, , z0, x1, , z1]) => [-x0, -z0, x1, z1]));
-    yield {
-      at: { x: islandAt + x, y, z, turns },
-      bounds: { min: { x: -reach, y: 0, z: -reach }, max: { x: reach, y: 0, z: reach } },
-      isSolid: solidIn(boxes, scale),
-    };
+    if (boxes !== undefined) yield { at: { x: islandAt + x, y, z, turns }, ...formOf(boxes, scale) };
   }
 }
 
-const known = new WeakMap<readonly Cuboid[], Map<number, IsSolid>>();
+type Form = Pick<Obstacle, 'bounds' | 'isSolid'>;
 
-/** Thousands of props are of a few kinds and sizes. */
-function solidIn(boxes: readonly Cuboid[], scale: number): IsSolid {
-  const ofKind = known.get(boxes) ?? new Map<number, IsSolid>();
+const known = new WeakMap<readonly Cuboid[], Map<number, Form>>();
+
+/** Thousands of props are of a few kinds and sizes: they share what is the same. */
+function formOf(boxes: readonly Cuboid[], scale: number): Form {
+  const ofKind = known.get(boxes) ?? new Map<number, Form>();
   known.set(boxes, ofKind);
-  const made = ofKind.get(scale) ?? insideAny(boxes.map((box) => scaled(box, scale)));
+  const made = ofKind.get(scale) ?? scaledForm(boxes, scale);
   ofKind.set(scale, made);
   return made;
+}
+
+function scaledForm(boxes: readonly Cuboid[], scale: number): Form {
+  const reach = scale * Math.max(...boxes.flatMap(([x0, , z0, x1, , z1]) => [-x0, -z0, x1, z1]));
+  return {
+    bounds: { min: { x: -reach, y: 0, z: -reach }, max: { x: reach, y: 0, z: reach } },
+    isSolid: insideAny(boxes.map((box) => scaled(box, scale))),
+  };
 }
 
 const scaled = ([x0, y0, z0, x1, y1, z1]: Cuboid, by: number): Cuboid => [

@@ -1,16 +1,20 @@
 import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
-import type { Mesh } from '../city/mesh.ts';
+import { ROLE, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
 import { toGeometry } from './geometry.ts';
-import { InstancePool, type IsSeen, type Place, type Trait } from './instancePool.ts';
+import { InstanceField, type Band, type Instance } from './instanceField.ts';
+import { InstancePool, type Place, type Trait } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
 import type { Near } from './nearest.ts';
+import { seenFrom, type Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
+/** Blocks beyond which a pane is half a pixel: from the air two thirds of a large town lie further away. */
+const PANES_UNTIL = 800;
 const QUARTER = Math.PI / 2;
 
 export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns * QUARTER];
@@ -28,8 +32,10 @@ export class BuildingDraws {
   readonly #near: MultiMesh;
   /** Ice, netting, smoke by how much they let through. */
   readonly #veils = new Map<number, Veil>();
-  readonly #farForms = new Map<string, InstancePool>();
-  readonly #geometries: BufferGeometry[] = [];
+  readonly #far = new InstanceField<string>();
+  readonly #farForms: InstancePool[] = [];
+  readonly #bands = new Map<string, readonly Band[]>();
+  readonly #geometries = new Map<string, BufferGeometry>();
   /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
   readonly #walled = new Set<number>();
 
@@ -57,29 +63,26 @@ export class BuildingDraws {
 
   /** All buildings; those near the eye are hidden by the shader. */
   setFar(buildings: Iterable<Building>): void {
-    for (const pool of this.#farForms.values()) pool.clear();
-    for (const building of buildings) {
-      if (hasShell(building))
-        this.#farFormOf(building.houseName).add(placeOf(building), farTraitOf(building));
-    }
+    this.#far.fill(farInstances(buildings));
   }
 
   /** Draws from now on what was set and can be in view. */
-  commit(isSeen?: IsSeen): void {
+  see(eye: Eye): void {
+    const isSeen = seenFrom(eye);
     this.#near.commit(isSeen);
     for (const { batch } of this.#veils.values()) batch.commit(isSeen);
-    for (const pool of this.#farForms.values()) pool.commit(isSeen);
+    for (const pool of this.#farForms) pool.clear();
+    this.#far.see(eye, eye.sector.range, this.#bandsOf);
+    for (const pool of this.#farForms) pool.commit();
   }
 
   /** Cells of all buildings of which something stands to be seen by whoever looks there; a mast or a veil alone is no building. */
   drawnCells(): ReadonlySet<number> {
     const cells = new Set(this.#walled);
     const { x: eyeX, y: eyeZ, z: radius } = this.#uniforms.uNear.value;
-    for (const pool of this.#farForms.values()) {
-      pool.eachStanding((cell, x, z) => {
-        if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
-      });
-    }
+    this.#far.each((cell, x, z) => {
+      if (Math.hypot(x - eyeX, z - eyeZ) >= radius) cells.add(cell);
+    });
     return cells;
   }
 
@@ -89,8 +92,8 @@ export class BuildingDraws {
       batch.dispose();
       material.dispose();
     }
-    for (const pool of this.#farForms.values()) pool.dispose();
-    for (const geometry of this.#geometries) geometry.dispose();
+    for (const pool of this.#farForms) pool.dispose();
+    for (const geometry of this.#geometries.values()) geometry.dispose();
     this.#material.dispose();
     this.#shadow.dispose();
   }
@@ -121,16 +124,35 @@ export class BuildingDraws {
     return this.#art.standIn(houseName, look === 'created' ? look : 'dead');
   }
 
-  #farFormOf(house: string): InstancePool {
-    const known = this.#farForms.get(house);
-    if (known) return known;
-    const geometry = toGeometry(this.#art.house(house).far);
+  readonly #bandsOf = (house: string): readonly Band[] => {
+    const known = this.#bands.get(house);
+    if (known !== undefined) return known;
+    const mesh = this.#art.house(house).far;
+    const bands = [
+      { until: PANES_UNTIL, pool: this.#farForm(house, mesh.indices.length) },
+      { until: Infinity, pool: this.#farForm(house, indicesBeforePanes(mesh)) },
+    ];
+    this.#bands.set(house, bands);
+    return bands;
+  };
+
+  /** @param corners how much of its far form is drawn */
+  #farForm(house: string, corners: number): InstancePool {
+    const geometry = this.#farGeometry(house);
     const pool = new InstancePool(geometry, this.#material, 'far');
+    pool.mesh.geometry.setDrawRange(0, corners);
     castsShadow(pool.mesh, this.#shadow);
-    this.#geometries.push(geometry);
-    this.#farForms.set(house, pool);
+    this.#farForms.push(pool);
     this.#parent.add(pool.mesh);
     return pool;
+  }
+
+  #farGeometry(house: string): BufferGeometry {
+    const known = this.#geometries.get(house);
+    if (known !== undefined) return known;
+    const geometry = toGeometry(this.#art.house(house).far);
+    this.#geometries.set(house, geometry);
+    return geometry;
   }
 
   #veilOf(alpha: number): MultiMesh {
@@ -149,6 +171,21 @@ export class BuildingDraws {
     this.#parent.add(batch.mesh);
     return batch;
   }
+}
+
+function* farInstances(buildings: Iterable<Building>): Generator<Instance<string>> {
+  for (const building of buildings) {
+    if (hasShell(building))
+      yield { kind: building.houseName, place: placeOf(building), trait: farTraitOf(building) };
+  }
+}
+
+/** A far form ends with its panes. */
+function indicesBeforePanes({ vertices, indices }: Mesh): number {
+  const roleOf = (vertex: number): number => ((vertices[vertex * VERTEX_VALUES + 3] ?? 0) >> 5) & 31;
+  let count = indices.length;
+  while (count > 0 && roleOf(indices[count - 1] ?? 0) === ROLE.glass) count -= 3;
+  return count;
 }
 
 interface Veil {

@@ -45,7 +45,10 @@ function trianglesOf(mesh: Mesh): number {
   if (mesh instanceof BatchMesh) return mesh.corners() / 3;
   const { geometry } = mesh;
   const instances: unknown = Reflect.get(geometry, 'instanceCount');
-  const corners = geometry.index?.count ?? geometry.getAttribute('position').count;
+  const corners = Math.min(
+    geometry.drawRange.count,
+    geometry.index?.count ?? geometry.getAttribute('position').count,
+  );
   return (corners / 3) * (typeof instances === 'number' ? instances : 1);
 }
 

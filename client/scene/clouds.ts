@@ -1,8 +1,9 @@
-import { Mesh, type Object3D, type ShaderMaterial } from 'three';
+import { Mesh as Drawn, type Object3D, type ShaderMaterial } from 'three';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
-import type { Face } from '../city/mesh.ts';
+import { numberCorners } from '../city/corners.ts';
+import type { Face, Mesh } from '../city/mesh.ts';
 import { smoothNoise } from '../city/island/relief.ts';
-import { toGeometry } from './geometry.ts';
+import { toQuads } from './geometry.ts';
 import { createCloudMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
@@ -17,19 +18,19 @@ const DRIFT_BLOCKS_PER_SECOND = 0.5;
 
 /** Flat clouds of blocks round the town, which drift with the eye's island. */
 export class Clouds {
-  readonly #mesh: Mesh;
+  readonly #mesh: Drawn;
   readonly #material: ShaderMaterial;
 
   constructor(parent: Object3D, uniforms: Uniforms, seed: number) {
     this.#material = createCloudMaterial(uniforms);
-    this.#mesh = new Mesh(toGeometry(meshBoxes(boxes(seed))), this.#material);
+    this.#mesh = new Drawn(toQuads(cloudMesh(seed)), this.#material);
     this.#mesh.name = 'cloud';
     this.#mesh.frustumCulled = false;
     parent.add(this.#mesh);
   }
 
   /** Turns slowly about the island at `x`. */
-  move({ x, y }: { readonly x: number; readonly y: number }, seconds: number): void {
+  move(x: number, y: number, seconds: number): void {
     const opacity = Math.min(1, (FADE.to - y) / (FADE.to - FADE.from));
     this.#mesh.visible = opacity > 0;
     const { uOpacity } = this.#material.uniforms;
@@ -42,35 +43,63 @@ export class Clouds {
 
   dispose(): void {
     this.#mesh.removeFromParent();
+    // The index is shared with the land.
+    this.#mesh.geometry.setIndex(null);
     this.#mesh.geometry.dispose();
     this.#material.dispose();
   }
 }
 
-function boxes(seed: number): LooseBox[] {
-  const clouds: LooseBox[] = [];
-  const tallAt = (column: number, row: number) => tallOf(column, row, seed);
-  for (let row = -RING.to; row <= RING.to; row += 1) {
-    for (let column = -RING.to; column <= RING.to; column += 1) {
-      const tall = tallAt(column, row);
-      if (tall === 0) continue;
-      const [x, z] = [column * CELL, row * CELL];
-      const without = BESIDE.filter(([, dx, dz]) => tallAt(column + dx, row + dz) >= tall).map(
-        ([face]) => face,
-      );
-      clouds.push({ cuboid: [x, HEIGHT, z, x + CELL, HEIGHT + tall, z + CELL], material: 'cloud', without });
-    }
-  }
-  return clouds;
+function cloudMesh(seed: number): Mesh {
+  const rows = Array.from({ length: 2 * RING.to + 1 }, (_, i) => boxesOf(i - RING.to, seed));
+  const mesh = meshBoxes(rows.flat());
+  numberCorners(mesh.vertices, mesh.colors);
+  return mesh;
 }
 
-/** A cell's face, and the neighbour that may hide it. */
-const BESIDE: readonly (readonly [face: Face, dx: number, dz: number])[] = [
-  [0, 1, 0],
-  [1, -1, 0],
-  [4, 0, 1],
-  [5, 0, -1],
-];
+const FACES: readonly Face[] = [0, 1, 2, 3, 4, 5];
+
+/** One row of cells: what lies alike in it is one box, of which only one face is drawn. */
+function boxesOf(row: number, seed: number): LooseBox[] {
+  const at = (column: number, dz = 0): number => tallOf(column, row + dz, seed);
+  /** How tall a face stands there; 0 where a neighbour hides it. */
+  const tallBeside = (column: number, [dx, dz]: readonly [number, number]): number =>
+    tallOf(column + dx, row + dz, seed) >= at(column) ? 0 : at(column);
+  const faces: Readonly<Record<Face, (column: number) => number>> = {
+    0: (column) => tallBeside(column, [1, 0]),
+    1: (column) => tallBeside(column, [-1, 0]),
+    2: at,
+    3: (column) => Math.min(1, at(column)),
+    4: (column) => tallBeside(column, [0, 1]),
+    5: (column) => tallBeside(column, [0, -1]),
+  };
+  return FACES.flatMap((face) =>
+    runsOf(faces[face], face > 1).map(({ from, to, tall }): LooseBox => ({
+      cuboid: [from * CELL, HEIGHT, row * CELL, to * CELL, HEIGHT + tall, (row + 1) * CELL],
+      material: 'cloud',
+      without: FACES.filter((other) => other !== face),
+    })),
+  );
+}
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly tall: number;
+}
+
+/** Cells of a row that are equally tall; those that face along the row do not join. */
+function runsOf(tallAt: (column: number) => number, joins: boolean): readonly Run[] {
+  const runs: Run[] = [];
+  for (let from = -RING.to; from <= RING.to;) {
+    const tall = tallAt(from);
+    let to = from + 1;
+    while (joins && to <= RING.to && tallAt(to) === tall) to += 1;
+    if (tall > 0) runs.push({ from, to, tall });
+    from = to;
+  }
+  return runs;
+}
 
 /** 0 where there is none. */
 function tallOf(column: number, row: number, seed: number): number {

@@ -7,24 +7,26 @@ import { Clouds } from './clouds.ts';
 import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
 import { isNewForm, isSeenFromAfar, touches, type Change } from './effects.ts';
-import { focusOf } from './focus.ts';
-import { FocusLight, isWithin } from './focusLight.ts';
-import { GlowDraws, lighthousesOf } from './glowDraws.ts';
+import { FocusLight, type LitTown } from './focusLight.ts';
+import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
-import { isSameSector, sectorOf, seenFrom, type Eye, type Sector } from './sector.ts';
+import { sectorOf, type Eye, type Sector } from './sector.ts';
 import { SignDraws } from './signDraws.ts';
 import { signsOf } from './signs.ts';
 import { SmokeDraws } from './smokeDraws.ts';
+import { createSquares, itemsAbout } from './squares.ts';
+import { createStanding } from './standing.ts';
 
 const FITTING_RADIUS = 60;
 /** Blocks beyond which the name on a gate cannot be read, and the halo of a street lamp not be seen. */
 const GATE_RANGE = 300;
 const LAMP_RANGE = 240;
-const LANDMARKS: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8', 'lighthouse']);
+const GATES: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8']);
+
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export class Draws {
   readonly #options: DrawsOptions;
@@ -38,12 +40,16 @@ export class Draws {
   readonly #smoke: SmokeDraws;
   readonly #clouds: Clouds;
   readonly #light: FocusLight;
-  #buildings: () => readonly Building[] = () => [];
+  readonly #standing = createStanding(isFoundFromAfar);
   #near: Near | null = null;
   /** Those whose fittings are drawn. */
   #close: readonly Building[] = [];
-  /** What bears a sign or a light: kept, since there are thousands of other props. */
-  #landmarks: readonly PropPlacement[] = [];
+  readonly #gates = createSquares<PropPlacement>((gate) => gate);
+  #lighthouses: readonly PropPlacement[] = [];
+  readonly #lit: LitTown = {
+    buildingsAbout: (spot, range) => this.#standing.about(spot, range),
+    lampsAbout: (spot, range) => this.#land.lampsAbout(spot, range),
+  };
   #eye = { x: NaN, z: NaN };
   #sector: Sector | null = null;
 
@@ -65,7 +71,7 @@ export class Draws {
   setLand(index: number, land: Land | null): void {
     if (land) this.#land.set(index, land, islandX(index));
     else this.#land.drop(index);
-    this.#landmarks = this.#land.props().filter(({ kind }) => LANDMARKS.has(kind));
+    this.#setProps(this.#land.props());
     this.#light.landChanged(index);
     this.chooseAgain();
   }
@@ -74,9 +80,17 @@ export class Draws {
     return this.#land.props();
   }
 
+  #setProps(props: readonly PropPlacement[]): void {
+    this.#props.set(props);
+    this.#lighthouses = props.filter(({ kind }) => kind === 'lighthouse');
+    this.#gates.clear();
+    for (const prop of props) if (GATES.has(prop.kind)) this.#gates.put(prop);
+  }
+
   /** Takes what changed since the last call; only what of it is seen costs anything. */
   setBuildings(buildings: () => readonly Building[], changes: readonly Change[]): void {
-    this.#buildings = buildings;
+    if (changes.some(({ after }) => after === null)) this.#standing.fill(buildings());
+    else this.#standing.replace(changes);
     if (changes.some(isNewForm)) {
       this.houses.setFar(buildings());
       this.#sector = null;
@@ -99,38 +113,32 @@ export class Draws {
 
   look(pose: Pose): void {
     const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
-    this.#clouds.move({ x: island, y: pose.y }, this.#options.uniforms.uTime.value);
-    const [x, z] = [quantised(pose.x), quantised(pose.z)];
+    this.#clouds.move(island, pose.y, this.#options.uniforms.uTime.value);
+    const x = quantised(pose.x);
+    const z = quantised(pose.z);
     const hasMoved = x !== this.#eye.x || z !== this.#eye.z;
-    if (hasMoved) this.#choose(pose);
-    this.#eye = { x, z };
+    if (hasMoved) {
+      this.#choose(pose);
+      this.#eye = { x, z };
+    }
     this.#interiors.look(pose);
-    const sector = sectorOf(pose, this.#options.stage.camera.aspect);
-    if (hasMoved || !isSameSector(sector, this.#sector)) this.#see({ x, z, sector });
+    const sector = sectorOf(pose, this.#options.stage.camera.aspect, this.#sector);
+    if (hasMoved || sector !== this.#sector) this.#see({ x, z, sector });
     this.#sector = sector;
-    this.#light.look(focusOf(pose), { buildings: this.#buildings, lamps: () => this.#land.lamps() });
+    this.#light.look(pose, this.#lit);
   }
 
   dispose(): void {
     this.#light.dispose();
-    const parts = [
-      this.#land,
-      this.#props,
-      this.houses,
-      this.#fittings,
-      this.#interiors,
-      this.#signs,
-      this.#glows,
-      this.#smoke,
-      this.#clouds,
-    ];
-    for (const part of parts) part.dispose();
+    for (const part of [this.#land, this.#props, this.houses, this.#fittings, this.#interiors])
+      part.dispose();
+    for (const part of [this.#signs, this.#glows, this.#smoke, this.#clouds]) part.dispose();
   }
 
   /** What is out of sight is not sent. */
   #see(eye: Eye): void {
-    this.#props.set(this.#land.props(), eye, this.#options.limits().propReach);
-    this.houses.commit(seenFrom(eye));
+    this.#props.see(eye, this.#options.limits().propReach);
+    this.houses.see(eye);
     this.#land.see(eye);
   }
 
@@ -148,15 +156,15 @@ export class Draws {
       triangles: shellTriangles,
       dressed: distantDressings,
     };
-    const near = nearest(this.#buildings(), pose, limits);
+    const near = nearest(this.#standing, pose, limits);
     this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
     this.#smoke.set(near);
     this.#chooseFronts(near);
-    const lighthouses = lighthousesOf(this.#landmarks, this.#options.geography);
-    const lamps = this.#land.lamps().filter(isWithin(near, LAMP_RANGE + this.#nightSight(pose)));
-    this.#glows.set({ near: near.buildings, all: this.#buildings(), lamps, lighthouses });
+    const lighthouses = lighthousesOf(this.#lighthouses, this.#options.geography);
+    const lamps = this.#land.lampsAbout(near, LAMP_RANGE + this.#nightSight(pose));
+    this.#glows.set({ near: near.buildings, alarming: this.#standing.alarming(), lamps, lighthouses });
     this.#options.stage.water.setShore(this.#land.nearestShore(pose.x) ?? null);
   }
 
@@ -179,7 +187,7 @@ export class Draws {
   writeSigns(): void {
     if (this.#near === null) return;
     const readable = this.#near.buildings.slice(0, this.#options.limits().signs);
-    const gates = this.#landmarks.filter(isWithin(this.#near, GATE_RANGE));
+    const gates = itemsAbout(this.#gates, this.#near, GATE_RANGE);
     const seen = { gates, readable, close: this.#close, rooms: this.#interiors.rooms() };
     this.#signs.set(signsOf(seen, this.#options));
   }

@@ -1,12 +1,14 @@
 import { ISLAND_PITCH, islandX } from '../../shared/plots.ts';
 import type { Building } from './building.ts';
 import { isNewForm, isOtherLight, touches, type Change } from './effects.ts';
-import { isSameFocus, type Focus } from './focus.ts';
+import type { Pose } from '../player/pose.ts';
+import { focusOf, NOWHERE, type Focus } from './focus.ts';
 import type { Geography } from './geography.ts';
 import { createLampField } from './lampField.ts';
 import { doorLamps, type LampSpot } from './land.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { QualityLimits } from './quality.ts';
+import type { Spot } from './squares.ts';
 import { ShadowMap, type ShadowStage } from './shadowMap.ts';
 
 export interface FocusLightOptions {
@@ -18,17 +20,14 @@ export interface FocusLightOptions {
 
 /** What lights the focus: all that stands and hangs in the town. */
 export interface LitTown {
-  readonly buildings: () => readonly Building[];
-  readonly lamps: () => readonly LampSpot[];
+  readonly buildingsAbout: (spot: Spot, range: number) => readonly Building[];
+  readonly lampsAbout: (spot: Spot, range: number) => readonly LampSpot[];
 }
 
-type Spot = Pick<Focus, 'x' | 'z'>;
-export const isWithin =
+const isWithin =
   (from: Spot, range: number) =>
   ({ x, z }: Spot): boolean =>
     Math.abs(x - from.x) < range && Math.abs(z - from.z) < range;
-
-const NOWHERE: Focus = { x: NaN, z: NaN, half: 0 };
 
 /** Lamp light and shadows of the ground that is looked at, drawn anew only when something there is another. */
 export class FocusLight {
@@ -39,6 +38,8 @@ export class FocusLight {
   #focus = NOWHERE;
   #areLampsStale = true;
   #isShadowStale = true;
+  /** The first look comes without shadows: their programs are a third of what a slow machine waits for. */
+  #hasLooked = false;
 
   constructor(options: FocusLightOptions) {
     this.#options = options;
@@ -60,13 +61,17 @@ export class FocusLight {
     if (here.some(isNewForm)) this.#isShadowStale = true;
   }
 
-  look(focus: Focus, town: LitTown): void {
-    const isElsewhere = !isSameFocus(focus, this.#focus);
+  look(pose: Pose, town: LitTown): void {
+    const focus = focusOf(pose, this.#focus);
+    const isElsewhere = focus !== this.#focus;
     this.#focus = focus;
-    if (isElsewhere) this.#lamps.survey(focus, this.#options.geography.groundAt);
+    if (isElsewhere) this.#lamps.survey(focus, ...this.#options.geography.islandAt(focus.x));
     if (isElsewhere || this.#areLampsStale) this.#lamps.shine(focus, this.#lampsAbout(focus, town));
-    if (isElsewhere || this.#isShadowStale) this.#castShadows(focus);
-    this.#areLampsStale = this.#isShadowStale = false;
+    const isDue = isElsewhere || this.#isShadowStale;
+    if (isDue && this.#hasLooked) this.#castShadows(focus);
+    this.#areLampsStale = false;
+    this.#isShadowStale = isDue && !this.#hasLooked;
+    this.#hasLooked = true;
   }
 
   dispose(): void {
@@ -78,11 +83,10 @@ export class FocusLight {
     return this.#options.uniforms.uNight.value > 0;
   }
 
-  #lampsAbout(focus: Focus, { buildings, lamps }: LitTown): readonly LampSpot[] {
+  #lampsAbout(focus: Focus, { buildingsAbout, lampsAbout }: LitTown): readonly LampSpot[] {
     if (!this.#isDark()) return [];
-    const isHere = isWithin(focus, 2 * focus.half);
-    const doors = buildings().filter(({ at }) => isHere(at));
-    return [...lamps().filter(isHere), ...doors.flatMap(doorLamps)];
+    const range = 2 * focus.half;
+    return [...lampsAbout(focus, range), ...buildingsAbout(focus, range).flatMap(doorLamps)];
   }
 
   #castShadows(focus: Focus): void {

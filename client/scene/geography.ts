@@ -9,6 +9,8 @@ export interface Geography {
   readonly setRecords: (records: RecordMap) => void;
   /** Null: there is no land any more. */
   readonly setGround: (hostIndex: number, ground: Ground | null) => void;
+  /** The ground about which x lies, null where none is known, and where its island lies. */
+  readonly islandAt: (x: number) => readonly [ground: Ground | null, originX: number];
   /** −Infinity where no ground is known. */
   readonly groundAt: (x: number, z: number) => number;
   /** Whether the host on whose island x lies is known to be as it is shown. */
@@ -33,6 +35,7 @@ export function createGeography(): Geography {
       if (ground) grounds.set(hostIndex, islandOf(ground));
       else grounds.delete(hostIndex);
     },
+    islandAt: (x) => [grounds.get(indexAt(x))?.ground ?? null, islandX(indexAt(x))],
     groundAt: (x, z) => {
       const index = indexAt(x);
       return grounds.get(index)?.groundAt(x - islandX(index), z) ?? -Infinity;

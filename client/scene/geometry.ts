@@ -1,4 +1,5 @@
 import { BufferAttribute, BufferGeometry, IntType, Sphere, Vector3 } from 'three';
+import { cornerSigns } from '../city/corners.ts';
 import { UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 
 /** A packed mesh on the GPU: 12 bytes a vertex, and 4 that say to which side its quad grows against seams. */
@@ -14,25 +15,39 @@ export function toGeometry(mesh: Mesh): BufferGeometry {
   return geometry;
 }
 
-function smallestIndex({ vertices, indices }: Mesh): Uint16Array | Uint32Array {
-  return vertices.length / VERTEX_VALUES <= 0xffff ? Uint16Array.from(indices) : indices;
+const QUAD_CORNERS = 4;
+const QUAD_INDICES = [0, 1, 2, 0, 2, 3];
+/** As many as 16 bits can tell apart. */
+const MOST_QUADS = 0x10000 / QUAD_CORNERS;
+
+/** Packed rectangles that share one index with all others: 12 bytes a vertex. It goes with the last geometry that has it. */
+export function toQuads({ vertices, colors }: Pick<Mesh, 'vertices' | 'colors'>): BufferGeometry {
+  const quads = vertices.length / VERTEX_VALUES / QUAD_CORNERS;
+  const geometry = new BufferGeometry();
+  const vertex = new BufferAttribute(vertices, VERTEX_VALUES);
+  vertex.gpuType = IntType;
+  geometry.setAttribute('vertex', vertex);
+  geometry.setAttribute('tint', new BufferAttribute(colors, 4, true));
+  geometry.setIndex(quads <= MOST_QUADS ? sharedIndex() : new BufferAttribute(quadIndex(quads), 1));
+  geometry.setDrawRange(0, quads * QUAD_INDICES.length);
+  geometry.boundingSphere = sphereOf(vertices);
+  return geometry;
 }
 
-/** For each vertex −1, 0 or 1 along x, y, z: away from the centre of the quad that its four vertices make. */
-export function cornerSigns(vertices: Int16Array): Int8Array {
-  const signs = new Int8Array(vertices.length);
-  const quad = 4 * VERTEX_VALUES;
-  for (let first = 0; first + quad <= vertices.length; first += quad) {
-    for (let axis = 0; axis < 3; axis += 1) {
-      let sum = 0;
-      for (let i = 0; i < 4; i += 1) sum += vertices[first + i * VERTEX_VALUES + axis] ?? 0;
-      for (let i = 0; i < 4; i += 1) {
-        const at = first + i * VERTEX_VALUES + axis;
-        signs[at] = Math.sign((vertices[at] ?? 0) * 4 - sum);
-      }
-    }
-  }
-  return signs;
+let shared: BufferAttribute | null = null;
+
+const sharedIndex = (): BufferAttribute =>
+  (shared ??= new BufferAttribute(Uint16Array.from(quadIndex(MOST_QUADS)), 1));
+
+const quadIndex = (quads: number): Uint32Array =>
+  Uint32Array.from(
+    { length: quads * QUAD_INDICES.length },
+    (_, i) =>
+      QUAD_CORNERS * Math.floor(i / QUAD_INDICES.length) + (QUAD_INDICES[i % QUAD_INDICES.length] ?? 0),
+  );
+
+function smallestIndex({ vertices, indices }: Mesh): Uint16Array | Uint32Array {
+  return vertices.length / VERTEX_VALUES <= 0xffff ? Uint16Array.from(indices) : indices;
 }
 
 function sphereOf(vertices: Int16Array): Sphere {

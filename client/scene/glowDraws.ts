@@ -20,6 +20,8 @@ const FAR_HALO_PIXELS: Readonly<Partial<Record<Look, number>>> = {
   paused: 4,
   restarting: 4,
 };
+export const isFoundFromAfar = ({ look }: Pick<Building, 'look'>): boolean =>
+  FAR_HALO_PIXELS[look] !== undefined;
 const STATE_HALO = 1.05;
 /** No lantern hangs over a ruin; its glow lies on what still stands. */
 const RUIN_HEIGHT = 5;
@@ -50,6 +52,8 @@ export class GlowDraws {
   readonly #pool: InstancePool;
   readonly #material: ShaderMaterial;
   readonly #quad = unitQuad();
+  #alarming: readonly Building[] = [];
+  #alarms = new Float32Array();
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#material = createGlowMaterial(uniforms);
@@ -58,11 +62,11 @@ export class GlowDraws {
     parent.add(this.#pool.mesh);
   }
 
-  set({ near, all, lamps, lighthouses }: Glows): void {
+  set({ near, alarming, lamps, lighthouses }: Glows): void {
+    if (alarming !== this.#alarming) this.#setAlarms(alarming);
     this.#pool.clear();
-    for (const building of near)
-      if (FAR_HALO_PIXELS[building.look] === undefined) this.#stateHalo(building, 0);
-    for (const building of all) this.#alarm(building);
+    this.#pool.addAll(this.#alarms);
+    for (const building of near) if (!isFoundFromAfar(building)) this.#stateHalo(building, 0);
     for (const { x, y, z } of lamps) this.#pool.add([x, y, z, LAMP_HALO], [-1, GLOW.lampHalo, 0, 0]);
     for (const lighthouse of lighthouses) this.#lighthouse(lighthouse);
     this.#pool.commit();
@@ -72,6 +76,14 @@ export class GlowDraws {
     this.#pool.dispose();
     this.#quad.dispose();
     this.#material.dispose();
+  }
+
+  /** Hundreds, and the same wherever the eye is: kept as they are sent. */
+  #setAlarms(alarming: readonly Building[]): void {
+    this.#alarming = alarming;
+    this.#pool.clear();
+    for (const building of alarming) this.#alarm(building);
+    this.#alarms = this.#pool.values();
   }
 
   #alarm(building: Building): void {
@@ -108,7 +120,8 @@ export class GlowDraws {
 
 export interface Glows {
   readonly near: readonly Building[];
-  readonly all: readonly Building[];
+  /** Those that are found from afar; another list when one of them is another. */
+  readonly alarming: readonly Building[];
   readonly lamps: readonly LampSpot[];
   readonly lighthouses: readonly Lighthouse[];
 }

@@ -23,12 +23,9 @@ const FIRST_CAPACITY = 16;
 /** Many of one geometry in one draw call. Refill it with `clear`, `add` and `commit`; it grows by doubling. */
 export class InstancePool {
   readonly mesh: Mesh<InstancedBufferGeometry, Material>;
-  /** All that was added, and of it what is in view. */
   #values = new Float32Array(FIRST_CAPACITY * INSTANCE_VALUES);
-  #shown = new Float32Array(FIRST_CAPACITY * INSTANCE_VALUES);
   #buffer: InstancedInterleavedBuffer;
   #count = 0;
-  #committed = 0;
 
   /** @param name under which its draws are counted */
   constructor(geometry: BufferGeometry, material: Material, name: string) {
@@ -60,24 +57,34 @@ export class InstancePool {
     this.#count += 1;
   }
 
-  /** Sends what was added and can be in view; may be called again when the view is another. Without instances, no draw. */
-  commit(isSeen: IsSeen = everywhere): void {
-    this.#committed = this.#count;
-    const shown = this.#pick(isSeen);
-    this.mesh.visible = shown > 0;
-    if (shown === 0) return;
-    this.mesh.geometry.instanceCount = shown;
-    this.#buffer.clearUpdateRanges();
-    this.#buffer.addUpdateRange(0, shown * INSTANCE_VALUES);
-    this.#buffer.needsUpdate = true;
+  /** The same for instances whose values lie behind one another. */
+  addAll(values: Float32Array): void {
+    while (this.#count * INSTANCE_VALUES + values.length > this.#values.length) this.#grow();
+    this.#values.set(values, this.#count * INSTANCE_VALUES);
+    this.#count += values.length / INSTANCE_VALUES;
   }
 
-  /** Calls with cell, x and z of every instance of the last commit, in view or not. */
-  eachStanding(visit: (cell: number, x: number, z: number) => void): void {
-    for (let at = 0; at < this.#committed * INSTANCE_VALUES; at += INSTANCE_VALUES) {
-      const [x = NaN, , z = NaN, , cell = -1] = this.#values.subarray(at, at + INSTANCE_VALUES);
-      visit(cell, x, z);
-    }
+  /** The same for one of them. */
+  addFrom(values: Float32Array, at: number): void {
+    const to = this.#count * INSTANCE_VALUES;
+    if (to + INSTANCE_VALUES > this.#values.length) this.#grow();
+    for (let i = 0; i < INSTANCE_VALUES; i += 1) this.#values[to + i] = values[at + i] ?? 0;
+    this.#count += 1;
+  }
+
+  /** A copy of all that was added. */
+  values(): Float32Array<ArrayBuffer> {
+    return this.#values.slice(0, this.#count * INSTANCE_VALUES);
+  }
+
+  /** Sends what was added. Without instances, no draw. */
+  commit(): void {
+    this.mesh.visible = this.#count > 0;
+    if (this.#count === 0) return;
+    this.mesh.geometry.instanceCount = this.#count;
+    this.#buffer.clearUpdateRanges();
+    this.#buffer.addUpdateRange(0, this.#count * INSTANCE_VALUES);
+    this.#buffer.needsUpdate = true;
   }
 
   dispose(): void {
@@ -87,29 +94,17 @@ export class InstancePool {
     this.mesh.geometry.dispose();
   }
 
-  #pick(isSeen: IsSeen): number {
-    const [values, shown] = [this.#values, this.#shown];
-    let to = 0;
-    for (let at = 0; at < this.#count * INSTANCE_VALUES; at += INSTANCE_VALUES) {
-      if (!isSeen(values[at] ?? 0, values[at + 2] ?? 0)) continue;
-      for (let i = 0; i < INSTANCE_VALUES; i += 1) shown[to + i] = values[at + i] ?? 0;
-      to += INSTANCE_VALUES;
-    }
-    return to / INSTANCE_VALUES;
-  }
-
   #grow(): void {
     const larger = new Float32Array(this.#values.length * 2);
     larger.set(this.#values);
     this.#values = larger;
-    this.#shown = new Float32Array(larger.length);
     // Frees the old instance buffer; the shared ones are sent again.
     this.mesh.geometry.dispose();
     this.#buffer = this.#attach();
   }
 
   #attach(): InstancedInterleavedBuffer {
-    const buffer = new InstancedInterleavedBuffer(this.#shown, INSTANCE_VALUES, 1);
+    const buffer = new InstancedInterleavedBuffer(this.#values, INSTANCE_VALUES, 1);
     buffer.setUsage(DynamicDrawUsage);
     this.mesh.geometry.setAttribute('place', new InterleavedBufferAttribute(buffer, 4, 0));
     this.mesh.geometry.setAttribute('trait', new InterleavedBufferAttribute(buffer, 4, 4));

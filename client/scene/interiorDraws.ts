@@ -1,10 +1,9 @@
-import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { Object3D, ShaderMaterial } from 'three';
 import type { Pose } from '../player/pose.ts';
 import { hasShell, restOf, type Building } from './building.ts';
 import { placeOf, traitOf } from './buildingDraws.ts';
-import { toGeometry } from './geometry.ts';
-import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial } from './materials/blocks.ts';
+import { MultiMesh } from './multiMesh.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { toWorld } from './view.ts';
 
@@ -18,25 +17,27 @@ const AHEAD = 2;
 
 /** What stands in the rooms of the nearest buildings, and the lamp light of the nearest one. */
 export class InteriorDraws {
-  readonly #parent: Object3D;
   readonly #uniforms: Uniforms;
   readonly #material: ShaderMaterial;
-  readonly #pools = new Map<string, InstancePool>();
-  readonly #geometries: BufferGeometry[] = [];
+  readonly #batch: MultiMesh;
   #rooms: readonly Building[] = [];
+  /** Null, too, while none is near. */
+  #lit: Building | null = null;
 
   constructor(parent: Object3D, uniforms: Uniforms) {
-    this.#parent = parent;
     this.#uniforms = uniforms;
     this.#material = createInstancedMaterial(uniforms);
+    this.#batch = new MultiMesh(this.#material, 'interior');
+    parent.add(this.#batch.mesh);
   }
 
   /** @param buildings nearest first */
   set(buildings: readonly Building[]): void {
     this.#rooms = buildings.filter(hasShell).slice(0, ROOMS);
-    for (const pool of this.#pools.values()) pool.clear();
-    for (const building of this.#rooms) this.#poolOf(building).add(placeOf(building), traitOf(building, 0));
-    for (const pool of this.#pools.values()) pool.commit();
+    this.#batch.clear();
+    for (const building of this.#rooms)
+      this.#batch.add(building.house.interior, placeOf(building), traitOf(building, 0));
+    this.#batch.commit();
   }
 
   /** Those whose rooms are drawn. */
@@ -59,12 +60,13 @@ export class InteriorDraws {
   }
 
   dispose(): void {
-    for (const pool of this.#pools.values()) pool.dispose();
-    for (const geometry of this.#geometries) geometry.dispose();
+    this.#batch.dispose();
     this.#material.dispose();
   }
 
   #light(building: Building | null): void {
+    if (building === this.#lit) return;
+    this.#lit = building;
     const { uRoomLow, uRoomHigh, uRoomLamps, uRoomLight } = this.#uniforms;
     uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
     if (building === null) return;
@@ -75,16 +77,5 @@ export class InteriorDraws {
     uRoomLow.value.set(Math.min(a.x, b.x), a.y, Math.min(a.z, b.z));
     uRoomHigh.value.set(Math.max(a.x, b.x), b.y, Math.max(a.z, b.z));
     uRoomLamps.value.forEach((lamp, i) => lamp.copy(toWorld(lamps[i === 0 ? 0 : 1], building.at)));
-  }
-
-  #poolOf({ houseName, house }: Building): InstancePool {
-    const known = this.#pools.get(houseName);
-    if (known !== undefined) return known;
-    const geometry = toGeometry(house.interior);
-    const pool = new InstancePool(geometry, this.#material, 'interior');
-    this.#geometries.push(geometry);
-    this.#pools.set(houseName, pool);
-    this.#parent.add(pool.mesh);
-    return pool;
   }
 }

@@ -1,4 +1,5 @@
 import { DataTexture, LinearFilter, RGBAFormat, UnsignedByteType } from 'three';
+import { HALF_STEPS, type Ground } from '../city/island/ground.ts';
 import type { Focus } from './focus.ts';
 import type { LampSpot } from './land.ts';
 import type { Uniforms } from './materials/uniforms.ts';
@@ -9,8 +10,8 @@ const BYTES = 4;
 const HEIGHT_RANGE = 64;
 
 export interface LampField {
-  /** Takes the heights of the ground in the focus. */
-  readonly survey: (focus: Focus, groundAt: (x: number, z: number) => number) => void;
+  /** Takes the heights of the ground in the focus, of the island that lies at `originX`; null over the open sea. */
+  readonly survey: (focus: Focus, ground: Ground | null, originX: number) => void;
   /** Takes the light of the lamps in the focus. */
   readonly shine: (focus: Focus, lamps: Iterable<LampSpot>) => void;
   readonly dispose: () => void;
@@ -23,13 +24,11 @@ export function createLampField(uniforms: Uniforms): LampField {
   texture.magFilter = texture.minFilter = LinearFilter;
   uniforms.uLamps.value = texture;
   return {
-    survey: (focus, groundAt) => {
+    survey: (focus, ground, originX) => {
       const { left, top, step } = rasterOf(focus);
-      for (let row = 0, at = 1; row < TEXELS; row += 1) {
-        for (let column = 0; column < TEXELS; column += 1, at += BYTES) {
-          const height = groundAt(left + (column + 0.5) * step, top + (row + 0.5) * step);
-          pixels[at] = Math.max(0, Math.min(255, (height / HEIGHT_RANGE) * 255));
-        }
+      for (let row = 0; row < TEXELS; row += 1) {
+        const from = row * TEXELS * BYTES + 1;
+        surveyLine(pixels, ground, { x: left - originX, z: top + (row + 0.5) * step, step, from });
       }
       texture.needsUpdate = true;
       uniforms.uLampArea.value.set(left, top, focus.half * 2);
@@ -41,6 +40,32 @@ export function createLampField(uniforms: Uniforms): LampField {
     },
     dispose: () => texture.dispose(),
   };
+}
+
+interface Line {
+  /** Of its western end, on the island. */
+  readonly x: number;
+  readonly z: number;
+  readonly step: number;
+  /** Where its heights go in the pixels. */
+  readonly from: number;
+}
+
+/** Straight from the arrays: sixty thousand questions at each step of the eye would be the longest part of a frame. */
+function surveyLine(pixels: Uint8Array, ground: Ground | null, { x, z, step, from }: Line): void {
+  const row = ground === null ? NO_ROW : rowOf(ground, Math.floor(z));
+  const west = ground?.minX ?? 0;
+  for (let column = 0; column < TEXELS; column += 1) {
+    const halfSteps = row[Math.floor(x + (column + 0.5) * step) - west] ?? 0;
+    pixels[from + column * BYTES] = Math.max(0, (halfSteps / HALF_STEPS / HEIGHT_RANGE) * 255);
+  }
+}
+
+const NO_ROW = new Int8Array();
+
+function rowOf({ minZ, width, depth, heights }: Ground, z: number): Int8Array {
+  const row = z - minZ;
+  return row < 0 || row >= depth ? NO_ROW : heights.subarray(row * width, (row + 1) * width);
 }
 
 interface Raster {

@@ -1,6 +1,7 @@
 import { isLit } from '../anim/planTransition.ts';
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
+import type { Waters } from '../city/island/waters.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Building } from './building.ts';
 import { toWorld } from './view.ts';
@@ -19,6 +20,7 @@ export interface LampSpot {
 /** Everything of an island that is not a building, relative to the island. */
 export interface Land {
   readonly ground: Ground;
+  readonly waters: Waters;
   readonly chunks: readonly LandChunk[];
   readonly props: readonly PropPlacement[];
 }

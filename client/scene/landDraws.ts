@@ -1,12 +1,13 @@
 import { Mesh, Vector4, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
-import { toGeometry } from './geometry.ts';
+import { toQuads } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
 import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
+import { createSquares, itemsAbout, type Spot } from './squares.ts';
 import { shoreTexture } from './shore.ts';
 
 interface Island {
@@ -28,7 +29,7 @@ export class LandDraws {
   readonly #islands = new Map<number, Island>();
   /** Of all islands together: tens of thousands that are asked for often. */
   #props: readonly PropPlacement[] = [];
-  #lamps: readonly LampSpot[] = [];
+  readonly #lamps = createSquares<LampSpot>((lamp) => lamp);
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
@@ -71,8 +72,9 @@ export class LandDraws {
     this.#gather();
   }
 
-  lamps(): readonly LampSpot[] {
-    return this.#lamps;
+  /** Those within a range along both axes. */
+  lampsAbout(spot: Spot, range: number): readonly LampSpot[] {
+    return itemsAbout(this.#lamps, spot, range);
   }
 
   props(): readonly PropPlacement[] {
@@ -95,11 +97,12 @@ export class LandDraws {
   #gather(): void {
     const islands = [...this.#islands.values()];
     this.#props = islands.flatMap(({ props }) => props);
-    this.#lamps = islands.flatMap(({ lamps }) => lamps);
+    this.#lamps.clear();
+    for (const { lamps } of islands) lamps.forEach(this.#lamps.put);
   }
 
   #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
-    const chunk = new Mesh(toGeometry(mesh), this.#material);
+    const chunk = new Mesh(toQuads(mesh), this.#material);
     chunk.name = 'land';
     chunk.position.set(islandX + x, 0, z);
     chunk.updateMatrixWorld();
@@ -119,22 +122,26 @@ function sink({ chunks, shore }: Island): void {
 
 function removeMesh(mesh: Mesh): void {
   mesh.removeFromParent();
+  // The index is shared with other chunks, and would go with the first of them.
+  mesh.geometry.setIndex(null);
   mesh.geometry.dispose();
 }
 
 function coastOf(
-  { ground }: Land,
+  { waters }: Land,
   originX: number,
   before: Island | undefined,
 ): Pick<Island, 'shore' | 'square'> {
-  if (before?.land.ground === ground) return { shore: before.shore, square: before.square };
+  if (before?.land.waters === waters) return { shore: before.shore, square: before.square };
   before?.shore.dispose();
-  const { minX, minZ, width, depth } = ground;
-  return { shore: shoreTexture(ground), square: new Vector4(originX + minX, minZ, width, depth) };
+  const { minX, minZ, step, width, depth } = waters;
+  const square = new Vector4(originX + minX, minZ, width * step, depth * step);
+  return { shore: shoreTexture(waters), square };
 }
 
 function propsOf(land: Land, originX: number, before: Island | undefined): Pick<Island, 'props' | 'lamps'> {
   if (before?.land.props === land.props) return { props: before.props, lamps: before.lamps };
+  if (originX === 0) return { props: land.props, lamps: lampsOf(land) };
   const moved = <T extends { readonly x: number }>(item: T): T => ({ ...item, x: item.x + originX });
   return { props: land.props.map(moved), lamps: lampsOf(land).map(moved) };
 }

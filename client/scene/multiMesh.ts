@@ -1,6 +1,13 @@
 import { DataTexture, FloatType, Mesh, RGBAFormat, type BufferGeometry, type ShaderMaterial } from 'three';
 import type { Mesh as Packed } from '../city/mesh.ts';
-import { everywhere, INSTANCE_VALUES, type IsSeen, type Place, type Trait } from './instancePool.ts';
+import {
+  everywhere,
+  INSTANCE_VALUES,
+  type InstancePool,
+  type IsSeen,
+  type Place,
+  type Trait,
+} from './instancePool.ts';
 import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
 import { createSharedGeometry, type Range } from './sharedGeometry.ts';
 
@@ -58,6 +65,20 @@ export class MultiMesh {
     if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
     this.#values.set(place, at);
     this.#values.set(trait, at + place.length);
+  }
+
+  /** Takes instances of one mesh as a pool of its own would. */
+  poolOf(mesh: Packed): Pick<InstancePool, 'addAll' | 'addFrom'> {
+    const addFrom = (values: Float32Array, from: number): void => {
+      const at = this.#drawn.length * INSTANCE_VALUES;
+      this.#drawn.push(this.#rangeOf(mesh));
+      if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
+      for (let i = 0; i < INSTANCE_VALUES; i += 1) this.#values[at + i] = values[from + i] ?? 0;
+    };
+    const addAll = (values: Float32Array): void => {
+      for (let at = 0; at < values.length; at += INSTANCE_VALUES) addFrom(values, at);
+    };
+    return { addAll, addFrom };
   }
 
   /** Sends what was added and can be in view; may be called again when the view is another. Without instances, no draw. */

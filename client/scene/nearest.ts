@@ -1,11 +1,14 @@
-import { hasShell, type Building } from './building.ts';
-
-import { isPlain } from './effects.ts';
+import type { Building } from './building.ts';
+import type { Spot } from './squares.ts';
+import type { Standing } from './standing.ts';
 
 /** A point that moves in steps, so that what is near changes only at their borders. */
 export const EYE_STEP = 6.5;
 /** Blocks beyond which what a building wears is a dozen pixels at most; its beam and its halo tell more. */
 const DRESSED_RANGE = 1_400;
+/** Blocks by which the search for what is dressed widens. */
+const WIDER = 1.6;
+const FIRST_BEYOND = 120;
 export const quantised = (value: number): number => Math.round(value / EYE_STEP) * EYE_STEP;
 
 export interface Near {
@@ -30,72 +33,76 @@ export interface NearLimits {
 }
 
 /** The nearest buildings within a radius, as many as the triangles of their shells allow. */
-export function nearest(
-  buildings: readonly Building[],
-  eye: { readonly x: number; readonly z: number },
-  limits: NearLimits,
-): Near {
-  const x = quantised(eye.x);
-  const z = quantised(eye.z);
-  const away = squaresTo(buildings, x, z);
-  const within = sortedBy(away, (_, square) => square < limits.radius ** 2);
-  const count = countApart(away, within, countWithin(within, buildings, limits));
-  const border = away[within[count] ?? -1] ?? limits.radius ** 2;
-  const last = away[within[count - 1] ?? -1] ?? 0;
-  const beyond = sortedBy(away, (i, square) => square >= border && !isPlain(buildings[i]?.look ?? 'running'));
-  const close = beyond.findIndex((place) => (away[place] ?? 0) > DRESSED_RANGE ** 2);
-  const dressed = Math.min(limits.dressed, close < 0 ? Infinity : close);
+export function nearest(town: Standing, eye: Spot, limits: NearLimits): Near {
+  const [x, z] = [quantised(eye.x), quantised(eye.z)];
+  const within = ranked(town.all, { x, z }, { least: 0, to: limits.radius });
+  const count = countApart(within, countWithin(within, limits));
+  const border = within[count]?.square ?? limits.radius ** 2;
+  const last = within[count - 1]?.square ?? 0;
+  const dressed = dressedBeyond(town, { x, z }, { least: border, most: limits.dressed });
+  const isDressed = new Set(dressed);
+  const isBeyond = ({ at }: Building): boolean => (at.x - x) ** 2 + (at.z - z) ** 2 >= border;
   return {
     x,
     z,
     // Between two: a shader that rounds otherwise would draw the one at the border twice, or not at all.
     radius: (Math.sqrt(last) + Math.sqrt(border)) / 2,
-    buildings: pick(buildings, within.slice(0, count)),
-    dressed: pick(buildings, beyond.slice(0, dressed)),
-    bare: pick(buildings, beyond.slice(dressed)).filter((building) => !hasShell(building)),
+    buildings: within.slice(0, count).map(({ building }) => building),
+    dressed,
+    bare: [...town.bare].filter((building) => isBeyond(building) && !isDressed.has(building)),
   };
 }
 
+interface Ranked {
+  readonly building: Building;
+  /** Of its distance. */
+  readonly square: number;
+}
+
+interface Ring {
+  /** Square of the least distance. */
+  readonly least: number;
+  readonly to: number;
+}
+
+/** Those in a ring about a spot, nearest first. */
+function ranked(squares: Standing['all'], spot: Spot, { least, to }: Ring): Ranked[] {
+  const found: Ranked[] = [];
+  squares.eachAbout(spot, to, (building) => {
+    const square = (building.at.x - spot.x) ** 2 + (building.at.z - spot.z) ** 2;
+    if (square >= least && square < to ** 2) found.push({ building, square });
+  });
+  return found.sort((a, b) => a.square - b.square);
+}
+
+/** The nearest of those beyond a distance that are no plain ones; the search widens until it has found enough. */
+function dressedBeyond(
+  { marked }: Standing,
+  spot: Spot,
+  { least, most }: { least: number; most: number },
+): readonly Building[] {
+  if (most === 0) return [];
+  for (let to = Math.sqrt(least) + FIRST_BEYOND; ; to *= WIDER) {
+    const found = ranked(marked, spot, { least, to: Math.min(to, DRESSED_RANGE) });
+    if (found.length >= most || to >= DRESSED_RANGE)
+      return found.slice(0, most).map(({ building }) => building);
+  }
+}
+
 /** So many at most, and none of those that are as far as the first that is left out. */
-function countApart(away: Float64Array, within: readonly number[], count: number): number {
+function countApart(within: readonly Ranked[], count: number): number {
   let left = count;
-  const first = away[within[count] ?? -1];
-  while (left > 0 && away[within[left - 1] ?? -1] === first) left -= 1;
+  const first = within[count]?.square;
+  while (left > 0 && within[left - 1]?.square === first) left -= 1;
   return left;
 }
 
-function squaresTo(buildings: readonly Building[], x: number, z: number): Float64Array {
-  const squares = new Float64Array(buildings.length);
-  buildings.forEach(({ at }, i) => {
-    squares[i] = (at.x - x) ** 2 + (at.z - z) ** 2;
-  });
-  return squares;
-}
-
-/** Places of the wanted values, smallest value first; all others are never sorted. */
-function sortedBy(
-  values: Float64Array,
-  isWanted: (place: number, value: number) => boolean,
-): readonly number[] {
-  const places: number[] = [];
-  values.forEach((value, place) => {
-    if (isWanted(place, value)) places.push(place);
-  });
-  return places.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-}
-
-function countWithin(
-  places: readonly number[],
-  buildings: readonly Building[],
-  { most, triangles }: NearLimits,
-): number {
+function countWithin(within: readonly Ranked[], { most, triangles }: NearLimits): number {
   let left = triangles;
-  for (let i = 0; i < Math.min(most, places.length); i += 1) {
-    left -= (buildings[places[i] ?? 0]?.house.shell.indices.length ?? 0) / 3;
+  const limit = Math.min(most, within.length);
+  for (let i = 0; i < limit; i += 1) {
+    left -= (within[i]?.building.house.shell.indices.length ?? 0) / 3;
     if (left < 0) return i;
   }
-  return Math.min(most, places.length);
+  return limit;
 }
-
-const pick = (buildings: readonly Building[], places: readonly number[]): readonly Building[] =>
-  places.flatMap((place) => buildings[place] ?? []);

@@ -4,50 +4,80 @@ import { FAR_FORM_FROM, farPropMesh } from '../city/props/farForms.ts';
 import { PROP_RANGE, propMesh, type PropKind } from '../city/props/kinds.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
+import { InstanceField, type Band, type Instance } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { MultiMesh } from './multiMesh.ts';
 import type { Uniforms } from './materials/uniforms.ts';
-import { withinSector, type Eye } from './sector.ts';
+import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 
 const QUARTER = Math.PI / 2;
 /** Too low to throw a shadow that is worth its pixels. */
 const FLAT: ReadonlySet<PropKind> = new Set(['tuft', 'flowers', 'flowerBed', 'bollard']);
 
-/** Props in reach of the eye, one draw a mesh. */
+const FEW: ReadonlySet<PropKind> = new Set([
+  ...(['well', 'stallRed', 'stallBlue', 'crane', 'pier', 'ship', 'boat'] as const),
+  ...(['gate5', 'gate8', 'lighthouse', 'crates', 'planter', 'barrel', 'crate'] as const),
+]);
+
+/** Props in reach of the eye: those that stand in crowds in one draw a mesh. */
 export class PropDraws {
   readonly #parent: Object3D;
   readonly #material: ShaderMaterial;
   readonly #shadow: ShaderMaterial;
+  /** Of kinds of which a dozen stand about: all in one draw. */
+  readonly #few: MultiMesh;
   readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
+  readonly #field = new InstanceField<PropKind>();
+  readonly #bands = new Map<PropKind, readonly Band[]>();
+  #reach = NaN;
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms, true);
+    this.#few = new MultiMesh(this.#material, 'prop');
+    castsShadow(this.#few.mesh, this.#shadow);
+    parent.add(this.#few.mesh);
+  }
+
+  /** All that stands about. */
+  set(props: readonly PropPlacement[]): void {
+    this.#field.fill(instancesOf(props));
   }
 
   /** Shows what may be seen within its kind's range, shortened or lengthened by `reach`. */
-  set(props: Iterable<PropPlacement>, eye: Eye, reach: number): void {
-    const isSeen = withinSector(eye.sector);
+  see(eye: Eye, reach: number): void {
+    if (reach !== this.#reach) this.#bands.clear();
+    this.#reach = reach;
+    this.#few.clear();
     for (const pool of this.#pools.values()) pool.clear();
-    for (const { kind, x, y, z, turns, scale } of props) {
-      const range = PROP_RANGE[kind] * reach;
-      const away = Math.max(Math.abs(x - eye.x), Math.abs(z - eye.z));
-      if (away > range || !isSeen(x - eye.x, z - eye.z)) continue;
-      const mesh = (away > FAR_FORM_FROM * reach ? farPropMesh(kind) : null) ?? propMesh(kind);
-      this.#poolOf(mesh, kind).add([x, y, z, turns * QUARTER], [-1, 0, -1, scale]);
-    }
+    this.#field.see(eye, Infinity, this.#bandsOf);
     for (const pool of this.#pools.values()) pool.commit();
+    this.#few.commit();
   }
 
   dispose(): void {
+    this.#few.dispose();
     for (const pool of this.#pools.values()) pool.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
     this.#material.dispose();
     this.#shadow.dispose();
   }
+
+  readonly #bandsOf = (kind: PropKind): readonly Band[] => {
+    const known = this.#bands.get(kind);
+    if (known) return known;
+    const [range, far] = [PROP_RANGE[kind] * this.#reach, farPropMesh(kind)];
+    const last = FEW.has(kind) ? this.#few.poolOf(propMesh(kind)) : this.#poolOf(far ?? propMesh(kind), kind);
+    const bands: Band[] = [{ until: range, pool: last }];
+    const turning = FAR_FORM_FROM * this.#reach;
+    if (far) bands.unshift({ until: turning, pool: this.#poolOf(propMesh(kind), kind) });
+    this.#bands.set(kind, bands);
+    return bands;
+  };
 
   #poolOf(mesh: Mesh, kind: PropKind): InstancePool {
     const known = this.#pools.get(mesh);
@@ -60,4 +90,9 @@ export class PropDraws {
     this.#parent.add(pool.mesh);
     return pool;
   }
+}
+
+function* instancesOf(props: readonly PropPlacement[]): Generator<Instance<PropKind>> {
+  for (const { kind, x, y, z, turns, scale } of props)
+    yield { kind, place: [x, y, z, turns * QUARTER], trait: [-1, 0, -1, scale] };
 }

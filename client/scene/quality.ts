@@ -25,11 +25,11 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   low: {
     shellRadius: 150,
     shells: 60,
-    shellTriangles: 50_000,
+    shellTriangles: 40_000,
     distantDressings: 24,
     fittings: 9,
     signs: 18,
-    propReach: 0.6,
+    propReach: 0.48,
     pixelRatio: 1,
     antialias: false,
     shadowMap: 0,

@@ -29,22 +29,23 @@ const HEIGHT_STEP = 16;
 /** Trees are wider than a point. */
 const MARGIN = 0.06;
 
-/** @param aspect width of the view by its height */
-export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number): Sector {
+/**
+ * The same object as `kept` while it is the same sector: a new one at each frame would be garbage.
+ * @param aspect width of the view by its height
+ */
+export function sectorOf({ y, yaw, fieldOfView }: Pose, aspect: number, kept: Sector | null = null): Sector {
   const height = HEIGHT_STEP * Math.ceil(Math.max(0, y) / HEIGHT_STEP);
   const half = Math.atan(Math.tan((fieldOfView * Math.PI) / 360) * aspect) + STEP / 2 + MARGIN;
+  const step = Math.round(yaw / STEP);
+  const cosine = half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64;
+  const around = AROUND + AROUND_PER_HEIGHT * height;
+  if (kept?.step === step && kept.cosine === cosine && kept.around === around) return kept;
   const range = RANGE_PER_FOG * fogAt(height).far;
   return {
-    step: Math.round(yaw / STEP),
-    cosine: half >= Math.PI / 2 ? -1 : Math.round(Math.cos(half) * 64) / 64,
-    around: AROUND + AROUND_PER_HEIGHT * height,
-    range,
+    ...{ step, cosine, around, range },
     landRange: height > LOW_EYE ? Infinity : range,
   };
 }
-
-export const isSameSector = (a: Sector, b: Sector | null): boolean =>
-  a.step === b?.step && a.cosine === b.cosine && a.around === b.around;
 
 /** Where the eye is and what part of the ground it can see. */
 export interface Eye {
@@ -71,5 +72,23 @@ export function withinSector({ step, cosine, around }: Sector): (dx: number, dz:
     if (square < around * around || cosine < 0) return true;
     const along = dx * aside + dz * ahead;
     return along > 0 && along * along >= cosine * cosine * square;
+  };
+}
+
+/** How much of a disc on the ground lies in the sector, for an offset of its middle from the eye. */
+export function discInSector({
+  step,
+  cosine,
+  around,
+}: Sector): (dx: number, dz: number, radius: number) => 'all' | 'some' | 'none' {
+  const [ahead, aside] = [-Math.cos(step * STEP), -Math.sin(step * STEP)];
+  const sine = Math.sqrt(1 - cosine * cosine);
+  return (dx, dz, radius) => {
+    const away = Math.sqrt(dx * dx + dz * dz);
+    if (cosine < 0 || away + radius < around) return 'all';
+    // Of the middle, to that edge of the wedge which is nearer: positive outside.
+    const beyond = Math.abs(dx * ahead - dz * aside) * cosine - (dx * aside + dz * ahead) * sine;
+    if (beyond > radius && away - radius >= around) return 'none';
+    return beyond < -radius ? 'all' : 'some';
   };
 }

@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry, IntType } from 'three';
+import { cornerSigns } from '../city/corners.ts';
 import { COLOR_VALUES, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
-import { cornerSigns } from './geometry.ts';
 
 /** Grows by so much: doubling would leave megabytes unused on the GPU. */
 const VERTICES_STEP = 8192;

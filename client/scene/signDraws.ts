@@ -37,6 +37,7 @@ export class SignDraws {
   readonly #quad: BufferGeometry = unitQuad();
   readonly #bytes = new Uint8Array(ROW_BYTES * ROWS);
   readonly #rows = new DataTexture(this.#bytes, ROW_BYTES, ROWS, RedFormat, UnsignedByteType);
+  readonly #written = new WeakMap<Sign, Uint8Array>();
   readonly #fontTexture: DataArrayTexture;
   readonly #font: Font;
 
@@ -54,12 +55,24 @@ export class SignDraws {
 
   set(signs: readonly Sign[]): void {
     this.#pool.clear();
-    signs.slice(0, ROWS).forEach((sign, row) => {
-      writeRow(this.#bytes.subarray(row * ROW_BYTES, (row + 1) * ROW_BYTES), sign, this.#font.glyphOf);
+    const count = Math.min(ROWS, signs.length);
+    for (let row = 0; row < count; row += 1) {
+      const sign = signs[row];
+      if (sign === undefined) continue;
+      this.#bytes.set(this.#rowOf(sign), row * ROW_BYTES);
       this.#pool.add([sign.x, sign.y, sign.z, sign.angle], [row, sign.board, sign.width, sign.height]);
-    });
+    }
     this.#rows.needsUpdate = true;
     this.#pool.commit();
+  }
+
+  #rowOf(sign: Sign): Uint8Array {
+    const known = this.#written.get(sign);
+    if (known !== undefined) return known;
+    const row = new Uint8Array(ROW_BYTES);
+    writeRow(row, sign, this.#font.glyphOf);
+    this.#written.set(sign, row);
+    return row;
   }
 
   dispose(): void {

@@ -2,6 +2,7 @@ import { boardNotes } from '../city/boardText.ts';
 import { LOOKS } from '../city/looks.ts';
 import { GATE_SIGNS } from '../city/props/gate.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
+import { SIGN_FACE } from '../city/controls.ts';
 import { signOf } from '../city/signText.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Box, Point } from '../city/parts.ts';
@@ -35,35 +36,53 @@ export const signsOf = (
   { art: { front }, geography, pendingOf, meterOf }: Words,
 ): readonly Sign[] => [
   ...gates.flatMap((gate) => gateSigns(gate, geography.projectAt(gate))),
-  ...readable.map((building) => houseSign(building, front.signFace, pendingOf(building))),
+  ...readable.map((building) => houseSign(building, pendingOf(building))),
   ...close.map((building) => meterSign(building, front.meterFace, meterOf(building))),
-  ...rooms.flatMap(roomSigns),
+  ...rooms.flatMap((building) => roomSigns(building, building.house.board)),
 ];
 
-/** The board above a door. @param action what is under way there, or null */
-function houseSign(building: Building, face: Box, action: ContainerAction | null): Sign {
-  const { name, image, status } = signOf(building.container, action);
-  const { front } = building.house;
-  const onHouse = { min: plus(face.min, front), max: plus(face.max, front) };
-  return { ...faceIn(building, onHouse), board: BOARD.house, lines: [name, image, status] };
+/** What was written on something, until other words belong there. What bears it is another object when anything of it changes. */
+function writtenOnce<T extends object, W, S>(write: (bearer: T, words: W) => S): (bearer: T, words: W) => S {
+  const known = new WeakMap<T, { readonly words: W; readonly written: S }>();
+  return (bearer, words) => {
+    const last = known.get(bearer);
+    if (last?.words === words) return last.written;
+    const written = write(bearer, words);
+    known.set(bearer, { words, written });
+    return written;
+  };
 }
+
+/** The board above a door; the words are what is under way there, or null. */
+const houseSign = writtenOnce((building: Building, action: ContainerAction | null): Sign => {
+  const { name, image, status } = signOf(building.container, action);
+  return {
+    ...faceIn(building, onHouse(building, SIGN_FACE)),
+    board: BOARD.house,
+    lines: [name, image, status],
+  };
+});
+
+const onHouse = ({ house: { front } }: Building, { min, max }: Box): Box => ({
+  min: plus(min, front),
+  max: plus(max, front),
+});
 
 /** The small board above the lever. @param lines see `SceneOptions.meterOf` */
 function meterSign(building: Building, face: Box, lines: readonly string[]): Sign {
-  const { front } = building.house;
-  const onHouse = { min: plus(face.min, front), max: plus(face.max, front) };
-  return { ...faceIn(building, onHouse), board: BOARD.notes, lines };
+  return { ...faceIn(building, onHouse(building, face)), board: BOARD.notes, lines };
 }
 
 /** The board on the wall of the room: what it is, and its notes. */
-function roomSigns(building: Building): readonly Sign[] {
-  const { header, notes } = building.house.board;
-  const texts = boardNotes(building.container);
-  return [
-    { ...faceIn(building, header), board: BOARD.gate, lines: [HEADER] },
-    ...notes.map((face, i) => ({ ...faceIn(building, face), board: BOARD.pinned, lines: texts[i] ?? [] })),
-  ];
-}
+const roomSigns = writtenOnce(
+  (building: Building, { header, notes }: Building['house']['board']): readonly Sign[] => {
+    const texts = boardNotes(building.container);
+    return [
+      { ...faceIn(building, header), board: BOARD.gate, lines: [HEADER] },
+      ...notes.map((face, i) => ({ ...faceIn(building, face), board: BOARD.pinned, lines: texts[i] ?? [] })),
+    ];
+  },
+);
 
 /** @param face in the building's own blocks */
 function faceIn({ at, look, cell }: Building, { min, max }: Box) {
@@ -84,8 +103,10 @@ const STANDS = { look: 0, cell: null, top: 0 };
 
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y, z: a.z + b.z });
 
-/** Both boards of a gate. */
-function gateSigns({ kind, x, y, z, turns }: PropPlacement, name: string): readonly Sign[] {
+/** Both boards of a gate. A hundred gates can be read from one place: each is written once. */
+const gateSigns = writtenOnce(paintGate);
+
+function paintGate({ kind, x, y, z, turns }: PropPlacement, name: string): readonly Sign[] {
   if (kind !== 'gate5' && kind !== 'gate8') return [];
   const board = GATE_SIGNS[kind];
   return [0, 2].map((half) => ({

@@ -1,5 +1,6 @@
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
+import type { Waters } from '../city/island/waters.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { LandPiece, LandReply, LandRequest } from './landMessages.ts';
 
@@ -7,6 +8,7 @@ import type { LandPiece, LandReply, LandRequest } from './landMessages.ts';
 export interface BuiltLand {
   readonly host: number;
   readonly ground: Ground;
+  readonly waters: Waters;
   readonly chunks: readonly LandChunk[];
   readonly props: readonly PropPlacement[];
   readonly isComplete: boolean;
@@ -32,6 +34,7 @@ export const startLandWorker = (): LandPort =>
 interface Draft {
   readonly serial: number;
   ground: Ground | null;
+  waters: Waters | null;
   readonly chunks: LandChunk[];
   props: readonly PropPlacement[];
 }
@@ -45,17 +48,18 @@ export function createLandClient(onLand: (land: BuiltLand) => void, port = start
     const draft = drafts.get(data.host);
     if (draft?.serial !== data.serial) return;
     take(draft, data.piece);
-    if (draft.ground === null || data.piece.kind === 'ground' || data.piece.kind === 'chunk') return;
+    if (draft.ground === null || draft.waters === null) return;
+    if (data.piece.kind === 'ground' || data.piece.kind === 'chunk') return;
     const isComplete = data.piece.kind === 'done';
     if (isComplete) drafts.delete(data.host);
-    const { ground, chunks, props } = draft;
-    onLand({ host: data.host, ground, chunks: [...chunks], props, isComplete });
+    const { ground, waters, chunks, props } = draft;
+    onLand({ host: data.host, ground, waters, chunks: [...chunks], props, isComplete });
   };
 
   return {
     build: (request) => {
       serial += 1;
-      drafts.set(request.host, { serial, ground: null, chunks: [], props: [] });
+      drafts.set(request.host, { serial, ground: null, waters: null, chunks: [], props: [] });
       port.postMessage({ ...request, serial });
     },
     dispose: () => port.terminate(),
@@ -66,6 +70,7 @@ function take(draft: Draft, piece: LandPiece): void {
   switch (piece.kind) {
     case 'ground':
       draft.ground = piece.ground;
+      draft.waters = piece.waters;
       return;
     case 'chunk':
       draft.chunks.push(piece.chunk);

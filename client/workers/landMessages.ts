@@ -1,5 +1,6 @@
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
+import type { Waters } from '../city/island/waters.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 
 /** Asks for one host's island. A newer request for the same host ends the older one. */
@@ -16,7 +17,8 @@ export interface LandRequest {
 }
 
 export type LandPiece =
-  | { readonly kind: 'ground'; readonly ground: Ground }
+  /** Of the ground only what one walks on: its covers are empty. */
+  | { readonly kind: 'ground'; readonly ground: Ground; readonly waters: Waters }
   | { readonly kind: 'chunk'; readonly chunk: LandChunk }
   | { readonly kind: 'props'; readonly props: readonly PropPlacement[] }
   | { readonly kind: 'done' };

@@ -1,5 +1,6 @@
 import { chunkPlaces, meshChunk } from '../city/island/chunks.ts';
 import { createIsland } from '../city/island/island.ts';
+import { watersOf } from '../city/island/waters.ts';
 import { placeProps } from '../city/props/placement.ts';
 import type { LandPiece, LandRequest } from './landMessages.ts';
 
@@ -13,7 +14,8 @@ export function* landSteps({ parcels, seed, x, z }: LandRequest): Generator<Land
   yield {
     kind: 'ground',
     // A copy, because what is sent to the page is gone from here.
-    ground: { ...ground, heights: ground.heights.slice(), covers: ground.covers.slice() },
+    ground: { ...ground, heights: ground.heights.slice(), covers: new Uint8Array() },
+    waters: watersOf(ground),
   };
   const places = chunkPlaces(ground, x, z);
   for (const [i, place] of places.entries()) {
@@ -29,10 +31,10 @@ export function* landSteps({ parcels, seed, x, z }: LandRequest): Generator<Land
 export function transferOf(piece: LandPiece): ArrayBufferLike[] {
   switch (piece.kind) {
     case 'ground':
-      return [piece.ground.heights.buffer, piece.ground.covers.buffer];
+      return [piece.ground.heights.buffer, piece.waters.distances.buffer];
     case 'chunk': {
-      const { vertices, colors, indices } = piece.chunk.mesh;
-      return [vertices.buffer, colors.buffer, indices.buffer];
+      const { vertices, colors } = piece.chunk.mesh;
+      return [vertices.buffer, colors.buffer];
     }
     case 'props':
     case 'done':

@@ -1,7 +1,9 @@
 import Docker from 'dockerode';
 import type { Browser, Page } from 'playwright-core';
+import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
+import { chooseAnewMs } from './chooseAnew.ts';
 import { recordTraffic } from './traffic.ts';
 
 const STILL = 'quality=medium&time=day&seed=1&calm=1';
@@ -27,7 +29,9 @@ interface Counts {
 export interface Figures {
   readonly containers: number;
   readonly renderer: string;
+  readonly nearMs: number;
   readonly firstFrameMs: number;
+  readonly chooseMs: number;
   readonly buildings: number;
   readonly frameCpuMs: { readonly p50: number; readonly p95: number };
   readonly street: Counts;
@@ -49,12 +53,14 @@ export interface Subject {
 const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
 
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
 /** Everything that `npm run bench` says of one size. The town's server runs on the simulated engine at that address. */
 export async function measureTown(subject: Subject): Promise<Figures> {
   const { browser, url, containers } = subject;
   const latencies = await measureLatency(subject);
-  const firstFrames: number[] = [];
-  for (let load = 0; load < LOADS; load += 1) firstFrames.push(await firstFrame(browser, url));
+  const loads: FirstFrame[] = [];
+  for (let load = 0; load < LOADS; load += 1) loads.push(await firstFrame(browser, url));
   const { page } = await openTown(browser, url, { query: STILL });
   const traffic = await recordTraffic(page);
   const street = await countsAt(page, 'street');
@@ -66,8 +72,10 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   return {
     containers,
     renderer,
-    firstFrameMs: quantile(firstFrames, 0.5),
+    nearMs: median(loads.map(({ nearMs }) => nearMs)),
+    firstFrameMs: median(loads.map(({ completeMs }) => completeMs)),
     ...flight,
+    chooseMs: chooseAnewMs(containers),
     street,
     aerial,
     snapshotBytes: await snapshotBytes(url),
@@ -77,12 +85,13 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   };
 }
 
-/** Milliseconds from navigation until the whole town stood in a drawn frame. */
-async function firstFrame(browser: Browser, url: string): Promise<number> {
+/** When what is near, and when the whole town stood in a drawn frame. */
+async function firstFrame(browser: Browser, url: string): Promise<FirstFrame> {
   const { page } = await openTown(browser, url, { query: STILL });
-  const time = await page.evaluate(() => window.cratecraft.firstFrame()?.completeMs);
+  const first = await page.evaluate(() => window.cratecraft.firstFrame());
   await page.close();
-  return time ?? NaN;
+  if (first === null) throw new Error('the town never was complete');
+  return first;
 }
 
 async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Counts> {
@@ -98,9 +107,18 @@ async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Cou
 async function fly(browser: Browser, url: string) {
   const { page } = await openTown(browser, url, { query: FLYING, viewport: SMALL });
   await page.waitForTimeout(FLIGHT_MS);
-  const { frameCpuMs, buildings, heapMb } = await page.evaluate(() => window.cratecraft.measure());
+  const { frameCpuMs, buildings } = await page.evaluate(() => window.cratecraft.measure());
+  const heapMb = await heldMb(page);
   await page.close();
-  return { frameCpuMs, buildings, heapMb: heapMb ?? NaN };
+  return { frameCpuMs, buildings, heapMb };
+}
+
+/** What the page holds, arrays and all, when everything that nobody needs any more has been collected. */
+async function heldMb(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { heapMb } = await page.evaluate(() => window.cratecraft.measure());
+  return heapMb ?? NaN;
 }
 
 /**

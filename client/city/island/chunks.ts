@@ -1,3 +1,4 @@
+import { numberCorners } from '../corners.ts';
 import type { Mesh } from '../mesh.ts';
 import { createMeshBuilder } from '../meshBuilder.ts';
 import { COVER, type ChunkPlace, type Ground } from './ground.ts';
@@ -13,7 +14,8 @@ export interface LandChunk {
   readonly originZ: number;
   readonly columns: number;
   readonly rows: number;
-  readonly mesh: Mesh;
+  /** Its indices are those of every rectangle, see `createMeshBuilder`. Colours bear the numbers of corners. */
+  readonly mesh: Pick<Mesh, 'vertices' | 'colors'>;
 }
 
 /** Every chunk's place, nearest to a point of the island first. */
@@ -42,7 +44,12 @@ export function meshChunk(ground: Ground, place: ChunkPlace): LandChunk | null {
   const mesh = builder.build();
   if (mesh === null) return null;
   const { column, row, columns, rows } = place;
-  return { originX: ground.minX + column, originZ: ground.minZ + row, columns, rows, mesh };
+  const { vertices, colors } = mesh;
+  numberCorners(vertices, colors);
+  return {
+    ...{ originX: ground.minX + column, originZ: ground.minZ + row, columns, rows },
+    mesh: { vertices, colors },
+  };
 }
 
 function hasLand(ground: Ground, { column, row, columns, rows }: ChunkPlace): boolean {

@@ -5,7 +5,11 @@ import { BLOCKS_VERTEX } from './blocksVertex.ts';
 import type { Uniforms } from './uniforms.ts';
 
 /** Land and everything else that stands still and is drawn once. */
-export const createLandMaterial = (uniforms: Uniforms): ShaderMaterial => blocks(uniforms, {});
+export function createLandMaterial(uniforms: Uniforms): ShaderMaterial {
+  const material = blocks(uniforms, {});
+  setOpaque(material, true);
+  return material;
+}
 
 /** How the meshes of one draw move and how much light they let through. */
 export interface InstancedOptions {
@@ -44,22 +48,40 @@ function setOpaque(material: ShaderMaterial, isOpaque: boolean): void {
 const swingOf = (swing: Swing | null): Vector2 =>
   swing === null ? new Vector2(0, 0) : new Vector2(CHANNEL_NUMBER[swing.channel], swing.throw);
 
-/** Far and high: lit by its faces alone, without tiles, and able to fade. */
+/** Far and high: lit by its faces alone, without tiles, and able to fade. The program is that of the land. */
 export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {
-  const material = blocks(uniforms, { CLOUD: '' });
+  const material = blocks(uniforms, {}, 'cloud');
   material.transparent = true;
   return material;
 }
 
-/** Depth only, for the shadow map. */
-export const createShadowMaterial = (uniforms: Uniforms, isInstanced: boolean): ShaderMaterial =>
-  blocks(uniforms, isInstanced ? { INSTANCED: '', DEPTH_ONLY: '' } : { DEPTH_ONLY: '' });
+/** Depth only, for the shadow map. Its programs are those of what is seen: every other one would have to be waited for. */
+export function createShadowMaterial(uniforms: Uniforms, isInstanced: boolean): ShaderMaterial {
+  const material = blocks(uniforms, isInstanced ? { INSTANCED: '' } : {}, 'depth');
+  setOpaque(material, true);
+  return material;
+}
 
-function blocks(uniforms: Uniforms, defines: Record<string, string>): ShaderMaterial {
+/** What a draw is for; the numbers are used by the shader. */
+const PURPOSE = { picture: 0, cloud: 1, depth: 2 } as const;
+
+/** Every uniform has a value here: programs are shared, and keep what another material has set. */
+function blocks(
+  uniforms: Uniforms,
+  defines: Record<string, string>,
+  purpose: keyof typeof PURPOSE = 'picture',
+): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     defines,
-    uniforms: { ...uniforms, uOpacity: { value: 1 }, uNearOpacity: { value: 1 } },
+    uniforms: {
+      ...uniforms,
+      uPurpose: { value: PURPOSE[purpose] },
+      uSwing: { value: swingOf(null) },
+      uLift: { value: 0 },
+      uOpacity: { value: 1 },
+      uNearOpacity: { value: 1 },
+    },
     vertexShader: BLOCKS_VERTEX,
     fragmentShader: BLOCKS_FRAGMENT,
   });

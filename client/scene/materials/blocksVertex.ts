@@ -32,7 +32,9 @@ const SEAM = '5e-4';
 export const BLOCKS_VERTEX = /* glsl */ `
 in ivec4 vertex;
 in vec4 tint;
+#ifdef INSTANCED
 in vec4 corner;
+#endif
 #ifdef USE_BATCHING
 ${MULTI_DRAW}
 #elif defined(INSTANCED)
@@ -102,7 +104,9 @@ void main() {
 #else
   vec3 w = (modelMatrix * vec4(p, 1.0)).xyz;
   vTile.xy = face < 2 ? w.zy : face < 4 ? w.xz : w.xy;
-  vec3 grow = corner.xyz;
+  int number = int(tint.a * 255.0 + 0.5);
+  vec3 grow = vec3(float(number % 3), float((number / 3) % 3), float(number / 9)) - 1.0;
+  vSurface.w = 0.0;
 #endif
   vNormal = n;
   vWorld = w;

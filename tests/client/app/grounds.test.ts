@@ -3,12 +3,14 @@ import { createGrounds } from '../../../client/app/grounds.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
 import { gardenOf } from '../../../client/city/props/gardens.ts';
 import { createTownSolid } from '../../../client/player/townSolid.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
 import type { Land } from '../../../client/scene/land.ts';
 import { islandX } from '../../../shared/plots.ts';
 
 const SEED = 1;
 const [INDEX, PLOT] = [1, 4];
-const land: Land = { ground: createIsland([0], SEED).ground, chunks: [], props: [] };
+const { ground } = createIsland([0], SEED);
+const land: Land = { ground, waters: watersOf(ground), chunks: [], props: [] };
 
 test('a garden grows on a free plot, is walked against, and makes way for a house', () => {
   const shown: number[] = [];

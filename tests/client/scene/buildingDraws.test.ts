@@ -5,6 +5,9 @@ import { raise } from '../../../client/scene/building.ts';
 import { BuildingDraws } from '../../../client/scene/buildingDraws.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { nearest } from '../../../client/scene/nearest.ts';
+import type { Eye } from '../../../client/scene/sector.ts';
+import type { Spot } from '../../../client/scene/squares.ts';
+import { createStanding } from '../../../client/scene/standing.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
 import type { Container } from '../../../shared/records.ts';
 import { aContainer, aHost } from '../../support/records.ts';
@@ -28,14 +31,21 @@ const build = (number: number, change: Partial<Container>) =>
   raise(aContainer(number, change), number, { art: ART, paletteNumberOf: () => 0, hostOf: () => aHost() });
 const town = STATES.map((state, i) => build(i, state));
 
-function drawnFrom(eye: { readonly x: number; readonly z: number }, dressed: number, buildings = town) {
+const allRound = ({ x, z }: Spot): Eye => ({
+  ...{ x, z },
+  sector: { step: 0, cosine: -1, range: Infinity, landRange: Infinity, around: Infinity },
+});
+
+function drawnFrom(eye: Spot, dressed: number, buildings = town) {
   const uniforms = createUniforms();
   const draws = new BuildingDraws(new Scene(), ART, uniforms);
-  const near = nearest(buildings, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
+  const standing = createStanding(() => false);
+  standing.fill(buildings);
+  const near = nearest(standing, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
   uniforms.uNear.value.set(near.x, near.z, near.radius);
   draws.setFar(buildings);
   draws.setNear(near);
-  draws.commit();
+  draws.see(allRound(eye));
   return { draws, cells: [...draws.drawnCells()].sort((a, b) => a - b) };
 }
 
@@ -61,7 +71,7 @@ describe('what is drawn of buildings', () => {
     const healthy = town.slice(1, 3);
     const before = [...draws.drawnCells()];
     draws.setFar(healthy);
-    draws.commit();
+    draws.see(allRound({ x: 0, z: 0 }));
     const far = [...draws.drawnCells()];
     uniforms.uNear.value.set(0, 0, 9999);
     expect([before, far, [...draws.drawnCells()]]).toEqual([[], [1, 2], []]);

@@ -2,6 +2,7 @@ import { BufferGeometry, Scene } from 'three';
 import { expect, test } from 'vitest';
 import type { LandChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
 import { createGeography } from '../../../client/scene/geography.ts';
 import type { Land } from '../../../client/scene/land.ts';
 import { LandDraws } from '../../../client/scene/landDraws.ts';
@@ -12,6 +13,7 @@ const CHUNK: LandChunk = { originX: 0, originZ: 0, columns: 1, rows: 1, mesh: EM
 const { ground } = createIsland([0], 1);
 const LAND: Land = {
   ground,
+  waters: watersOf(ground),
   chunks: [CHUNK, { ...CHUNK }],
   props: [{ kind: 'lamp', x: 1, y: 2, z: 3, turns: 0, scale: 1 }],
 };
@@ -24,7 +26,7 @@ test('an island that is dropped leaves no mesh, prop, lamp or shore, and its nei
   const drawn = () => ({
     meshes: scene.children.map(({ position }) => position.x),
     props: draws.props().map(({ x }) => x),
-    lamps: draws.lamps().map(({ x }) => x),
+    lamps: draws.lampsAbout({ x: 1000, z: 0 }, 1e4).map(({ x }) => x),
     shore: draws.nearestShore(1)?.square.x,
   });
   draws.drop(0);

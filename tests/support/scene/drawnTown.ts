@@ -1,10 +1,14 @@
 import { Scene } from 'three';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
+import { gardenOf, gardenPlots } from '../../../client/city/props/gardens.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
+import type { PropPlacement } from '../../../client/city/props/placing.ts';
 import { frontOf } from '../../../client/app/fronts.ts';
+import type { Pose } from '../../../client/player/pose.ts';
 import { viewpointOf } from '../../../client/player/viewpoints.ts';
-import { raise } from '../../../client/scene/building.ts';
+import { createCells } from '../../../client/scene/cells.ts';
 import { takeCensus, type Census } from '../../../client/scene/census.ts';
 import { Draws } from '../../../client/scene/draws.ts';
 import { createEye, setEye } from '../../../client/scene/eye.ts';
@@ -12,25 +16,29 @@ import { createGeography } from '../../../client/scene/geography.ts';
 import type { Land } from '../../../client/scene/land.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { limitsOf, type Quality } from '../../../client/scene/quality.ts';
+import { createMotions } from '../../../client/scene/motions.ts';
+import { Town } from '../../../client/scene/town.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
-import { PLOTS_PER_PARCEL } from '../../../shared/plots.ts';
-import { containersOf, type Container } from '../../../shared/records.ts';
-import { aHost } from '../records.ts';
-import { madeUpTown } from './madeUpTown.ts';
+import { containersOf, districtsOf, type Container, type RecordMap } from '../../../shared/records.ts';
 
 const SEED = 1;
 const ASPECT = 16 / 9;
-const HOST = aHost();
 
 export interface DrawnTown {
   /** What a frame from the viewpoint of that name draws. */
   readonly from: (viewpoint: string) => Census;
+  /** Looks from there, without counting. */
+  readonly look: (pose: Pose) => void;
+  readonly poseOf: (viewpoint: string) => Pose;
+  /** Shows other records, as the page does once a frame. */
+  readonly show: (records: RecordMap, nowMs: number) => void;
+  /** Rows of them that are kept. */
+  readonly cells: () => number;
   readonly dispose: () => void;
 }
 
 /** Everything that is drawn of a town, put on a stage without a GPU: counts and bytes are the same as on one. */
-export function drawTown(count: number, quality: Quality): DrawnTown {
-  const records = madeUpTown(count);
+export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
   const [scene, camera, uniforms] = [new Scene(), createEye(), createUniforms()];
   const [art, geography] = [createTownArt(), createGeography()];
   const draws = new Draws({
@@ -38,37 +46,66 @@ export function drawTown(count: number, quality: Quality): DrawnTown {
     ...{ art, uniforms, geography, seed: SEED, limits: () => limitsOf(quality) },
     ...{ chainedParts: () => [], pendingOf: () => null, meterOf: () => [], onClose: () => undefined },
   });
-  const source = { art, paletteNumberOf: () => 0, hostOf: () => HOST };
-  const buildings = containersOf(records).map((container, cell) => raise(container, cell, source));
-  const land = landFor(count);
+  const cells = createCells();
+  const motions = createMotions(cells);
+  const town = new Town({
+    art,
+    cells,
+    motions,
+    paletteNumberOf: () => 0,
+    isCalm: false,
+    onPlay: () => undefined,
+  });
+  const land = landFor(records);
   geography.setRecords(records);
   geography.setGround(0, land.ground);
   draws.setLand(0, land);
-  draws.setBuildings(
-    () => buildings,
-    buildings.map((after) => ({ before: null, after })),
-  );
+  let shown: RecordMap = new Map();
+  const show = (next: RecordMap, nowMs: number): void => {
+    if (next !== shown) town.sync(shown, next, nowMs);
+    shown = next;
+    town.step(nowMs);
+    motions.step(nowMs);
+    const changes = town.takeChanges();
+    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
+  };
+  show(records, 0);
+  const look = (pose: Pose): void => {
+    camera.aspect = ASPECT;
+    setEye(camera, pose);
+    draws.look(pose);
+  };
+  const poseOf = (name: string): Pose => poseIn(records, name);
   return {
+    ...{ look, poseOf, show, cells: cells.rows },
     from: (name) => {
-      const sights = {
-        records,
-        aspect: ASPECT,
-        frontOf: (container: Container) => frontOf(container, records),
-      };
-      const pose = viewpointOf(name, sights)?.pose;
-      if (pose === undefined) throw new Error(`no view ${name}`);
-      camera.aspect = ASPECT;
-      setEye(camera, pose);
-      draws.look(pose);
+      look(poseOf(name));
       return takeCensus(scene, camera);
     },
     dispose: () => draws.dispose(),
   };
 }
 
-function landFor(containers: number): Land {
-  const parcels = Array.from({ length: Math.ceil(containers / PLOTS_PER_PARCEL) }, (_, i) => i);
+function poseIn(records: RecordMap, name: string): Pose {
+  const ways = { records, aspect: ASPECT, frontOf: (container: Container) => frontOf(container, records) };
+  const pose = viewpointOf(name, ways)?.pose;
+  if (pose === undefined) throw new Error(`no view ${name}`);
+  return pose;
+}
+
+function landFor(records: RecordMap): Land {
+  const parcels = districtsOf(records).flatMap(({ parcels }) => parcels);
   const island = createIsland(parcels, SEED);
   const chunks = chunkPlaces(island.ground, 0, 0).flatMap((place) => meshChunk(island.ground, place) ?? []);
-  return { ground: island.ground, chunks, props: placeProps(island, parcels, SEED) };
+  return {
+    ground: island.ground,
+    waters: watersOf(island.ground),
+    chunks,
+    props: [...placeProps(island, parcels, SEED), ...gardensIn(records, parcels)],
+  };
+}
+
+function gardensIn(records: RecordMap, parcels: readonly number[]): readonly PropPlacement[] {
+  const taken = new Set(containersOf(records).flatMap(({ plot }) => (plot === null ? [] : [plot])));
+  return gardenPlots(parcels, taken).flatMap((plot) => gardenOf(plot, SEED));
 }

@@ -1,6 +1,7 @@
 import { createScene } from '../../../client/scene/scene.ts';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import type { Pose } from '../../../client/player/pose.ts';
 import { plotAt, type Plot } from '../../../shared/plots.ts';
@@ -97,6 +98,7 @@ const parcels = Array.from({ length: Math.ceil(count / 8) }, (_, i) => i);
 const island = createIsland(parcels, 1);
 scene.setLand(0, {
   ground: island.ground,
+  waters: watersOf(island.ground),
   chunks: chunkPlaces(island.ground, 0, 150).flatMap((place) => meshChunk(island.ground, place) ?? []),
   props: placeProps(island, parcels, 1),
 });

@@ -1,6 +1,7 @@
 import type { Archetype } from '../../../shared/archetypes.ts';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { watersOf } from '../../../client/city/island/waters.ts';
 import type { Look } from '../../../client/city/looks.ts';
 import { limitsOf } from '../../../client/scene/quality.ts';
 import { createSceneParts } from '../../../client/scene/sceneParts.ts';
@@ -120,6 +121,7 @@ function coarse(fine: Uint8Array): readonly number[] {
 const ISLAND = createIsland([0, 1, 2, 3], 1);
 const LAND = {
   ground: ISLAND.ground,
+  waters: watersOf(ISLAND.ground),
   chunks: chunkPlaces(ISLAND.ground, 0, 150).flatMap((place) => meshChunk(ISLAND.ground, place) ?? []),
   props: [],
 };

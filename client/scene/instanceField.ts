@@ -1,0 +1,130 @@
+import { INSTANCE_VALUES, type InstancePool, type Place, type Trait } from './instancePool.ts';
+import { discInSector, withinSector, type Eye } from './sector.ts';
+
+/** One of many that stand about. */
+export interface Instance<K> {
+  readonly kind: K;
+  readonly place: Place;
+  readonly trait: Trait;
+}
+
+/** By what a kind is drawn up to a distance, in blocks along the farther axis. Nearest first; beyond the last it is not drawn. */
+export interface Band {
+  readonly until: number;
+  readonly pool: Pick<InstancePool, 'addAll' | 'addFrom'>;
+}
+
+interface Square<K> {
+  /** Its middle. */
+  readonly x: number;
+  readonly z: number;
+  readonly blocks: Map<K, number[]>;
+}
+
+interface PackedSquare<K> {
+  readonly x: number;
+  readonly z: number;
+  readonly blocks: readonly { readonly kind: K; readonly values: Float32Array }[];
+}
+
+const SIDE = 96;
+const RADIUS = (SIDE / 2) * Math.SQRT2;
+
+/** Thousands of instances in squares of the ground: whole squares are sent or left out, and only those at an edge are looked through. */
+export class InstanceField<K> {
+  #squares: readonly PackedSquare<K>[] = [];
+
+  fill(instances: Iterable<Instance<K>>): void {
+    const squares = new Map<number, Square<K>>();
+    for (const { kind, place, trait } of instances) {
+      const { blocks } = squareAt(squares, place[0], place[2]);
+      const values = blocks.get(kind);
+      if (values === undefined) blocks.set(kind, [...place, ...trait]);
+      else values.push(...place, ...trait);
+    }
+    this.#squares = [...squares.values()].map(packed);
+  }
+
+  /**
+   * Adds to the pools of their kinds what can be in view.
+   * @param range blocks beyond which nothing is seen
+   */
+  see(eye: Eye, range: number, bandsOf: (kind: K) => readonly Band[]): void {
+    const discIn = discInSector(eye.sector);
+    const isWithin = withinSector(eye.sector);
+    const isSeen = (dx: number, dz: number): boolean => dx * dx + dz * dz < range * range && isWithin(dx, dz);
+    for (const square of this.#squares) {
+      const dx = square.x - eye.x;
+      const dz = square.z - eye.z;
+      const distance = Math.sqrt(dx * dx + dz * dz);
+      const share = distance - RADIUS < range ? discIn(dx, dz, RADIUS) : 'none';
+      if (share === 'none') continue;
+      const isWhole = share === 'all' && distance + RADIUS < range;
+      addSquare(square, { eye, bandsOf, isSeen, isWhole });
+    }
+  }
+
+  /** Calls with cell, x and z of every instance. */
+  each(visit: (cell: number, x: number, z: number) => void): void {
+    for (const { blocks } of this.#squares) {
+      for (const { values } of blocks) {
+        for (let at = 0; at < values.length; at += INSTANCE_VALUES)
+          visit(values[at + 4] ?? -1, values[at] ?? NaN, values[at + 2] ?? NaN);
+      }
+    }
+  }
+}
+
+interface Sight<K> {
+  readonly eye: Eye;
+  readonly bandsOf: (kind: K) => readonly Band[];
+  readonly isSeen: (dx: number, dz: number) => boolean;
+  readonly isWhole: boolean;
+}
+
+function addSquare<K>({ x, z, blocks }: PackedSquare<K>, sight: Sight<K>): void {
+  const away = Math.max(Math.abs(x - sight.eye.x), Math.abs(z - sight.eye.z));
+  for (const { kind, values } of blocks) {
+    const bands = sight.bandsOf(kind);
+    const whole = sight.isWhole ? wholeBand(bands, away - SIDE / 2, away + SIDE / 2) : undefined;
+    if (whole === undefined) addSome(values, bands, sight);
+    else whole?.pool.addAll(values);
+  }
+}
+
+/** The band of all that is so near and so far; null beyond the last one, undefined where several share it. */
+function wholeBand(bands: readonly Band[], nearest: number, farthest: number): Band | null | undefined {
+  for (const band of bands) {
+    if (farthest <= band.until) return band;
+    if (nearest <= band.until) return undefined;
+  }
+  return null;
+}
+
+function addSome<K>(values: Float32Array, bands: readonly Band[], { eye, isSeen }: Sight<K>): void {
+  for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
+    const [dx, dz] = [(values[at] ?? 0) - eye.x, (values[at + 2] ?? 0) - eye.z];
+    if (!isSeen(dx, dz)) continue;
+    const away = Math.max(Math.abs(dx), Math.abs(dz));
+    for (const { until, pool } of bands) {
+      if (away > until) continue;
+      pool.addFrom(values, at);
+      break;
+    }
+  }
+}
+
+function squareAt<K>(squares: Map<number, Square<K>>, x: number, z: number): Square<K> {
+  const [column, row] = [Math.floor(x / SIDE), Math.floor(z / SIDE)];
+  const key = (column + 0x8000) * 0x10000 + (row + 0x8000);
+  const known = squares.get(key);
+  if (known !== undefined) return known;
+  const square = { x: (column + 0.5) * SIDE, z: (row + 0.5) * SIDE, blocks: new Map<K, number[]>() };
+  squares.set(key, square);
+  return square;
+}
+
+const packed = <K>({ x, z, blocks }: Square<K>): PackedSquare<K> => ({
+  ...{ x, z },
+  blocks: [...blocks].map(([kind, values]) => ({ kind, values: Float32Array.from(values) })),
+});

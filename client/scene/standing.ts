@@ -1,0 +1,68 @@
+import { hasShell, type Building } from './building.ts';
+import { isPlain, type Change } from './effects.ts';
+import { createSquares, type Spot, type Squares } from './squares.ts';
+
+/** All buildings, so that those near an eye are found without a walk through thousands. */
+export interface Standing {
+  readonly all: Squares<Building>;
+  /** Those whose look is no plain one. */
+  readonly marked: Squares<Building>;
+  /** Those whose look replaces the walls. */
+  readonly bare: ReadonlySet<Building>;
+}
+
+export interface StandingTown extends Standing {
+  /** Those that must be found from afar, whatever stands between; the same list until one of them is another. */
+  readonly alarming: () => readonly Building[];
+  /** Those within a range along both axes. */
+  readonly about: (spot: Spot, range: number) => readonly Building[];
+  readonly fill: (buildings: Iterable<Building>) => void;
+  /** Buildings that became others; none that went, or is still being taken down. */
+  readonly replace: (changes: readonly Change[]) => void;
+}
+
+export function createStanding(isAlarming: (building: Building) => boolean): StandingTown {
+  const spotOf = ({ at }: Building) => at;
+  const [all, marked] = [createSquares(spotOf), createSquares(spotOf)];
+  const [bare, alarms] = [new Set<Building>(), new Set<Building>()];
+  let alarming: readonly Building[] | null = null;
+  const put = (building: Building): void => {
+    all.put(building);
+    if (!isPlain(building.look)) marked.put(building);
+    if (!hasShell(building)) bare.add(building);
+    if (!isAlarming(building)) return;
+    alarms.add(building);
+    alarming = null;
+  };
+  const drop = (building: Building): void => {
+    all.drop(building);
+    marked.drop(building);
+    bare.delete(building);
+    if (alarms.delete(building)) alarming = null;
+  };
+  return {
+    ...{ all, marked, bare },
+    alarming: () => (alarming ??= [...alarms]),
+    about: (spot, range) => about(all, spot, range),
+    fill: (buildings) => {
+      for (const kept of [all, marked, bare, alarms]) kept.clear();
+      alarming = null;
+      for (const building of buildings) put(building);
+    },
+    replace: (changes) => {
+      for (const { before, after } of changes) {
+        if (before !== null) drop(before);
+        if (after !== null) put(after);
+      }
+    },
+  };
+}
+
+function about(all: Squares<Building>, { x, z }: Spot, range: number): readonly Building[] {
+  const found: Building[] = [];
+  all.eachAbout({ x, z }, range, (building) => {
+    const { at } = building;
+    if (Math.abs(at.x - x) < range && Math.abs(at.z - z) < range) found.push(building);
+  });
+  return found;
+}

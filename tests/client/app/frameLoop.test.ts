@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startFrameLoop, type FrameLoop } from '../../../client/app/frameLoop.ts';
+import { createControls } from '../../../client/player/controls.ts';
+import { createPlayer } from '../../../client/player/player.ts';
+import { createTownSolid } from '../../../client/player/townSolid.ts';
+import type { Pose } from '../../../client/player/pose.ts';
+
+const START: Pose = { x: 0, y: 2, z: 0, yaw: 0, pitch: 0, fieldOfView: 54 };
+let turns: FrameRequestCallback[] = [];
+let drawn = 0;
+let loop: FrameLoop;
+
+const turn = async (): Promise<void> => {
+  const due = turns;
+  turns = [];
+  for (const call of due) call(performance.now());
+  await Promise.resolve();
+};
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (call: FrameRequestCallback) => turns.push(call));
+  [turns, drawn] = [[], 0];
+  const player = createPlayer(START, createControls(), createTownSolid());
+  loop = startFrameLoop({
+    scene: { render: () => (drawn += 1), needsFrame: () => true },
+    ...{ player, showWorld: () => undefined, aim: () => undefined, pace: () => undefined, flight: null },
+  });
+});
+afterEach(() => void vi.unstubAllGlobals());
+
+test('nothing is drawn before somebody asks for a drawn frame, however much has changed', async () => {
+  const turned = loop.turned();
+  await turn();
+  await turned;
+  loop.redraw();
+  expect(drawn).toBe(0);
+
+  const asked = loop.drawn();
+  await turn();
+  await asked;
+  expect(drawn).toBe(1);
+  await turn();
+  loop.redraw();
+  expect(drawn).toBe(3);
+});
