@@ -1,7 +1,7 @@
 import { takeCensus, type Census } from './census.ts';
 import type { Stage } from './stage.ts';
 
-/** Of the last five seconds; see `measure()` in the page. */
+/** Of the last five seconds, and of no fewer frames than `LEAST_FRAMES`; see `measure()` in the page. */
 export interface Measurement extends Census {
   readonly buildings: number;
   readonly drawCalls: number;
@@ -18,6 +18,8 @@ export interface Measurement extends Census {
 
 const WINDOW_MS = 5_000;
 const FRAMES = 512;
+/** A software renderer draws few: of a town of 10,000 none in some five seconds. */
+const LEAST_FRAMES = 30;
 const LONG_FRAME_MS = 50;
 
 export interface Probe {
@@ -37,8 +39,16 @@ export function createProbe(): Probe {
       next = (next + 1) % FRAMES;
     },
     measure: (buildings, { renderer: { info }, scene, camera }, nowMs) => {
-      const recent = [...costs].filter((_, i) => (times[i] ?? 0) > nowMs - WINDOW_MS).sort((a, b) => a - b);
-      const at = (share: number): number => recent[Math.floor((recent.length - 1) * share)] ?? 0;
+      const isRecent = (time: number): boolean => time > nowMs - WINDOW_MS;
+      const count = Math.max(LEAST_FRAMES, times.filter(isRecent).length);
+      const last = Array.from(
+        { length: Math.min(FRAMES, count) },
+        (_, i) => (next - 1 - i + FRAMES) % FRAMES,
+      );
+      const recent = last
+        .flatMap((i) => ((times[i] ?? -Infinity) > -Infinity ? (costs[i] ?? 0) : []))
+        .sort((a, b) => a - b);
+      const at = (share: number): number => recent[Math.floor((recent.length - 1) * share)] ?? NaN;
       return {
         buildings,
         drawCalls: info.render.calls,

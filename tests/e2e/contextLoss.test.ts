@@ -51,3 +51,8 @@ test('while the GPU is lost the page says so, and when it is back the town looks
   // The browser itself says that a context was lost.
   expect(errors.filter((error) => !/context/i.test(error))).toEqual([]);
 });
+
+/** Debris, which flies only when a building is built or bursts, is one more. */
+test('the town is drawn with fewer than ten programs', async () => {
+  expect(await page.evaluate(() => window.cratecraft.measure().programs)).toBeLessThan(10);
+});
