@@ -50,33 +50,30 @@ const swingOf = (swing: Swing | null): Vector2 =>
 
 /** Far and high: lit by its faces alone, without tiles, and able to fade. The program is that of the land. */
 export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {
-  const material = blocks(uniforms, {}, 'cloud');
+  const material = blocks(uniforms, {});
+  material.uniforms = { ...material.uniforms, uIsCloud: { value: true } };
   material.transparent = true;
   return material;
 }
 
-/** Depth only, for the shadow map. Its programs are those of what is seen: every other one would have to be waited for. */
+/**
+ * Depth only, for the shadow map. Programs of their own: with the choice in a uniform a software renderer, which takes both ways of
+ * every branch, drew 10,000 buildings in 13 s instead of 3.
+ */
 export function createShadowMaterial(uniforms: Uniforms, isInstanced: boolean): ShaderMaterial {
-  const material = blocks(uniforms, isInstanced ? { INSTANCED: '' } : {}, 'depth');
+  const material = blocks(uniforms, isInstanced ? { INSTANCED: '', DEPTH_ONLY: '' } : { DEPTH_ONLY: '' });
   setOpaque(material, true);
   return material;
 }
 
-/** What a draw is for; the numbers are used by the shader. */
-const PURPOSE = { picture: 0, cloud: 1, depth: 2 } as const;
-
 /** Every uniform has a value here: programs are shared, and keep what another material has set. */
-function blocks(
-  uniforms: Uniforms,
-  defines: Record<string, string>,
-  purpose: keyof typeof PURPOSE = 'picture',
-): ShaderMaterial {
+function blocks(uniforms: Uniforms, defines: Record<string, string>): ShaderMaterial {
   return new ShaderMaterial({
     glslVersion: GLSL3,
     defines,
     uniforms: {
       ...uniforms,
-      uPurpose: { value: PURPOSE[purpose] },
+      uIsCloud: { value: false },
       uSwing: { value: swingOf(null) },
       uLift: { value: 0 },
       uOpacity: { value: 1 },

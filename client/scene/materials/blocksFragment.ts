@@ -96,7 +96,7 @@ in vec3 vWorld, vLocal, vNormal, vColor, vTile;
 in vec4 vSurface, vLive, vMarks;
 uniform sampler2DArray uTiles;
 uniform float uBlink, uOpacity, uNearOpacity;
-uniform int uPurpose;
+uniform bool uIsCloud;
 out vec4 oColor;
 ${COMMON}
 ${LIVE_PARTS}
@@ -104,27 +104,27 @@ ${TILE}
 ${FROM_AFAR}
 ${LIGHT}
 void main() {
-  if (uPurpose == 2) {
+#ifdef DEPTH_ONLY
 #ifdef INSTANCED
-    if (vLocal.y > vMarks.w) discard;
+  if (vLocal.y > vMarks.w) discard;
 #endif
-    oColor = vec4(1.0);
-    return;
-  }
+  oColor = vec4(1.0);
+  return;
+#endif
   vec3 N = normalize(vNormal);
   int role = int(vSurface.x + 0.5), layer = int(vSurface.y + 0.5);
 #ifdef INSTANCED
   if (vLocal.y + hash3(floor(vLocal * 1.001) + 5.0) * 1.6 > vMarks.w) discard;
 #endif
 #ifndef INSTANCED
-  if (uPurpose == 1) {
-  float sunny = max(dot(N, uSun), 0.0);
-  vec3 day = vec3(0.97) * (N.y > 0.5 ? vec3(1.0) : N.y < -0.5 ? vec3(0.74, 0.81, 0.88) : vec3(0.83, 0.88, 0.93) + sunny * vec3(0.17, 0.13, 0.08));
-  vec3 cloud = mix(day, mix(uMiddle, uHorizon, sunny * 0.9) * 0.95, uNight);
-  float far = distance(vWorld, uEye);
-  vec3 way = (vWorld - uEye) / far;
-  oColor = vec4(toScreen(mix(cloud, fogColor(way), smoothstep(300.0, 620.0, far) * 0.7 + 0.06 + uFog.z * 0.3)), uOpacity);
-  return;
+  if (uIsCloud) {
+    float sunny = max(dot(N, uSun), 0.0);
+    vec3 day = vec3(0.97) * (N.y > 0.5 ? vec3(1.0) : N.y < -0.5 ? vec3(0.74, 0.81, 0.88) : vec3(0.83, 0.88, 0.93) + sunny * vec3(0.17, 0.13, 0.08));
+    vec3 cloud = mix(day, mix(uMiddle, uHorizon, sunny * 0.9) * 0.95, uNight);
+    float far = distance(vWorld, uEye);
+    vec3 way = (vWorld - uEye) / far;
+    oColor = vec4(toScreen(mix(cloud, fogColor(way), smoothstep(300.0, 620.0, far) * 0.7 + 0.06 + uFog.z * 0.3)), uOpacity);
+    return;
   }
 #endif
   float chance = hash3(floor(vWorld - N * 0.37 + 0.011) + 3.1);
