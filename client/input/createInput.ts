@@ -139,10 +139,11 @@ function listenToFocus(page: Document, devices: Devices, on: AddEventListenerOpt
 
 const isOfPage = (owner: KeyOwner): boolean => owner === 'page' || owner === 'dialog';
 
-function releaseAll({ keyboard, pointer, settle }: Devices): void {
+function releaseAll({ keyboard, pointer, controls, settle }: Devices): void {
   keyboard.liftAll();
   pointer.cancelAll();
   settle();
+  controls.begun = false;
 }
 
 function noteLock(isLocked: boolean, { cursor, pointer }: Devices): void {

@@ -8,6 +8,8 @@ export interface Controls {
   up: boolean;
   /** Sprint, or sink while flying. */
   shift: boolean;
+  /** Whether a movement began since the last frame, be it over already; the player sets it back. */
+  begun: boolean;
   /** Radians to turn since the last frame; the player sets them back to 0. */
   turnYaw: number;
   turnPitch: number;
@@ -20,6 +22,7 @@ export const createControls = (): Controls => ({
   right: 0,
   up: false,
   shift: false,
+  begun: false,
   turnYaw: 0,
   turnPitch: 0,
   zoom: 0,
@@ -30,11 +33,14 @@ export const isIdle = (controls: Controls): boolean =>
   controls.forward === 0 &&
   controls.right === 0 &&
   !controls.up &&
+  !controls.begun &&
   controls.turnYaw === 0 &&
   controls.turnPitch === 0 &&
   controls.zoom === 0;
 
+/** What is told but once is taken. */
 export function takeTurns(controls: Controls): void {
+  controls.begun = false;
   controls.turnYaw = 0;
   controls.turnPitch = 0;
   controls.zoom = 0;

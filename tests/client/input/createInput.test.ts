@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InputCommand } from '../../../client/input/command.ts';
 import { createInput } from '../../../client/input/createInput.ts';
-import { createControls } from '../../../client/player/controls.ts';
+import { createControls, isIdle, takeTurns } from '../../../client/player/controls.ts';
 import { FakeElement, fire, key, mouse } from './page.ts';
 
 function newInput() {
@@ -21,6 +21,15 @@ describe('keys', () => {
     expect(input.controls.forward).toBe(-1);
     fire(page, 'keyup', key('ArrowDown'));
     expect(input.controls.forward).toBe(0);
+  });
+
+  test('a tap between two frames was lost: that a movement began is kept until the player has taken it', () => {
+    const { page, input } = newInput();
+    fire(page, 'keydown', key('KeyW'));
+    fire(page, 'keyup', key('KeyW'));
+    expect(isIdle(input.controls)).toBe(false);
+    takeTurns(input.controls);
+    expect(isIdle(input.controls)).toBe(true);
   });
 
   test('that the world does not know, and Escape, are left to the page too', () => {
