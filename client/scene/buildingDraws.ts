@@ -44,7 +44,7 @@ export class BuildingDraws {
     this.#art = art;
     this.#uniforms = uniforms;
     this.#material = createInstancedMaterial(uniforms);
-    this.#shadow = createShadowMaterial(uniforms, true);
+    this.#shadow = createShadowMaterial(uniforms);
     this.#near = this.#multiMesh(this.#material, 'near');
   }
 

@@ -3,10 +3,9 @@ import type { LandChunk } from '../city/island/chunks.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { toQuads } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
-import { createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { createLandMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
-import { castsShadow } from './shadowMap.ts';
 import { createSquares, itemsAbout, type Spot } from './squares.ts';
 import { shoreTexture } from './shore.ts';
 
@@ -21,11 +20,13 @@ interface Island {
   readonly square: Vector4;
 }
 
-/** The ground of every island in chunks that are culled by the view, and what stands on it. */
+/**
+ * The ground of every island in chunks that are culled by the view, and what stands on it. It throws no shadow: no bank is high
+ * enough for one that is seen, and its chunks would double the draws of a shadow map.
+ */
 export class LandDraws {
   readonly #parent: Object3D;
   readonly #material: ShaderMaterial;
-  readonly #shadow: ShaderMaterial;
   readonly #islands = new Map<number, Island>();
   /** Of all islands together: tens of thousands that are asked for often. */
   #props: readonly PropPlacement[] = [];
@@ -34,7 +35,6 @@ export class LandDraws {
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
     this.#material = createLandMaterial(uniforms);
-    this.#shadow = createShadowMaterial(uniforms, false);
   }
 
   /** Shows what is new and keeps what is the same; `originX` is where the island lies in the sea. */
@@ -91,7 +91,6 @@ export class LandDraws {
     for (const island of this.#islands.values()) sink(island);
     this.#islands.clear();
     this.#material.dispose();
-    this.#shadow.dispose();
   }
 
   #gather(): void {
@@ -106,7 +105,6 @@ export class LandDraws {
     chunk.name = 'land';
     chunk.position.set(islandX + x, 0, z);
     chunk.updateMatrixWorld();
-    castsShadow(chunk, this.#shadow);
     this.#parent.add(chunk);
     return chunk;
   }

@@ -37,7 +37,7 @@ export class PropDraws {
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#parent = parent;
     this.#material = createInstancedMaterial(uniforms);
-    this.#shadow = createShadowMaterial(uniforms, true);
+    this.#shadow = createShadowMaterial(uniforms);
     this.#few = new MultiMesh(this.#material, 'prop');
     castsShadow(this.#few.mesh, this.#shadow);
     parent.add(this.#few.mesh);

@@ -60,8 +60,8 @@ export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {
  * Depth only, for the shadow map. Programs of their own: with the choice in a uniform a software renderer, which takes both ways of
  * every branch, drew 10,000 buildings in 13 s instead of 3.
  */
-export function createShadowMaterial(uniforms: Uniforms, isInstanced: boolean): ShaderMaterial {
-  const material = blocks(uniforms, isInstanced ? { INSTANCED: '', DEPTH_ONLY: '' } : { DEPTH_ONLY: '' });
+export function createShadowMaterial(uniforms: Uniforms): ShaderMaterial {
+  const material = blocks(uniforms, { INSTANCED: '', DEPTH_ONLY: '' });
   setOpaque(material, true);
   return material;
 }

@@ -105,9 +105,7 @@ ${FROM_AFAR}
 ${LIGHT}
 void main() {
 #ifdef DEPTH_ONLY
-#ifdef INSTANCED
   if (vLocal.y > vMarks.w) discard;
-#endif
   oColor = vec4(1.0);
   return;
 #endif
