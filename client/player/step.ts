@@ -16,7 +16,8 @@ const LONGEST_STEP_SECONDS = 0.25;
 export function stepPlayer(player: Player, seconds: number): boolean {
   const { pose } = player;
   const { x, y, z, yaw, pitch, fieldOfView } = pose;
-  move(player, Math.min(seconds, LONGEST_STEP_SECONDS));
+  // A travel ends when its time is over, however few frames there were on the way.
+  move(player, player.mode === 'travel' ? seconds : Math.min(seconds, LONGEST_STEP_SECONDS));
   return (
     x !== pose.x ||
     y !== pose.y ||

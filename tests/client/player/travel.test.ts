@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createControls } from '../../../client/player/controls.ts';
+import { createPlayer, travelTo } from '../../../client/player/player.ts';
 import type { Pose } from '../../../client/player/pose.ts';
+import { stepPlayer } from '../../../client/player/step.ts';
 import { planTravel, writeTravel } from '../../../client/player/travel.ts';
+import { plain } from './field.ts';
 
 // Adding 0 turns -0 into 0.
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true }).map((value) => value + 0);
@@ -53,4 +57,14 @@ test('a travel is slow at both ends and fast between', () => {
 test('a long way leads over the roofs, a short one stays at eye level', () => {
   expect(poseAt(DOOR, { ...DOOR, x: 120 }, 0.5).y).toBeGreaterThan(20);
   expect(poseAt(DOOR, { ...DOOR, x: 9 }, 0.5).y).toBe(3);
+});
+
+test('a travel took four frames at least, of seconds each in a town that is drawn slowly: its time ends it', async () => {
+  const start: Pose = { x: 1, y: 3.7, z: 2, yaw: 0.3, pitch: 0.1, fieldOfView: 50 };
+  const player = createPlayer(start, createControls(), plain(2));
+  const goal = { ...start, x: 40, z: -60 };
+  const arrival = travelTo(player, goal);
+  stepPlayer(player, 4);
+  await arrival;
+  expect(player.pose).toEqual(goal);
 });
