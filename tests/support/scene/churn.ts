@@ -21,20 +21,20 @@ const STATES: readonly Partial<Container>[] = [
 ];
 
 /** What a town holds when everything that nobody needs any more has been collected. */
-export interface Held {
+interface Held {
   readonly heapBytes: number;
   readonly geometryBytes: number;
   readonly cells: number;
 }
 
-export interface Churn {
+interface Churn {
   /** So many seconds of containers that come, go and change while a visitor walks up and down a street. */
   readonly live: (seconds: number) => void;
   readonly held: () => Held;
   readonly dispose: () => void;
 }
 
-export function startChurn(seed: number): Churn {
+function startChurn(seed: number): Churn {
   const all = madeUpTown(CONTAINERS);
   const [random, town] = [createRandom(seed), drawTown(all, 'medium')];
   let [records, frame] = [all, 0];
@@ -71,4 +71,18 @@ function walk(town: DrawnTown, frame: number): void {
   const start = town.poseOf('street');
   const along = Math.abs(((frame * STEP_BLOCKS) % (2 * WAY)) - WAY);
   town.look({ ...start, z: start.z - along, yaw: start.yaw + 0.2 * Math.sin(frame / 7) });
+}
+
+/** After it, every form that is seen from this street has been seen. */
+const WARM_SECONDS = 60;
+
+/** What a town holds before and after so many seconds of it. */
+export function heldOver(seconds: number): { readonly before: Held; readonly after: Held } {
+  const churn = startChurn(1);
+  churn.live(WARM_SECONDS);
+  const before = churn.held();
+  churn.live(seconds);
+  const after = churn.held();
+  churn.dispose();
+  return { before, after };
 }
