@@ -1,5 +1,6 @@
-import { ISLAND_PITCH } from '../../shared/plots.ts';
+import { ISLAND_PITCH, plotAt } from '../../shared/plots.ts';
 import { hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import { COURT_NORTH } from '../city/island/town.ts';
 import { showView, type Player } from '../player/player.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
@@ -30,6 +31,14 @@ export function arrive({ player, visitor, world, notices }: ArrivalPorts): void 
     if (isLeftBehind(underFoot, hostsOf(records), previous.records)) void visitor.goHome();
   });
   window.addEventListener('hashchange', goToNamed);
+}
+
+/** Where on a host's island somebody arrives who follows that link: before the building that it names, or at the harbour. */
+export function arrivalAt(records: RecordMap, host: Host, hash: string): { x: number; z: number } {
+  const container = findContainer(records, buildingOf(hash));
+  if (container?.host !== host.id || container.plot === null) return { x: 0, z: COURT_NORTH };
+  const { x, z } = plotAt(container.plot);
+  return { x, z };
 }
 
 /** Whether the island under the visitor's feet is gone, or away while another one has just come to life. */

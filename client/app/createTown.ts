@@ -19,8 +19,9 @@ import type { StatsStore } from '../store/statsStore.ts';
 import type { Settings } from '../store/settings.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
+import { startLandWorker, type LandPort } from '../workers/landClient.ts';
 import type { Address } from './address.ts';
-import { arrive } from './arrive.ts';
+import { arrivalAt, arrive } from './arrive.ts';
 import { createAutomation, createListAutomation } from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
 import { offerFerry } from './ferry.ts';
@@ -65,15 +66,18 @@ const NO_WEBGL2 =
 
 /** The 3D town on the canvas; where WebGL2 is missing the view store says why, and the list serves. */
 export function createTown(ports: TownPorts): TownWays {
+  // It comes to life while the page makes textures and asks for the world.
+  const worker = startLandWorker();
   const scene = tryScene(ports);
   if (scene === null) {
+    worker.terminate();
     ports.canvas.hidden = true;
     ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
     ports.watchStats(true);
     window.cratecraft = createListAutomation(ports.stores);
     return NO_WAYS;
   }
-  return furnish(ports, scene);
+  return furnish(ports, scene, worker);
 }
 
 function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | null {
@@ -101,11 +105,14 @@ function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | nu
 }
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
-function furnish(ports: TownPorts, scene: TownScene): TownWays {
+function furnish(ports: TownPorts, scene: TownScene, worker: LandPort): TownWays {
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   const solid = createTownSolid();
-  const land = createLandFeed(scene, solid, address.seed);
+  const land = createLandFeed({
+    ...{ scene, solid, worker, seed: address.seed },
+    arrivalAt: (records, host) => arrivalAt(records, host, location.hash),
+  });
   const input = createInput({ element: canvas, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
@@ -126,7 +133,7 @@ function furnish(ports: TownPorts, scene: TownScene): TownWays {
 
   const loop = startFrameLoop({
     ...{ scene, player },
-    showWorld: createShowWorld(scene, timed),
+    showWorld: createShowWorld(scene, timed, player.pose),
     flight: address.isBench ? createFlight(canvas) : null,
     aim: router.aim,
     pace: createPace({ scene, view, address }),

@@ -1,5 +1,7 @@
 import { islandX, ISLAND_PITCH } from '../../shared/plots.ts';
+import { HALF_STEPS, type Area } from '../city/island/ground.ts';
 import { islandOf, type Island } from '../city/island/island.ts';
+import { streetHeight } from '../city/island/levels.ts';
 import { gardenOf } from '../city/props/gardens.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { propObstacles } from '../player/obstacles.ts';
@@ -9,11 +11,16 @@ import type { TownScene } from '../scene/townScene.ts';
 
 /** What is known of each island's land, shown and walked on with the gardens of its free plots. */
 export interface Grounds {
-  readonly set: (index: number, land: Land) => void;
+  /** Beyond land that is not complete, an island lies level with its streets: who goes there at once must not swim. */
+  readonly set: (index: number, land: KnownLand) => void;
   readonly has: (index: number) => boolean;
   /** The plots on which gardens grow; costs nothing while they are the same. */
   readonly setFree: (index: number, plots: readonly number[]) => void;
   readonly drop: (index: number) => void;
+}
+
+export interface KnownLand extends Land {
+  readonly isComplete: boolean;
 }
 
 interface Garden {
@@ -25,12 +32,15 @@ const SEA_BED = -2;
 
 export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSolid, seed: number): Grounds {
   const islands = new Map<number, Island>();
-  const lands = new Map<number, Land>();
+  const lands = new Map<number, KnownLand>();
   const gardens = new Map<number, Garden>();
   const things = new Map<number, readonly Obstacle[]>();
   solid.setGround((x, z) => {
     const index = Math.round(x / ISLAND_PITCH);
-    return islands.get(index)?.groundAt(x - islandX(index), z) ?? SEA_BED;
+    const island = islands.get(index);
+    if (island === undefined) return SEA_BED;
+    const isKnown = lands.get(index)?.isComplete === true || isWithin(island.extent, x - islandX(index), z);
+    return isKnown ? island.groundAt(x - islandX(index), z) : streetHeight(Math.floor(z)) / HALF_STEPS;
   });
   const show = (index: number) => {
     const [land, island] = [lands.get(index), islands.get(index)];
@@ -62,3 +72,6 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     },
   };
 }
+
+const isWithin = ({ minX, minZ, maxX, maxZ }: Area, x: number, z: number): boolean =>
+  x >= minX && x < maxX && z >= minZ && z < maxZ;

@@ -1,9 +1,8 @@
 import { containersOf, districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
-import { COURT_NORTH } from '../city/island/town.ts';
 import { gardenPlots } from '../city/props/gardens.ts';
 import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
-import { createLandClient } from '../workers/landClient.ts';
+import { createLandClient, type LandPort } from '../workers/landClient.ts';
 import { createGrounds } from './grounds.ts';
 
 export interface LandFeed {
@@ -15,8 +14,17 @@ export interface LandFeed {
   readonly isComplete: (records: RecordMap) => boolean;
 }
 
+export interface LandFeedPorts {
+  readonly scene: TownScene;
+  readonly solid: TownSolid;
+  readonly seed: number;
+  /** Where on a host's island somebody arrives: what lies about it comes first. */
+  readonly arrivalAt: (records: RecordMap, host: Host) => { readonly x: number; readonly z: number };
+  readonly worker: LandPort;
+}
+
 /** Land grows in a worker while the buildings stand already; a visitor walks on it as soon as its ground is known. */
-export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number): LandFeed {
+export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFeedPorts): LandFeed {
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
   const grounds = createGrounds(scene, solid, seed);
@@ -24,9 +32,9 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
     if (!wanted.has(host)) return;
     // What stands stays until all that takes its place is there: half an island would leave the other half bare sea.
     if (!isComplete && grounds.has(host)) return;
-    grounds.set(host, { ground, waters, chunks, props });
+    grounds.set(host, { ground, waters, chunks, props, isComplete });
     if (isComplete) complete.set(host, wanted.get(host) ?? '');
-  });
+  }, worker);
   const drop = (index: number) => {
     for (const kept of [wanted, complete]) kept.delete(index);
     grounds.drop(index);
@@ -40,7 +48,7 @@ export function createLandFeed(scene: TownScene, solid: TownSolid, seed: number)
         grounds.setFree(host.index, gardenPlots(parcels, takenPlots(records, host)));
         if (wanted.get(host.index) === parcels.join()) continue;
         wanted.set(host.index, parcels.join());
-        client.build({ host: host.index, parcels, seed, x: 0, z: COURT_NORTH });
+        client.build({ host: host.index, parcels, seed, ...arrivalAt(records, host) });
       }
     },
     isBegun: (records) => {

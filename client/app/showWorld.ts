@@ -14,6 +14,7 @@ import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
 import { farFigures } from './farFigures.ts';
+import { nextStep, type Spot } from './raising.ts';
 
 export interface ShownStores {
   readonly world: WorldStore;
@@ -30,19 +31,21 @@ const STALE_CHECK_MS = 1_000;
 /**
  * Carries what changed in the stores over to the scene. Called once a frame, before it is drawn; between two calls any
  * number of patches is one change.
+ * @param visitor where the eye is: read at each call
  */
-export function createShowWorld(scene: TownScene, stores: ShownStores): () => void {
-  const showRecords = createShowRecords(scene, stores);
+export function createShowWorld(scene: TownScene, stores: ShownStores, visitor: Spot): () => void {
+  const showRecords = createShowRecords(scene, stores, visitor);
   const showPending = createShowPending(scene, stores);
   const showFigures = createShowFigures(scene, stores);
   return () => {
-    showRecords();
+    const isAllShown = showRecords();
     showPending();
-    showFigures();
+    if (isAllShown) showFigures();
   };
 }
 
-function createShowRecords(scene: TownScene, { world }: ShownStores): () => void {
+/** Tells whether all of the world is shown now. */
+function createShowRecords(scene: TownScene, { world }: ShownStores, visitor: Spot): () => boolean {
   let held: RecordMap = new Map();
   let wasLive = true;
   let wasAllowed = world.getState().rights;
@@ -51,14 +54,16 @@ function createShowRecords(scene: TownScene, { world }: ShownStores): () => void
     const { records, connection, rights } = world.getState();
     // A short gap in the patches is no loss; after a loss only the whole world brings life back.
     const isLive = connection === 'live' || (wasLive && connection !== 'lost');
-    if (records === held && isLive === wasLive && rights === wasAllowed) return;
+    if (records === held && isLive === wasLive && rights === wasAllowed) return true;
     const seen = rights === wasAllowed ? records : madeNew(records);
-    const next = chainedAnew(shown, isLive ? seen : withoutLife(seen));
+    const wanted = chainedAnew(shown, isLive ? seen : withoutLife(seen));
+    const next = nextStep(shown, wanted, visitor);
     scene.sync(shown, next);
-    held = records;
     wasLive = isLive;
     wasAllowed = rights;
     shown = next;
+    if (next === wanted) held = records;
+    return next === wanted;
   };
 }
 

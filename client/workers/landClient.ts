@@ -2,9 +2,9 @@ import type { LandChunk } from '../city/island/chunks.ts';
 import type { Ground } from '../city/island/ground.ts';
 import type { Waters } from '../city/island/waters.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
-import type { LandPiece, LandReply, LandRequest } from './landMessages.ts';
+import type { LandReply, LandRequest } from './landMessages.ts';
 
-/** An island as far as it is built: first with the chunks round the asked place, then complete. */
+/** An island as far as it is built: first what lies about the asked place, then all of it. */
 export interface BuiltLand {
   readonly host: number;
   readonly ground: Ground;
@@ -33,52 +33,34 @@ export const startLandWorker = (): LandPort =>
 
 interface Draft {
   readonly serial: number;
-  ground: Ground | null;
-  waters: Waters | null;
-  readonly chunks: LandChunk[];
-  props: readonly PropPlacement[];
+  chunks: LandChunk[];
 }
 
-/** `onLand` is called twice for each island that is not overtaken: when what is near is there, and when all is. */
-export function createLandClient(onLand: (land: BuiltLand) => void, port = startLandWorker()): LandClient {
+/** `onLand` is called for each island that is not overtaken: when what is near is there, unless that is all, and when all is. */
+export function createLandClient(onLand: (land: BuiltLand) => void, port: LandPort): LandClient {
   const drafts = new Map<number, Draft>();
   let serial = 0;
 
-  port.onmessage = ({ data }) => {
-    const draft = drafts.get(data.host);
-    if (draft?.serial !== data.serial) return;
-    take(draft, data.piece);
-    if (draft.ground === null || draft.waters === null) return;
-    if (data.piece.kind === 'ground' || data.piece.kind === 'chunk') return;
-    const isComplete = data.piece.kind === 'done';
-    if (isComplete) drafts.delete(data.host);
-    const { ground, waters, chunks, props } = draft;
-    onLand({ host: data.host, ground, waters, chunks: [...chunks], props, isComplete });
+  port.onmessage = ({ data: { host, serial: answered, piece } }) => {
+    const draft = drafts.get(host);
+    if (draft?.serial !== answered) return;
+    if (piece.kind === 'chunk') {
+      draft.chunks.push(piece.chunk);
+      return;
+    }
+    const { ground, waters, props, isComplete } = piece;
+    const { chunks } = draft;
+    if (isComplete) drafts.delete(host);
+    else draft.chunks = [];
+    onLand({ host, ground, waters, chunks, props, isComplete });
   };
 
   return {
     build: (request) => {
       serial += 1;
-      drafts.set(request.host, { serial, ground: null, waters: null, chunks: [], props: [] });
+      drafts.set(request.host, { serial, chunks: [] });
       port.postMessage({ ...request, serial });
     },
     dispose: () => port.terminate(),
   };
-}
-
-function take(draft: Draft, piece: LandPiece): void {
-  switch (piece.kind) {
-    case 'ground':
-      draft.ground = piece.ground;
-      draft.waters = piece.waters;
-      return;
-    case 'chunk':
-      draft.chunks.push(piece.chunk);
-      return;
-    case 'props':
-      draft.props = piece.props;
-      return;
-    case 'done':
-      return;
-  }
 }

@@ -11,17 +11,22 @@ export interface LandRequest {
   /** All parcels that are taken on this host. */
   readonly parcels: readonly number[];
   readonly seed: number;
-  /** Chunks nearest to this place of the island come first. */
+  /** What lies about this place of the island comes first. */
   readonly x: number;
   readonly z: number;
 }
 
 export type LandPiece =
-  /** Of the ground only what one walks on: its covers are empty. */
-  | { readonly kind: 'ground'; readonly ground: Ground; readonly waters: Waters }
   | { readonly kind: 'chunk'; readonly chunk: LandChunk }
-  | { readonly kind: 'props'; readonly props: readonly PropPlacement[] }
-  | { readonly kind: 'done' };
+  /** Ends the land whose chunks came before: the part about the asked place, or all of it. */
+  | {
+      readonly kind: 'land';
+      /** Of it only what one walks on: its covers are empty. */
+      readonly ground: Ground;
+      readonly waters: Waters;
+      readonly props: readonly PropPlacement[];
+      readonly isComplete: boolean;
+    };
 
 export interface LandReply {
   readonly host: number;

@@ -1,43 +1,51 @@
 import { chunkPlaces, meshChunk } from '../city/island/chunks.ts';
-import { createIsland } from '../city/island/island.ts';
+import type { Area } from '../city/island/ground.ts';
+import { createIsland, extentOf, islandWithin, type Island } from '../city/island/island.ts';
 import { watersOf } from '../city/island/waters.ts';
 import { placeProps } from '../city/props/placement.ts';
 import type { LandPiece, LandRequest } from './landMessages.ts';
 
-/** So many chunks come before the props: what a visitor sees first is complete first. */
-export const NEAR_CHUNKS = 9;
+/** Blocks in each direction that come first: a visitor sees them at once, and they cost a tenth of a town of 10,000. */
+export const NEAR = 240;
 
-/** An island piece by piece: its ground, the nearest chunks, the props, the other chunks. */
-export function* landSteps({ parcels, seed, x, z }: LandRequest): Generator<LandPiece, void> {
-  const island = createIsland(parcels, seed);
+/** An island piece by piece: what lies about the asked place, and if that is not all of it, everything. */
+export function* landSteps(request: LandRequest): Generator<LandPiece, void> {
+  const { parcels, seed } = request;
+  const about = areaAbout(request);
+  const isAll = holds(about, extentOf(parcels));
+  if (!isAll) yield* piecesOf(islandWithin(about, parcels, seed), request, false);
+  yield* piecesOf(createIsland(parcels, seed), request, true);
+}
+
+function* piecesOf(
+  island: Island,
+  { parcels, seed, x, z }: LandRequest,
+  isComplete: boolean,
+): Generator<LandPiece, void> {
   const { ground } = island;
-  yield {
-    kind: 'ground',
-    // A copy, because what is sent to the page is gone from here.
-    ground: { ...ground, heights: ground.heights.slice(), covers: new Uint8Array() },
-    waters: watersOf(ground),
-  };
-  const places = chunkPlaces(ground, x, z);
-  for (const [i, place] of places.entries()) {
-    if (i === NEAR_CHUNKS) yield { kind: 'props', props: placeProps(island, parcels, seed) };
+  for (const place of chunkPlaces(ground, x, z)) {
     const chunk = meshChunk(ground, place);
     if (chunk) yield { kind: 'chunk', chunk };
   }
-  if (places.length <= NEAR_CHUNKS) yield { kind: 'props', props: placeProps(island, parcels, seed) };
-  yield { kind: 'done' };
+  const props = placeProps(island, parcels, seed);
+  const walked = { ...ground, covers: new Uint8Array() };
+  yield { kind: 'land', ground: walked, waters: watersOf(ground), props, isComplete };
 }
+
+const areaAbout = ({ x, z }: LandRequest): Area => {
+  const [middleX, middleZ] = [Math.round(x), Math.round(z)];
+  return { minX: middleX - NEAR, minZ: middleZ - NEAR, maxX: middleX + NEAR, maxZ: middleZ + NEAR };
+};
+
+const holds = (outer: Area, inner: Area): boolean =>
+  outer.minX <= inner.minX &&
+  outer.minZ <= inner.minZ &&
+  outer.maxX >= inner.maxX &&
+  outer.maxZ >= inner.maxZ;
 
 /** The buffers of a piece that can be handed over instead of copied. */
 export function transferOf(piece: LandPiece): ArrayBufferLike[] {
-  switch (piece.kind) {
-    case 'ground':
-      return [piece.ground.heights.buffer, piece.waters.distances.buffer];
-    case 'chunk': {
-      const { vertices, colors } = piece.chunk.mesh;
-      return [vertices.buffer, colors.buffer];
-    }
-    case 'props':
-    case 'done':
-      return [];
-  }
+  if (piece.kind === 'land') return [piece.ground.heights.buffer, piece.waters.distances.buffer];
+  const { vertices, colors } = piece.chunk.mesh;
+  return [vertices.buffer, colors.buffer];
 }

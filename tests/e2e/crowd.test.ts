@@ -36,10 +36,8 @@ test('100 containers of a real engine are all drawn within 2 s of the snapshot, 
   const { page, errors } = await openTown(browser, server.url);
   const drawn = await page.evaluate(async () => {
     await window.cratecraft.ready;
-    return {
-      buildings: window.cratecraft.measure().buildings,
-      afterSnapshotMs: window.cratecraft.firstFrame()?.buildingsMs,
-    };
+    const { snapshotMs = NaN, completeMs = NaN } = window.cratecraft.firstFrame() ?? {};
+    return { buildings: window.cratecraft.measure().buildings, afterSnapshotMs: completeMs - snapshotMs };
   });
   expect(drawn.buildings).toBe(CONTAINERS);
   expect(drawn.afterSnapshotMs).toBeLessThan(DRAWN_LIMIT_MS);

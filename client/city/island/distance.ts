@@ -3,6 +3,8 @@ export const DISTANCE_UNITS = 3;
 const STRAIGHT = 3;
 const DIAGONAL = 4;
 const FAR = 255;
+/** Blocks that a distance says at most. */
+export const FARTHEST = FAR / DISTANCE_UNITS;
 
 export interface DistanceField {
   readonly width: number;

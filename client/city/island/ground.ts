@@ -83,6 +83,17 @@ export function createGround({ minX, minZ, maxX, maxZ }: Area): Ground {
   return { minX, minZ, width, depth, heights, covers: new Uint8Array(width * depth) };
 }
 
+/** A part of it, in arrays of its own. */
+export function crop(ground: Ground, area: Area): Ground {
+  const part = createGround(area);
+  for (let row = 0; row < part.depth; row += 1) {
+    const from = cellAt(ground, area.minX, area.minZ + row);
+    part.heights.set(ground.heights.subarray(from, from + part.width), row * part.width);
+    part.covers.set(ground.covers.subarray(from, from + part.width), row * part.width);
+  }
+  return part;
+}
+
 /** Index of a block, or -1 outside. */
 export function cellAt(ground: Ground, x: number, z: number): number {
   const column = Math.floor(x) - ground.minX;

@@ -4,7 +4,7 @@ import { noise } from '../noise.ts';
 import type { PropKind } from './kinds.ts';
 import { isFreeGreen, type Site } from './placing.ts';
 
-/** Trees stand on a loose lattice, so that crowns touch but trunks do not. */
+/** Trees stand on a loose lattice, so that crowns touch but trunks do not. It stays where it is while the island grows. */
 const LATTICE = 3;
 const GROVE = { scale: 24, from: 0.58, share: 0.75, elsewhere: 0.045 };
 const GROVE_TREES: readonly PropKind[] = ['oak', 'elm', 'oak', 'pine', 'oak', 'pine'];
@@ -14,14 +14,16 @@ const WILD: ReadonlySet<Cover> = new Set<Cover>(['grass', 'meadow', 'heath']);
 /** Groves, lone trees and undergrowth on unbuilt land; stones on the sand. */
 export function plantWild(site: Site): void {
   const { minX, minZ, maxX, maxZ } = site.island.extent;
-  for (let z = minZ + LATTICE; z < maxZ - LATTICE; z += LATTICE) {
-    for (let x = minX + LATTICE; x < maxX - LATTICE; x += LATTICE) {
+  for (let z = onLattice(minZ); z < maxZ - LATTICE; z += LATTICE) {
+    for (let x = onLattice(minX); x < maxX - LATTICE; x += LATTICE) {
       const cover = site.island.coverAt(x, z);
       if (WILD.has(cover)) plantPlace(site, x, z);
       else if (cover === 'sand') strew(site, x, z);
     }
   }
 }
+
+const onLattice = (edge: number): number => Math.ceil(edge / LATTICE + 1) * LATTICE;
 
 function plantPlace(site: Site, x: number, z: number): void {
   const { island, seed } = site;

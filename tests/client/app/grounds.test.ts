@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
-import { createGrounds } from '../../../client/app/grounds.ts';
-import { createIsland } from '../../../client/city/island/island.ts';
+import { createGrounds, type KnownLand } from '../../../client/app/grounds.ts';
+import { createIsland, islandWithin } from '../../../client/city/island/island.ts';
 import { gardenOf } from '../../../client/city/props/gardens.ts';
 import { createTownSolid } from '../../../client/player/townSolid.ts';
 import { watersOf } from '../../../client/city/island/waters.ts';
-import type { Land } from '../../../client/scene/land.ts';
-import { islandX } from '../../../shared/plots.ts';
+import { islandX, parcelAt } from '../../../shared/plots.ts';
 
 const SEED = 1;
 const [INDEX, PLOT] = [1, 4];
 const { ground } = createIsland([0], SEED);
-const land: Land = { ground, waters: watersOf(ground), chunks: [], props: [] };
+const land: KnownLand = { ground, waters: watersOf(ground), chunks: [], props: [], isComplete: true };
 
 test('a garden grows on a free plot, is walked against, and makes way for a house', () => {
   const shown: number[] = [];
@@ -34,4 +33,19 @@ test('a garden grows on a free plot, is walked against, and makes way for a hous
   grounds.drop(INDEX);
   expect(trunks).not.toEqual([]);
   expect(shown).toEqual([gardenOf(PLOT, SEED).length, 0, -1]);
+});
+
+test('beyond the part of an island that is known, one stands at the height of its streets', () => {
+  const [parcels, far] = [[0, 1, 40], parcelAt(40)];
+  const whole = createIsland(parcels, SEED);
+  const part = islandWithin({ minX: -20, minZ: 100, maxX: 20, maxZ: 160 }, parcels, SEED);
+  const solid = createTownSolid();
+  const grounds = createGrounds({ setLand: () => undefined }, solid, SEED);
+  const heights = () => [solid.groundAt(0, 120), solid.groundAt(far.x, far.z)];
+  const known = { waters: watersOf(part.ground), chunks: [], props: [] };
+  grounds.set(0, { ...known, ground: part.ground, isComplete: false });
+  const before = heights();
+  grounds.set(0, { ...known, ground: whole.ground, isComplete: true });
+  expect(before).toEqual(heights());
+  expect(solid.groundAt(4_000, 0)).toBeLessThan(0);
 });

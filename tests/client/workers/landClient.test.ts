@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
+import { COURT_NORTH } from '../../../client/city/island/town.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { createLandClient, type BuiltLand, type LandPort } from '../../../client/workers/landClient.ts';
+import { NEAR } from '../../../client/workers/landSteps.ts';
 import { createLandQueue } from '../../../client/workers/landQueue.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -39,25 +41,41 @@ function finish(turn: () => boolean): void {
   while (turn());
 }
 
-const place = { seed: 5, x: 0, z: 180 };
+/** Its streets reach further than what is near. */
+const WIDE = Array.from({ length: 60 }, (_, parcel) => parcel);
+
+const place = { seed: 5, x: 0, z: COURT_NORTH };
 
 describe('the land client', () => {
   it('answers with what is near and then with everything', () => {
     const lands: BuiltLand[] = [];
     const { port, turn } = portInThread();
     const client = createLandClient((land) => lands.push(land), port);
-    client.build({ host: 0, parcels: [0, 1], ...place });
+    client.build({ host: 0, parcels: WIDE, ...place });
     finish(turn);
-    const island = createIsland([0, 1], place.seed);
+    const island = createIsland(WIDE, place.seed);
     const chunks = chunkPlaces(island.ground, place.x, place.z).flatMap(
       (at) => meshChunk(island.ground, at) ?? [],
     );
+    const [near, all] = lands;
     expect(lands.map(({ isComplete }) => isComplete)).toEqual([false, true]);
-    expect(lands.at(-1)?.chunks.map(({ originX, originZ }) => [originX, originZ])).toEqual(
+    expect(all?.chunks.map(({ originX, originZ }) => [originX, originZ])).toEqual(
       chunks.map(({ originX, originZ }) => [originX, originZ]),
     );
-    expect(lands.at(-1)?.props).toEqual(placeProps(island, [0, 1], place.seed));
-    expect(lands.at(-1)?.ground.heights.join()).toBe(island.ground.heights.join());
+    expect(all?.props).toEqual(placeProps(island, WIDE, place.seed));
+    expect(all?.ground.heights.join()).toBe(island.ground.heights.join());
+    const reach = (land: BuiltLand | undefined) => [land?.ground.width, land?.ground.depth];
+    expect(reach(near)).toEqual([2 * NEAR, island.extent.maxZ - (place.z - NEAR)]);
+    expect(near?.props.length).toBeLessThan(all?.props.length ?? 0);
+  });
+
+  it('answers once where everything is near', () => {
+    const lands: BuiltLand[] = [];
+    const { port, turn } = portInThread();
+    const client = createLandClient((land) => lands.push(land), port);
+    client.build({ host: 0, parcels: [0, 1], ...place });
+    finish(turn);
+    expect(lands.map(({ isComplete }) => isComplete)).toEqual([true]);
   });
 
   it('gives up an island when a newer one of the same host is asked for', () => {
@@ -69,10 +87,7 @@ describe('the land client', () => {
     client.build({ host: 0, parcels: [0, 1, 2, 3], ...place });
     finish(turn);
     const wide = createIsland([0, 1, 2, 3], place.seed).ground.width;
-    expect(lands.map(({ ground, isComplete }) => [ground.width, isComplete])).toEqual([
-      [wide, false],
-      [wide, true],
-    ]);
+    expect(lands.map(({ ground, isComplete }) => [ground.width, isComplete])).toEqual([[wide, true]]);
   });
 
   it('builds the islands of several hosts', () => {
