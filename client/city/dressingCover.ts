@@ -2,63 +2,64 @@ import type { Blueprint } from './blueprints/blueprint.ts';
 import { meshBoxes, type LooseBox } from './boxes.ts';
 import { CONTROLS_HALF_WIDTH, CONTROLS_HEIGHT } from './controls.ts';
 import { ROLE, type Mesh } from './mesh.ts';
-import { materialOf, type MaterialName } from './materials.ts';
+import { materialNumber, materialOf, type MaterialName } from './materials.ts';
 import { mergeMeshes } from './meshBuilder.ts';
 import { meshVolume } from './mesher.ts';
 import { noise } from './noise.ts';
-import { createVolume, type Cell, type Cuboid, type Volume } from './voxels.ts';
+import { createVolume, type Cuboid, type Volume } from './voxels.ts';
 
 /** What lies over a whole building: the striped cloth of a start, ice and snow of a pause. */
 
-const ROOFS: ReadonlySet<number> = new Set([ROLE.roof, ROLE.ridge]);
-
-const isRoof = (material: number): boolean => ROOFS.has(materialOf(material)?.role ?? ROLE.fixed);
-
-/** Above and beside, not below: cloth hangs over the eaves. */
-const AROUND = [
-  [0, -1, 0],
-  [1, 0, 0],
-  [-1, 0, 0],
-  [0, 0, 1],
-  [0, 0, -1],
-] as const;
+const isRoof = (material: number): boolean => {
+  const role = materialOf(material)?.role;
+  return role === ROLE.roof || role === ROLE.ridge;
+};
 
 const STRIPE_VOXELS = 4;
 /** The control front stays free. */
 const LOWEST_TOP = 8;
-
-/** Half a block of striped cloth over all that covers the house: roofs, and where there are none, what stands highest. */
-export function clothMesh({ volume }: Blueprint): Mesh {
-  const covered = volume.copy();
-  const isCovered = coverOf(volume);
-  for (const { x, y, z } of cellsOf(volume)) {
-    if (volume.at(x, y, z) !== 0) continue;
-    if (!AROUND.some(([dx, dy, dz]) => isCovered(x + dx, y + dy, z + dz))) continue;
-    const material = Math.floor(x / STRIPE_VOXELS) % 2 === 0 ? 'clothStripe' : 'clothPale';
-    covered.fill([x / 2, y / 2, z / 2, (x + 1) / 2, (y + 1) / 2, (z + 1) / 2], material);
-  }
-  return meshVolume(covered, { only: ['clothStripe', 'clothPale'] });
-}
-
 /** Of a flat top so much hangs over its edge, in voxels. */
 const VALANCE = 5;
 
-/** A gate and a fort have little roof; a cloth over that alone could not be seen from the street. */
-function coverOf(volume: Volume): (x: number, y: number, z: number) => boolean {
-  const tops = new Map<number, number>();
-  for (const { x, y, z } of cellsOf(volume)) if (volume.at(x, y, z) !== 0) tops.set(x + z * volume.width, y);
-  const isTop = (x: number, y: number, z: number): boolean => {
-    const top = tops.get(x + z * volume.width) ?? 0;
-    return y <= top && y > top - VALANCE && y >= LOWEST_TOP && volume.at(x, y, z) !== 0;
+/** Half a block of striped cloth over all that covers the house: roofs, and where there are none, what stands highest. */
+export function clothMesh({ volume }: Blueprint): Mesh {
+  const { width, height, depth, cells } = volume;
+  const cloth = volume.copy();
+  const isCover = coverOf(volume);
+  const layer = width * depth;
+  // Above and beside, not below: cloth hangs over the eaves.
+  const lay = (x: number, y: number, z: number): void => {
+    if (x < 0 || z < 0 || x >= width || z >= depth || y >= height) return;
+    const cell = x + width * z + layer * y;
+    if (cells[cell] === 0) cloth.cells[cell] = STRIPES[Math.floor(x / STRIPE_VOXELS) % 2] ?? 0;
   };
-  return (x, y, z) => isRoof(volume.at(x, y, z)) || isTop(x, y, z);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    if (cells[cell] === 0 || !isCover(cell)) continue;
+    const [x, y, z] = [cell % width, Math.floor(cell / layer), Math.floor((cell % layer) / width)];
+    lay(x, y + 1, z);
+    lay(x - 1, y, z);
+    lay(x + 1, y, z);
+    lay(x, y, z - 1);
+    lay(x, y, z + 1);
+  }
+  return meshVolume(cloth, { only: CLOTH });
 }
 
-function cellsOf({ width, height, depth }: Volume): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (let y = 0; y < height; y += 1)
-    for (let z = 0; z < depth; z += 1) for (let x = 0; x < width; x += 1) cells.push({ x, y, z });
-  return cells;
+const CLOTH = ['clothStripe', 'clothPale'] as const satisfies readonly MaterialName[];
+const STRIPES = CLOTH.map(materialNumber);
+
+/** By the number of a filled cell. A gate and a fort have little roof; a cloth over that alone could not be seen from the street. */
+function coverOf({ cells, width, depth }: Volume): (cell: number) => boolean {
+  const layer = width * depth;
+  const tops = new Uint8Array(layer);
+  cells.forEach((material, cell) => {
+    if (material !== 0) tops[cell % layer] = Math.floor(cell / layer);
+  });
+  return (cell) => {
+    if (isRoof(cells[cell] ?? 0)) return true;
+    const [y, top] = [Math.floor(cell / layer), tops[cell % layer] ?? 0];
+    return y > top - VALANCE && y >= LOWEST_TOP;
+  };
 }
 
 /** Ice may reach over the plot's edge by this much. */

@@ -153,19 +153,18 @@ export const MATERIALS = { ...PALETTED, ...FIXED, ...SIGNALS } as const;
 export type MaterialName = keyof typeof MATERIALS;
 
 const isMaterialName = (name: string): name is MaterialName => name in MATERIALS;
-const NAMES = Object.keys(MATERIALS).filter(isMaterialName);
-const NUMBERS = new Map(NAMES.map((name, i) => [name, i + 1]));
+export const MATERIAL_NAMES = Object.keys(MATERIALS).filter(isMaterialName);
+const NUMBERS = new Map(MATERIAL_NAMES.map((name, i) => [name, i + 1]));
 
 /** 1 … 255; 0, air, for null. */
 export const materialNumber = (name: MaterialName | null): number =>
   name === null ? 0 : (NUMBERS.get(name) ?? 0);
 
+const BY_NUMBER: readonly (Material | undefined)[] = [undefined, ...MATERIAL_NAMES.map((name) => MATERIALS[name])];
+
 /** Undefined for air. */
-export function materialOf(number: number): Material | undefined {
-  const name = NAMES[number - 1];
-  return name && MATERIALS[name];
-}
+export const materialOf = (number: number): Material | undefined => BY_NUMBER[number];
 
-const PANES = new Set(NAMES.filter((name) => MATERIALS[name].role === ROLE.glass).map(materialNumber));
+const PANES = BY_NUMBER.map((material) => material?.role === ROLE.glass);
 
-export const isGlass = (number: number): boolean => PANES.has(number);
+export const isGlass = (number: number): boolean => PANES[number] === true;

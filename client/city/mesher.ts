@@ -1,4 +1,4 @@
-import { isGlass, materialNumber, materialOf, type MaterialName } from './materials.ts';
+import { isGlass, MATERIAL_NAMES, materialNumber, materialOf, type MaterialName } from './materials.ts';
 import type { Face, Mesh } from './mesh.ts';
 import { EMPTY_MESH, createMeshBuilder, type Corner, type Four, type MeshBuilder } from './meshBuilder.ts';
 import { occlusionAt, planeOf, type Plane } from './mesherPlane.ts';
@@ -23,13 +23,15 @@ export interface MeshOptions {
  */
 export function meshVolume(volume: Volume, options: MeshOptions = {}): Mesh {
   const builder = createMeshBuilder();
-  const isDrawn = filterOf(options.only);
+  const drawn = options.only ? drawnOf(options.only) : ALL_DRAWN;
   const target = { builder, origin: options.origin ?? ORIGIN };
   for (const face of FACES) {
     const plane = planeOf(volume, face);
     const first = face === DOWN && !options.undersides ? 1 : 0;
-    for (let layer = first; layer < plane.layers; layer += 1)
-      drawLayer(layerOf(plane, layer, isDrawn), target);
+    for (let number = first; number < plane.layers; number += 1) {
+      const layer = layerOf(plane, number, drawn);
+      if (layer) drawLayer(layer, target);
+    }
   }
   return builder.build() ?? EMPTY_MESH;
 }
@@ -41,25 +43,35 @@ interface Layer {
   readonly keys: Int32Array;
 }
 
-type IsDrawn = (material: number) => boolean;
+/** By material number. */
+type Drawn = readonly boolean[];
 
-function filterOf(only: readonly MaterialName[] | undefined): IsDrawn {
-  const numbers = only && new Set(only.map(materialNumber));
-  return (material) => material !== 0 && (numbers?.has(material) ?? true);
+const ALL_DRAWN: Drawn = drawnOf(MATERIAL_NAMES);
+
+function drawnOf(names: readonly MaterialName[]): Drawn {
+  const drawn: boolean[] = new Array<boolean>(MATERIAL_NAMES.length + 1).fill(false);
+  for (const name of names) drawn[materialNumber(name)] = true;
+  return drawn;
 }
 
-function layerOf(plane: Plane, number: number, isDrawn: IsDrawn): Layer {
-  const keys = new Int32Array(plane.across * plane.up);
+/** Null without any face. Most cells are air: reading them is all that most layers cost. */
+function layerOf(plane: Plane, number: number, drawn: Drawn): Layer | null {
+  const { cells, across, up, toU, toV } = plane;
   const beyond = number + plane.outward;
-  for (let v = 0; v < plane.up; v += 1) {
-    for (let u = 0; u < plane.across; u += 1) {
-      const material = plane.at(number, u, v);
-      if (!isDrawn(material) || plane.at(beyond, u, v) !== 0) continue;
+  const toBeyond = beyond >= 0 && beyond < plane.layers ? plane.outward * plane.toLayer : null;
+  let keys: Int32Array | null = null;
+  for (let v = 0; v < up; v += 1) {
+    let cell = number * plane.toLayer + v * toV;
+    for (let u = 0; u < across; u += 1, cell += toU) {
+      const material = cells[cell] ?? 0;
+      if (material === 0 || drawn[material] !== true) continue;
+      if (toBeyond !== null && cells[cell + toBeyond] !== 0) continue;
       const light = isUnshaded(material) ? LIT : occlusionAt(plane, beyond, [u, v]);
-      keys[u + v * plane.across] = 1 + ((material << 8) | light);
+      keys ??= new Int32Array(across * up);
+      keys[u + v * across] = 1 + ((material << 8) | light);
     }
   }
-  return { plane, number, keys };
+  return keys && { plane, number, keys };
 }
 
 function drawLayer(layer: Layer, target: Target): void {

@@ -10,35 +10,50 @@ export interface Plane {
   readonly layers: number;
   readonly across: number;
   readonly up: number;
+  /** Those of the volume, and how far apart neighbours lie in them. */
+  readonly cells: Uint8Array;
+  readonly toLayer: number;
+  readonly toU: number;
+  readonly toV: number;
+  /** 0 outside. */
   readonly at: (layer: number, u: number, v: number) => number;
+  readonly isUnderground: (layer: number, u: number, v: number) => boolean;
   readonly corner: (layer: number, u: number, v: number) => Corner;
 }
 
 export function planeOf(volume: Volume, face: Face): Plane {
-  const { width, height, depth, at } = volume;
+  const { width, height, depth, cells, at } = volume;
   const outward = face % 2 === 0 ? 1 : -1;
-  if (face < 2) {
-    const read = { at, corner: (l: number, u: number, v: number): Corner => [l, u, v] };
-    return { face, outward, layers: width, across: height, up: depth, ...read };
-  }
-  if (face < 4) {
-    const read = {
-      at: (l: number, u: number, v: number) => at(v, l, u),
-      corner: (l: number, u: number, v: number): Corner => [v, l, u],
+  const [alongX, alongZ, alongY] = [1, width, width * depth];
+  if (face < 2)
+    return {
+      ...{ face, outward, cells, layers: width, across: height, up: depth },
+      ...{ toLayer: alongX, toU: alongY, toV: alongZ, at },
+      isUnderground: (_layer, u) => u < 0,
+      corner: (l, u, v) => [l, u, v],
     };
-    return { face, outward, layers: height, across: depth, up: width, ...read };
-  }
-  const read = {
-    at: (l: number, u: number, v: number) => at(u, v, l),
-    corner: (l: number, u: number, v: number): Corner => [u, v, l],
+  if (face < 4)
+    return {
+      ...{ face, outward, cells, layers: height, across: depth, up: width },
+      ...{ toLayer: alongY, toU: alongZ, toV: alongX },
+      at: (l, u, v) => at(v, l, u),
+      isUnderground: (l) => l < 0,
+      corner: (l, u, v) => [v, l, u],
+    };
+  return {
+    ...{ face, outward, cells, layers: depth, across: width, up: height },
+    ...{ toLayer: alongZ, toU: alongX, toV: alongY },
+    at: (l, u, v) => at(u, v, l),
+    isUnderground: (_layer, _u, v) => v < 0,
+    corner: (l, u, v) => [u, v, l],
   };
-  return { face, outward, layers: depth, across: width, up: height, ...read };
 }
 
 /** Two bits a corner, in the order (u, v), (u + 1, v), (u + 1, v + 1), (u, v + 1). */
 export function occlusionAt(plane: Plane, layer: number, [u, v]: readonly [number, number]): number {
   if (touchesGlass(plane, layer, [u, v])) return NICHE;
-  const filled = (du: number, dv: number): number => (isFilled(plane, layer, [u + du, v + dv]) ? 1 : 0);
+  const filled = (du: number, dv: number): number =>
+    plane.isUnderground(layer, u + du, v + dv) || plane.at(layer, u + du, v + dv) !== 0 ? 1 : 0;
   const left = filled(-1, 0);
   const right = filled(1, 0);
   const below = filled(0, -1);
@@ -59,11 +74,6 @@ const touchesGlass = (plane: Plane, layer: number, [u, v]: readonly [number, num
   isGlass(plane.at(layer, u + 1, v)) ||
   isGlass(plane.at(layer, u, v - 1)) ||
   isGlass(plane.at(layer, u, v + 1));
-
-function isFilled(plane: Plane, layer: number, [u, v]: readonly [number, number]): boolean {
-  const [, y] = plane.corner(layer, u, v);
-  return y < 0 || plane.at(layer, u, v) !== 0;
-}
 
 /** A side darkens its whole edge alike, however it ends: long edges then stay one rectangle. */
 function cornerLight(side: number, other: number, corner: number): number {

@@ -35,6 +35,8 @@ export interface Volume {
   readonly width: number;
   readonly height: number;
   readonly depth: number;
+  /** Material numbers, along x, then z, then y; 0 = air. */
+  readonly cells: Uint8Array;
   /** Material number of a cell, in voxels; 0 = air, also outside. */
   readonly at: (x: number, y: number, z: number) => number;
   readonly fill: (cuboid: Cuboid, material: MaterialName | null) => void;
@@ -84,6 +86,7 @@ function volumeOf(size: Size, source: Uint8Array | null): Volume {
 
   return {
     ...size,
+    cells,
     at,
     fill: (cuboid, material) => fillWhere(cuboid, materialNumber(material), null),
     cylinder: (shape, material) =>
