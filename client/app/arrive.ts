@@ -33,9 +33,9 @@ export function arrive({ player, visitor, world, notices }: ArrivalPorts): void 
   window.addEventListener('hashchange', goToNamed);
 }
 
-/** Where on a host's island somebody arrives who follows that link: before the building that it names, or at the harbour. */
-export function arrivalAt(records: RecordMap, host: Host, hash: string): { x: number; z: number } {
-  const container = findContainer(records, buildingOf(hash));
+/** Where on a host's island somebody arrives: before the building that the page's address names, or at the harbour. */
+export function arrivalAt(records: RecordMap, host: Host): { x: number; z: number } {
+  const container = findContainer(records, buildingOf(location.hash));
   if (container?.host !== host.id || container.plot === null) return { x: 0, z: COURT_NORTH };
   const { x, z } = plotAt(container.plot);
   return { x, z };

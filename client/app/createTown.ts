@@ -109,10 +109,7 @@ function furnish(ports: TownPorts, scene: TownScene, worker: LandPort): TownWays
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   const solid = createTownSolid();
-  const land = createLandFeed({
-    ...{ scene, solid, worker, seed: address.seed },
-    arrivalAt: (records, host) => arrivalAt(records, host, location.hash),
-  });
+  const land = createLandFeed({ scene, solid, worker, seed: address.seed, arrivalAt });
   const input = createInput({ element: canvas, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);

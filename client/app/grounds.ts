@@ -23,6 +23,11 @@ export interface KnownLand extends Land {
   readonly isComplete: boolean;
 }
 
+interface Shown {
+  readonly land: KnownLand;
+  readonly island: Island;
+}
+
 interface Garden {
   readonly plots: string;
   readonly props: readonly PropPlacement[];
@@ -31,20 +36,18 @@ interface Garden {
 const SEA_BED = -2;
 
 export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSolid, seed: number): Grounds {
-  const islands = new Map<number, Island>();
-  const lands = new Map<number, KnownLand>();
+  const shown = new Map<number, Shown>();
   const gardens = new Map<number, Garden>();
   const things = new Map<number, readonly Obstacle[]>();
   solid.setGround((x, z) => {
     const index = Math.round(x / ISLAND_PITCH);
-    const island = islands.get(index);
-    if (island === undefined) return SEA_BED;
-    const isKnown = lands.get(index)?.isComplete === true || isWithin(island.extent, x - islandX(index), z);
-    return isKnown ? island.groundAt(x - islandX(index), z) : streetHeight(Math.floor(z)) / HALF_STEPS;
+    const here = shown.get(index);
+    return here === undefined ? SEA_BED : walkedAt(here, x - islandX(index), z);
   });
   const show = (index: number) => {
-    const [land, island] = [lands.get(index), islands.get(index)];
-    if (land === undefined || island === undefined) return;
+    const here = shown.get(index);
+    if (here === undefined) return;
+    const { land, island } = here;
     // Plots of a parcel that was just taken lie in the sea until their land is there.
     const grown = (gardens.get(index)?.props ?? []).filter(({ x, y, z }) => island.groundAt(x, z) === y);
     const props = [...land.props, ...grown];
@@ -54,11 +57,10 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
   };
   return {
     set: (index, land) => {
-      islands.set(index, islandOf(land.ground));
-      lands.set(index, land);
+      shown.set(index, { land, island: islandOf(land.ground) });
       show(index);
     },
-    has: (index) => lands.has(index),
+    has: (index) => shown.has(index),
     setFree: (index, free) => {
       const plots = free.join();
       if (gardens.get(index)?.plots === plots) return;
@@ -66,11 +68,16 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
       show(index);
     },
     drop: (index) => {
-      for (const kept of [islands, lands, gardens, things]) kept.delete(index);
+      for (const kept of [shown, gardens, things]) kept.delete(index);
       solid.setProps([...things.values()].flat());
       scene.setLand(index, null);
     },
   };
+}
+
+function walkedAt({ land, island }: Shown, x: number, z: number): number {
+  const isKnown = land.isComplete || isWithin(island.extent, x, z);
+  return isKnown ? island.groundAt(x, z) : streetHeight(Math.floor(z)) / HALF_STEPS;
 }
 
 const isWithin = ({ minX, minZ, maxX, maxZ }: Area, x: number, z: number): boolean =>

@@ -11,7 +11,7 @@ import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
-import type { WorldStore } from '../store/worldStore.ts';
+import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
 import { farFigures } from './farFigures.ts';
 import { nextStep, type Spot } from './raising.ts';
@@ -52,20 +52,23 @@ function createShowRecords(scene: TownScene, { world }: ShownStores, visitor: Sp
   let shown = held;
   return () => {
     const { records, connection, rights } = world.getState();
-    // A short gap in the patches is no loss; after a loss only the whole world brings life back.
-    const isLive = connection === 'live' || (wasLive && connection !== 'lost');
+    const isLive = isLiveNow(connection, wasLive);
     if (records === held && isLive === wasLive && rights === wasAllowed) return true;
     const seen = rights === wasAllowed ? records : madeNew(records);
     const wanted = chainedAnew(shown, isLive ? seen : withoutLife(seen));
     const next = nextStep(shown, wanted, visitor);
     scene.sync(shown, next);
+    held = next === wanted ? records : held;
     wasLive = isLive;
     wasAllowed = rights;
     shown = next;
-    if (next === wanted) held = records;
     return next === wanted;
   };
 }
+
+/** A short gap in the patches is no loss; after a loss only the whole world brings life back. */
+const isLiveNow = (connection: Connection, wasLive: boolean): boolean =>
+  connection === 'live' || (wasLive && connection !== 'lost');
 
 /** Every container as another object: what is chained at each of them is looked at anew. */
 function madeNew(records: RecordMap): RecordMap {

@@ -160,7 +160,10 @@ const NUMBERS = new Map(MATERIAL_NAMES.map((name, i) => [name, i + 1]));
 export const materialNumber = (name: MaterialName | null): number =>
   name === null ? 0 : (NUMBERS.get(name) ?? 0);
 
-const BY_NUMBER: readonly (Material | undefined)[] = [undefined, ...MATERIAL_NAMES.map((name) => MATERIALS[name])];
+const BY_NUMBER: readonly (Material | undefined)[] = [
+  undefined,
+  ...MATERIAL_NAMES.map((name) => MATERIALS[name]),
+];
 
 /** Undefined for air. */
 export const materialOf = (number: number): Material | undefined => BY_NUMBER[number];

@@ -22,18 +22,22 @@ export interface MeshOptions {
  * occlusion are joined. The ground below the volume darkens like a voxel.
  */
 export function meshVolume(volume: Volume, options: MeshOptions = {}): Mesh {
+  const { only = MATERIAL_NAMES, origin = ORIGIN } = options;
   const builder = createMeshBuilder();
-  const drawn = options.only ? drawnOf(options.only) : ALL_DRAWN;
-  const target = { builder, origin: options.origin ?? ORIGIN };
+  const drawn = drawnOf(only);
   for (const face of FACES) {
     const plane = planeOf(volume, face);
-    const first = face === DOWN && !options.undersides ? 1 : 0;
-    for (let number = first; number < plane.layers; number += 1) {
-      const layer = layerOf(plane, number, drawn);
-      if (layer) drawLayer(layer, target);
-    }
+    for (const layer of layersOf(plane, drawn, options)) drawLayer(layer, { builder, origin });
   }
   return builder.build() ?? EMPTY_MESH;
+}
+
+function* layersOf(plane: Plane, drawn: Drawn, { undersides = false }: MeshOptions): Generator<Layer> {
+  const first = plane.face === DOWN && !undersides ? 1 : 0;
+  for (let number = first; number < plane.layers; number += 1) {
+    const layer = layerOf(plane, number, drawn);
+    if (layer) yield layer;
+  }
 }
 
 /** One layer's faces as keys: 0 = no face, else 1 + (material << 8 | occlusion of four corners). */
@@ -46,8 +50,6 @@ interface Layer {
 /** By material number. */
 type Drawn = readonly boolean[];
 
-const ALL_DRAWN: Drawn = drawnOf(MATERIAL_NAMES);
-
 function drawnOf(names: readonly MaterialName[]): Drawn {
   const drawn: boolean[] = new Array<boolean>(MATERIAL_NAMES.length + 1).fill(false);
   for (const name of names) drawn[materialNumber(name)] = true;
@@ -56,22 +58,29 @@ function drawnOf(names: readonly MaterialName[]): Drawn {
 
 /** Null without any face. Most cells are air: reading them is all that most layers cost. */
 function layerOf(plane: Plane, number: number, drawn: Drawn): Layer | null {
-  const { cells, across, up, toU, toV } = plane;
-  const beyond = number + plane.outward;
-  const toBeyond = beyond >= 0 && beyond < plane.layers ? plane.outward * plane.toLayer : null;
+  const { cells, across, up } = plane;
+  const isFace = facesOf(plane, number, drawn);
   let keys: Int32Array | null = null;
   for (let v = 0; v < up; v += 1) {
-    let cell = number * plane.toLayer + v * toV;
-    for (let u = 0; u < across; u += 1, cell += toU) {
+    let cell = number * plane.toLayer + v * plane.toV;
+    for (let u = 0; u < across; u += 1, cell += plane.toU) {
+      if (!isFace(cell)) continue;
       const material = cells[cell] ?? 0;
-      if (material === 0 || drawn[material] !== true) continue;
-      if (toBeyond !== null && cells[cell + toBeyond] !== 0) continue;
-      const light = isUnshaded(material) ? LIT : occlusionAt(plane, beyond, [u, v]);
+      const light = isUnshaded(material) ? LIT : occlusionAt(plane, number + plane.outward, [u, v]);
       keys ??= new Int32Array(across * up);
       keys[u + v * across] = 1 + ((material << 8) | light);
     }
   }
   return keys && { plane, number, keys };
+}
+
+/** Tells of cells of a layer whether they are drawn and have nothing before them. */
+function facesOf({ cells, layers, outward, toLayer }: Plane, number: number, drawn: Drawn) {
+  const beyond = number + outward;
+  const isRim = beyond < 0 || beyond >= layers;
+  const toBeyond = outward * toLayer;
+  return (cell: number): boolean =>
+    drawn[cells[cell] ?? 0] === true && (isRim || cells[cell + toBeyond] === 0);
 }
 
 function drawLayer(layer: Layer, target: Target): void {

@@ -46,6 +46,17 @@ function bankPlace(z: number): { readonly gap: Gap; readonly step: number } | nu
 
 /** Half-steps of every street that runs north and south: flat beside plots, stairs of one half-step a block in the gaps. */
 export function streetHeight(z: number): number {
+  const known = streetHeights.get(z);
+  if (known !== undefined) return known;
+  const height = heightOfStreet(z);
+  streetHeights.set(z, height);
+  return height;
+}
+
+/** A thousand streets ask for the same few thousand. */
+const streetHeights = new Map<number, number>();
+
+function heightOfStreet(z: number): number {
   const place = bankPlace(z);
   if (place === null) return rowLevel(rowAt(z)) * HALF_STEPS;
   return Math.max(place.gap.lower, place.gap.upper - place.step - 1);

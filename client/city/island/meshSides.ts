@@ -32,47 +32,52 @@ const BIAS = 128;
 
 /** Where ground is higher than its neighbour it shows a side; equal ones in a row become one rectangle. */
 export function meshSides(ground: Ground, place: ChunkPlace, builder: MeshBuilder): void {
+  const first = place.row * ground.width + place.column;
   for (const look of LOOKS) {
-    const [lines, length] = look.along === 'x' ? [place.rows, place.columns] : [place.columns, place.rows];
-    for (let line = 0; line < lines; line += 1) meshLine({ ground, place, look, line, length }, builder);
+    const alongX = look.along === 'x';
+    const [lines, length] = alongX ? [place.rows, place.columns] : [place.columns, place.rows];
+    const [step, toLine] = alongX ? [1, ground.width] : [ground.width, 1];
+    for (let line = 0; line < lines; line += 1)
+      meshLine({ ground, look, line, length, step, first: first + line * toLine }, builder);
   }
 }
 
 interface Line {
   readonly ground: Ground;
-  readonly place: ChunkPlace;
   readonly look: Look;
   readonly line: number;
   readonly length: number;
+  /** Index of its first block, and from one to the next. */
+  readonly first: number;
+  readonly step: number;
 }
 
-function meshLine(source: Line, builder: MeshBuilder): void {
-  let key = 0;
-  let from = 0;
-  for (let at = 0; at <= source.length; at += 1) {
-    const next = at < source.length ? sideKey(source, at) : 0;
+function meshLine({ ground, look, line, length, first, step }: Line, builder: MeshBuilder): void {
+  const toNeighbour = look.dx + look.dz * ground.width;
+  let [key, from, cell] = [0, 0, first];
+  for (let at = 0; at <= length; at += 1, cell += step) {
+    const next = at < length ? sideKey(ground, cell, cell + toNeighbour) : 0;
     if (next === key) continue;
-    if (key !== 0) drawRun(builder, source.look, runOf(key, { line: source.line, from, to: at }));
+    if (key !== 0) drawRun(builder, look, runOf(key, line, [from, at]));
     key = next;
     from = at;
   }
 }
 
 /** 0 where the neighbour is not lower. */
-function sideKey({ ground, place, look, line }: Line, at: number): number {
-  const column = place.column + (look.along === 'x' ? at : line);
-  const row = place.row + (look.along === 'x' ? line : at);
-  const cell = row * ground.width + column;
-  const cover = ground.covers[cell] ?? COVER.sea;
+function sideKey({ covers, heights }: Ground, cell: number, neighbour: number): number {
+  const cover = covers[cell] ?? COVER.sea;
   if (cover === COVER.sea) return 0;
-  const top = ground.heights[cell] ?? 0;
-  const bottom = ground.heights[cell + look.dx + look.dz * ground.width] ?? SEA_BED;
+  const top = heights[cell] ?? 0;
+  const bottom = heights[neighbour] ?? SEA_BED;
   if (bottom >= top) return 0;
   return (cover << (2 * KEY_BITS)) | ((top + BIAS) << KEY_BITS) | (bottom + BIAS);
 }
 
-const runOf = (key: number, place: Pick<Run, 'from' | 'to' | 'line'>): Run => ({
-  ...place,
+const runOf = (key: number, line: number, [from, to]: readonly [number, number]): Run => ({
+  line,
+  from,
+  to,
   cover: key >> (2 * KEY_BITS),
   top: ((key >> KEY_BITS) & 0xff) - BIAS,
   bottom: (key & 0xff) - BIAS,

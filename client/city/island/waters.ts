@@ -23,7 +23,7 @@ export function watersOf(ground: Ground): Waters {
   const field = landOf(ground, step);
   spreadDistances(field);
   const { width, depth, cells } = field;
-  const distances = Uint8Array.from(cells, (distance) => Math.min(255, distance * step));
+  const distances = new Uint8Array(cells.map((distance) => Math.min(255, distance * step)));
   return { ...{ minX, minZ, step, width, depth }, distances };
 }
 

@@ -18,7 +18,8 @@ const SQUARE_LAMP_RADIUS = 12.6;
 /** Lamps along every way, on alternating sides, and round the square. */
 export function furnishStreets(site: Site, town: Town): void {
   const ways = waysOf(town);
-  const crossings = ways.filter(({ along }) => along === 'z').map(({ minX, maxX }) => (minX + maxX) / 2);
+  const streets = ways.filter(({ along }) => along === 'z');
+  const crossings = [...new Set(streets.map(({ minX, maxX }) => (minX + maxX) / 2))];
   const lit = new Set<string>();
   for (const way of ways) {
     const spots = way.along === 'z' ? lampsAlongStreet(way) : lampsAlongAvenue(way, crossings);
