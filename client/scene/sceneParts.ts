@@ -6,6 +6,7 @@ import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
 import { Debris } from './debris.ts';
 import { Draws } from './draws.ts';
+import { createForerunners } from './forerunners.ts';
 import { createGeography, type Geography } from './geography.ts';
 import { lightTown } from './light.ts';
 import { createUniforms, type Uniforms } from './materials/uniforms.ts';
@@ -47,20 +48,22 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const motions = createMotions(cells);
   const palettes = createPalettes();
   const paletteNumberOf = (container: Container) => palettes.numberOf(art.dressOf(container).palette);
-  const debris = new Debris(stage.scene, uniforms);
   const onPlay: TownParts['onPlay'] = (building, played) => debris.play(building, played);
   const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onPlay });
   const geography = createGeography();
   const chainedParts = chainedPartsOf(options);
   const parts = { stage, art, uniforms, geography };
   const draws = new Draws({ ...parts, seed, limits, chainedParts, ...wordsOf(options, town), onClose });
+  const forerunners = createForerunners(stage, uniforms, limits().shadowMap > 0);
+  // Not compiled before something is taken down: most visits see nothing of it.
+  const debris = new Debris(stage.scene, uniforms);
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
   uniforms.uTiles.value = tiles;
   uniforms.uPalette.value = palettes.texture;
   setMoods(uniforms, art);
   lightTown(uniforms, options.timeOfDay);
-  const dispose = disposeAll([draws, debris, cellTexture, palettes.texture, tiles, stage]);
+  const dispose = disposeAll([draws, forerunners, debris, cellTexture, palettes.texture, tiles, stage]);
   return {
     ...{
       uniforms,

@@ -7,6 +7,7 @@ import {
   Scene,
   WebGLRenderer,
   type Camera,
+  type Object3D,
   type PerspectiveCamera,
   type WebGLRenderTarget,
 } from 'three';
@@ -74,6 +75,11 @@ export class Stage {
     this.renderer.setSize(width, height, false);
     this.camera.aspect = width / height;
   }
+
+  /** Begins to link the programs of all that is on the stage, and of what will be; a frame that needs one waits for it. */
+  readonly compile = (others: Object3D): void => {
+    for (const object of [this.scene, others]) this.renderer.compile(object, this.camera);
+  };
 
   look(pose: Pose): void {
     const { camera } = this;

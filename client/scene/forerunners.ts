@@ -1,0 +1,27 @@
+import { BufferGeometry, Group, Mesh } from 'three';
+import { createInstancedMaterial, createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { BatchMesh } from './multiMesh.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Links the programs of all that is on the stage, and of what comes only with a town: an empty mesh of each such kind runs ahead of
+ * it. They are kept until `dispose`, since three deletes programs that nobody uses.
+ */
+export function createForerunners(
+  { compile }: Pick<Stage, 'compile'>,
+  uniforms: Uniforms,
+  hasShadows: boolean,
+): { readonly dispose: () => void } {
+  const [geometry, group] = [new BufferGeometry(), new Group()];
+  const [walls, shadow] = [createInstancedMaterial(uniforms), createShadowMaterial(uniforms)];
+  const land = createLandMaterial(uniforms);
+  group.add(new Mesh(geometry, land), new Mesh(geometry, walls), new BatchMesh(geometry, walls));
+  if (hasShadows) group.add(new Mesh(geometry, shadow), new BatchMesh(geometry, shadow));
+  compile(group);
+  return {
+    dispose: () => {
+      for (const part of [geometry, land, walls, shadow]) part.dispose();
+    },
+  };
+}
