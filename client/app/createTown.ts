@@ -8,7 +8,9 @@ import { actionOf } from '../city/switches.ts';
 import { createPlayer } from '../player/player.ts';
 import { createTownSolid, type TownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
+import { WITH_GPU, WITHOUT_GPU, type Tier } from '../scene/quality.ts';
 import { createScene } from '../scene/scene.ts';
+import { isSoftwareRenderer } from '../scene/softwareRenderer.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Commands } from '../store/commands.ts';
@@ -68,7 +70,8 @@ const NO_WEBGL2 =
 export function createTown(ports: TownPorts): TownWays {
   // It comes to life while the page makes textures and asks for the world.
   const worker = startLandWorker();
-  const scene = tryScene(ports);
+  const automatic = isSoftwareRenderer() ? WITHOUT_GPU : WITH_GPU;
+  const scene = tryScene(ports, automatic);
   if (scene === null) {
     worker.terminate();
     ports.canvas.hidden = true;
@@ -77,10 +80,10 @@ export function createTown(ports: TownPorts): TownWays {
     window.cratecraft = createListAutomation(ports.stores);
     return NO_WAYS;
   }
-  return furnish(ports, scene, worker);
+  return furnish(ports, { scene, worker, automatic });
 }
 
-function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | null {
+function tryScene({ canvas, address, stores, clock }: TownPorts, automatic: Tier): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
@@ -90,7 +93,7 @@ function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | nu
   try {
     return createScene({
       canvas,
-      ...sceneLooks(view.getState(), address),
+      ...sceneLooks(view.getState(), address, automatic),
       calm: address.isCalm,
       seed: address.seed,
       now: () => performance.now(),
@@ -104,8 +107,15 @@ function tryScene({ canvas, address, stores, clock }: TownPorts): TownScene | nu
   }
 }
 
+/** What a town is built on. */
+interface Plot {
+  readonly scene: TownScene;
+  readonly worker: LandPort;
+  readonly automatic: Tier;
+}
+
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
-function furnish(ports: TownPorts, scene: TownScene, worker: LandPort): TownWays {
+function furnish(ports: TownPorts, { scene, worker, automatic }: Plot): TownWays {
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   const solid = createTownSolid();
@@ -126,14 +136,14 @@ function furnish(ports: TownPorts, scene: TownScene, worker: LandPort): TownWays
   startHearing({ ...stores, pose: player.pose });
   reportInterest({ ...ports, ...stores, pose: player.pose });
   offerFerry({ ...ports, ...stores, pose: player.pose });
-  follow(ports, { scene, solid, land });
+  follow(ports, { scene, solid, land, automatic });
 
   const loop = startFrameLoop({
     ...{ scene, player },
     showWorld: createShowWorld(scene, timed, player.pose),
     flight: address.isBench ? createFlight(canvas) : null,
     aim: router.aim,
-    pace: createPace({ scene, view, address }),
+    pace: createPace({ scene, view, address, automatic }),
   });
   const onSnapshot = () => {
     arrive({ player, visitor, world, notices: stores.notices });
@@ -165,18 +175,19 @@ interface Grounds {
   readonly scene: TownScene;
   readonly solid: TownSolid;
   readonly land: LandFeed;
+  readonly automatic: Tier;
 }
 
 /** Keeps land, walls and light in step with the stores, outside of any frame. */
-function follow({ address, stores }: TownPorts, { scene, solid, land }: Grounds): void {
+function follow({ address, stores }: TownPorts, { scene, solid, land, automatic }: Grounds): void {
   stores.world.subscribe(({ records }, previous) => {
     if (records === previous.records || !hasMoved(previous.records, records)) return;
     land.follow(records);
     solid.setObstacles(obstaclesOf(containersOf(records), records));
   });
   stores.view.subscribe((next, previous) => {
-    const looks = sceneLooks(next, address);
-    if (next.quality !== previous.quality) scene.setQuality(looks.quality);
+    const looks = sceneLooks(next, address, automatic);
+    if (next.quality !== previous.quality) scene.setQuality(looks.quality, looks.step);
     // A choice made now wins over the page's address.
     if (next.time !== previous.time) scene.setTimeOfDay(hourNow(next.time));
   });

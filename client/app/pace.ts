@@ -1,14 +1,15 @@
-import { LAST_STEP } from '../scene/quality.ts';
+import { LAST_STEP, type Tier } from '../scene/quality.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { Address } from './address.ts';
 import { govern, UNGOVERNED, WINDOW_MS } from './governor.ts';
-import { sceneLooks } from './sceneLooks.ts';
 
 export interface PacePorts {
   readonly scene: Pick<TownScene, 'setQuality'>;
   readonly view: ViewStore;
-  readonly address: Pick<Address, 'isBench' | 'time'>;
+  readonly address: Pick<Address, 'isBench'>;
+  /** Where it begins. */
+  readonly automatic: Tier;
 }
 
 /** A tab in the background or a machine that slept says nothing about the picture. */
@@ -18,13 +19,14 @@ const LONGEST_FRAME_MS = 1_000;
  * Takes the milliseconds from a frame that was drawn to the next one, and lets the scene draw less or more where nobody has chosen a
  * quality. Only drawn time counts: a town that rests is neither fast nor slow.
  */
-export function createPace({ scene, view, address }: PacePorts): (frameMs: number) => void {
-  let governor = UNGOVERNED;
+export function createPace({ scene, view, address, automatic }: PacePorts): (frameMs: number) => void {
+  const start = { ...UNGOVERNED, step: automatic.step };
+  let governor = start;
   let spentMs = 0;
   let frames = 0;
   const isGoverned = () => view.getState().quality === 'auto' && !address.isBench;
   view.subscribe((next, previous) => {
-    if (next.quality !== previous.quality) governor = UNGOVERNED;
+    if (next.quality !== previous.quality) governor = start;
   });
   return (frameMs) => {
     if (frameMs > LONGEST_FRAME_MS || !isGoverned()) return;
@@ -34,6 +36,6 @@ export function createPace({ scene, view, address }: PacePorts): (frameMs: numbe
     const { step } = governor;
     governor = govern(governor, spentMs / frames, LAST_STEP);
     spentMs = frames = 0;
-    if (governor.step !== step) scene.setQuality(sceneLooks(view.getState(), address).quality, governor.step);
+    if (governor.step !== step) scene.setQuality(automatic.quality, governor.step);
   };
 }

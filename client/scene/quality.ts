@@ -72,6 +72,17 @@ const STEPS = [
 ] as const;
 export const LAST_STEP = STEPS.length - 1;
 
+/** What is drawn where nobody has chosen. */
+export interface Tier {
+  readonly quality: Quality;
+  /** See `limitsOf`. */
+  readonly step: number;
+}
+
+export const WITH_GPU: Tier = { quality: 'medium', step: 0 };
+/** Where the governor would end after seconds of waiting. */
+export const WITHOUT_GPU: Tier = { quality: 'low', step: LAST_STEP };
+
 /** @param step 0 = all of it */
 export function limitsOf(quality: Quality, step = 0): QualityLimits {
   const limits = LIMITS[quality];

@@ -38,7 +38,7 @@ class DrawnTown implements TownScene {
 
   constructor(options: SceneOptions) {
     this.#options = options;
-    this.#limits = limitsOf(options.quality);
+    this.#limits = limitsOf(options.quality, options.step);
     this.#screen = createScreen(options.canvas);
     this.#parts = createSceneParts({
       ...options,

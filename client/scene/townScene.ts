@@ -10,6 +10,8 @@ import type { Quality } from './quality.ts';
 export interface SceneOptions {
   readonly canvas: HTMLCanvasElement;
   readonly quality: Quality;
+  /** How much less than that quality asks for; see `limitsOf`. */
+  readonly step: number;
   readonly timeOfDay: TimeOfDay;
   /** No motion that nobody asked for, and a fixed clock for what is drawn. */
   readonly calm: boolean;
@@ -62,7 +64,7 @@ export interface TownScene {
   readonly resize: () => void;
   readonly measure: () => Measurement;
   readonly setTimeOfDay: (time: TimeOfDay) => void;
-  /** @param step how much less than that quality asks for; see `limitsOf` */
+  /** @param step as in `SceneOptions` */
   readonly setQuality: (quality: Quality, step?: number) => void;
   readonly dispose: () => void;
 }

@@ -21,6 +21,7 @@ const quality = query.get('quality');
 const scene = createScene({
   canvas,
   quality: quality === 'low' || quality === 'high' ? quality : 'medium',
+  step: 0,
   timeOfDay: time === 'dusk' || time === 'night' ? time : 'day',
   calm: query.get('calm') === '1',
   seed: 1,

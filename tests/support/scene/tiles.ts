@@ -33,6 +33,7 @@ const limits = limitsOf('medium');
 const parts = createSceneParts({
   canvas,
   quality: 'medium',
+  step: 0,
   timeOfDay: 'day',
   calm: true,
   seed: 1,
