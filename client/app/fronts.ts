@@ -8,7 +8,7 @@ import type { Box, Point } from '../city/parts.ts';
 import type { Switchboard } from '../input/nearestLever.ts';
 import { SIGN_AHEAD, SIGN_TOP, type Front } from '../player/front.ts';
 import { insideAny } from '../player/obstacles.ts';
-import type { Obstacle } from '../player/townSolid.ts';
+import type { Obstacle, ObstacleSource } from '../player/townSolid.ts';
 
 const LAWN_STEP = 0.5;
 const HALF_PLOT = PLOT_SIZE / 2;
@@ -23,14 +23,15 @@ export function frontOf(container: Container, records: RecordMap): Front | null 
 }
 
 /** What a body bumps into, for every building that stands. */
-export function* obstaclesOf(containers: Iterable<Container>, records: RecordMap): Generator<Obstacle> {
-  for (const container of containers) {
-    if (container.plot === null) continue;
-    const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
-    const at = { ...origin, turns: plotAt(container.plot).turns };
-    yield { at, bounds: PLOT, isSolid: solidOf(blueprintOf(container)) };
-  }
-}
+export const obstaclesOf = (records: RecordMap): ObstacleSource =>
+  function* (isNear) {
+    for (const container of containersOf(records)) {
+      if (container.plot === null) continue;
+      const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
+      const at = { ...origin, turns: plotAt(container.plot).turns };
+      if (isNear(at.x, at.z)) yield { at, bounds: PLOT, isSolid: solidOf(blueprintOf(container)) };
+    }
+  };
 
 const PLOT: Box = { min: { x: 0, y: 0, z: 0 }, max: { x: PLOT_SIZE, y: 0, z: PLOT_SIZE } };
 

@@ -5,7 +5,7 @@ import { streetHeight } from '../city/island/levels.ts';
 import { gardenOf } from '../city/props/gardens.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { propObstacles } from '../player/obstacles.ts';
-import type { Obstacle, TownSolid } from '../player/townSolid.ts';
+import type { ObstacleSource, TownSolid } from '../player/townSolid.ts';
 import type { Land } from '../scene/land.ts';
 import type { TownScene } from '../scene/townScene.ts';
 
@@ -38,7 +38,7 @@ const SEA_BED = -2;
 export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSolid, seed: number): Grounds {
   const shown = new Map<number, Shown>();
   const gardens = new Map<number, Garden>();
-  const things = new Map<number, readonly Obstacle[]>();
+  const things = new Map<number, ObstacleSource>();
   solid.setGround((x, z) => {
     const index = Math.round(x / ISLAND_PITCH);
     const here = shown.get(index);
@@ -51,8 +51,8 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     // Plots of a parcel that was just taken lie in the sea until their land is there.
     const grown = (gardens.get(index)?.props ?? []).filter(({ x, y, z }) => island.groundAt(x, z) === y);
     const props = [...land.props, ...grown];
-    things.set(index, [...propObstacles(props, islandX(index))]);
-    solid.setProps([...things.values()].flat());
+    things.set(index, propObstacles(props, islandX(index)));
+    solid.setProps(allOf(things));
     scene.setLand(index, { ...land, props });
   };
   return {
@@ -69,11 +69,16 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     },
     drop: (index) => {
       for (const kept of [shown, gardens, things]) kept.delete(index);
-      solid.setProps([...things.values()].flat());
+      solid.setProps(allOf(things));
       scene.setLand(index, null);
     },
   };
 }
+
+const allOf = (sources: ReadonlyMap<number, ObstacleSource>): ObstacleSource =>
+  function* (isNear) {
+    for (const source of sources.values()) yield* source(isNear);
+  };
 
 function walkedAt({ land, island }: Shown, x: number, z: number): number {
   const isKnown = land.isComplete || isWithin(island.extent, x, z);

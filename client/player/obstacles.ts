@@ -1,7 +1,7 @@
 import type { PropPlacement } from '../city/props/placing.ts';
 import { PROP_SOLIDS } from '../city/props/solids.ts';
 import type { Cuboid } from '../city/voxels.ts';
-import type { Obstacle } from './townSolid.ts';
+import type { Obstacle, ObstacleSource } from './townSolid.ts';
 
 /** Asked hundreds of times a frame: it allocates nothing then. */
 export function insideAny(boxes: readonly Cuboid[]): Obstacle['isSolid'] {
@@ -14,23 +14,29 @@ export function insideAny(boxes: readonly Cuboid[]): Obstacle['isSolid'] {
 }
 
 /** What stands about on an island that lies at this x. */
-export function* propObstacles(props: readonly PropPlacement[], islandAt: number): Generator<Obstacle> {
-  for (const { kind, x, y, z, turns, scale } of props) {
-    const boxes = PROP_SOLIDS[kind];
-    if (boxes !== undefined) yield { at: { x: islandAt + x, y, z, turns }, ...formOf(boxes, scale) };
-  }
-}
+export const propObstacles = (props: readonly PropPlacement[], islandAt: number): ObstacleSource =>
+  function* (isNear) {
+    for (const { kind, x, y, z, turns, scale } of props) {
+      const boxes = PROP_SOLIDS[kind];
+      if (boxes !== undefined && isNear(islandAt + x, z))
+        yield { at: { x: islandAt + x, y, z, turns }, ...formOf(boxes, scale) };
+    }
+  };
 
 type Form = Pick<Obstacle, 'bounds' | 'isSolid'>;
 
 const known = new WeakMap<readonly Cuboid[], Map<number, Form>>();
 
+/** Trees grow to any size; what one bumps into is one of these steps. */
+const SIZES_A_WHOLE = 16;
+
 /** Thousands of props are of a few kinds and sizes: they share what is the same. */
 function formOf(boxes: readonly Cuboid[], scale: number): Form {
   const ofKind = known.get(boxes) ?? new Map<number, Form>();
   known.set(boxes, ofKind);
-  const made = ofKind.get(scale) ?? scaledForm(boxes, scale);
-  ofKind.set(scale, made);
+  const size = Math.round(scale * SIZES_A_WHOLE);
+  const made = ofKind.get(size) ?? scaledForm(boxes, size / SIZES_A_WHOLE);
+  ofKind.set(size, made);
   return made;
 }
 

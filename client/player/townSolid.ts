@@ -8,11 +8,14 @@ export interface Obstacle {
   readonly isSolid: (x: number, y: number, z: number) => boolean;
 }
 
+/** Makes the obstacles that stand where `isNear` holds; of others it may make some, too. */
+export type ObstacleSource = (isNear: (x: number, z: number) => boolean) => Iterable<Obstacle>;
+
 export interface TownSolid extends Solid {
-  /** They are walked through when the first step is taken: a town that is just arriving tells of others many times a frame. */
-  readonly setObstacles: (obstacles: Iterable<Obstacle>) => void;
+  /** It is asked when a step is taken, for what is near: a town of thousands holds tens of thousands of obstacles. */
+  readonly setObstacles: (houses: ObstacleSource) => void;
   /** What stands about beside the buildings. */
-  readonly setProps: (props: Iterable<Obstacle>) => void;
+  readonly setProps: (props: ObstacleSource) => void;
   readonly setGround: (groundAt: Solid['groundAt']) => void;
 }
 
@@ -22,26 +25,48 @@ const SINES = [0, 1, 0, -1] as const;
 const COSINES = [1, 0, -1, 0] as const;
 const SEA_BED = -2;
 const NONE: readonly Obstacle[] = [];
+/** Blocks about a place in which obstacles are laid out, and those that one may go until it is done anew. */
+const LAID_OUT = 128;
+const UNTIL = 96;
 
-/** Ground and buildings as one solid. Asked hundreds of times a frame: it allocates nothing then. */
+/** Ground and buildings as one solid. Asked hundreds of times a frame: it allocates nothing then, but where it is laid out anew. */
 export function createTownSolid(): TownSolid {
   let ground: Solid['groundAt'] = () => SEA_BED;
-  let houses: Grid = new Map();
-  let things: Grid = new Map();
-  let laidOut: Iterable<Obstacle> = NONE;
-  let wanted = laidOut;
+  const [houses, things] = [createField(), createField()];
   return {
     groundAt: (x, z) => ground(x, z),
+    isSolid: (x, y, z) => houses.isSolid(x, y, z) || things.isSolid(x, y, z),
+    setObstacles: houses.set,
+    setProps: things.set,
+    setGround: (groundAt) => (ground = groundAt),
+  };
+}
+
+interface Field {
+  readonly set: (source: ObstacleSource) => void;
+  readonly isSolid: Solid['isSolid'];
+}
+
+/** Obstacles of one source, laid out about the place that was asked for last. */
+function createField(): Field {
+  let source: ObstacleSource = () => NONE;
+  let grid: Grid = new Map();
+  let [middleX, middleZ] = [Infinity, Infinity];
+  const layOut = (x: number, z: number) => {
+    [middleX, middleZ] = [x, z];
+    grid = gridOf(source((atX, atZ) => Math.max(Math.abs(atX - x), Math.abs(atZ - z)) < LAID_OUT));
+  };
+  return {
+    set: (next) => {
+      source = next;
+      middleX = Infinity;
+    },
     isSolid: (x, y, z) => {
-      if (wanted !== laidOut) houses = gridOf((laidOut = wanted));
-      const key = keyOf(cellOf(x), cellOf(z));
-      for (const obstacle of houses.get(key) ?? NONE) if (isHit(obstacle, x, y, z)) return true;
-      for (const obstacle of things.get(key) ?? NONE) if (isHit(obstacle, x, y, z)) return true;
+      if (!(Math.max(Math.abs(x - middleX), Math.abs(z - middleZ)) < UNTIL)) layOut(x, z);
+      for (const obstacle of grid.get(keyOf(cellOf(x), cellOf(z))) ?? NONE)
+        if (isHit(obstacle, x, y, z)) return true;
       return false;
     },
-    setObstacles: (obstacles) => (wanted = obstacles),
-    setProps: (props) => (things = gridOf(props)),
-    setGround: (groundAt) => (ground = groundAt),
   };
 }
 

@@ -37,7 +37,8 @@ const plots = PARCELS.flatMap((parcel) => Array.from({ length: 8 }, (_, cell) =>
 const solid = createTownSolid();
 const island = createIsland(PARCELS, 1);
 solid.setGround(island.groundAt);
-solid.setObstacles(plots.flatMap(obstacleOn));
+const buildings = plots.flatMap(obstacleOn);
+solid.setObstacles(() => buildings);
 solid.setProps(propObstacles(placeProps(island, PARCELS, 1), 0));
 
 /** The front of that plot's house, with its door where the house has it. */
