@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { FirstFrame } from '../../client/app/firstFrame.ts';
+import { startSimulator } from '../../server/simulator/simulator.ts';
+import { launchBrowser, openTown } from '../support/browser.ts';
+import { closedAfterAll } from '../support/opened.ts';
+import { freshDataDir, startTown } from '../support/server.ts';
+
+const CONTAINERS = 3_000;
+const opened = closedAfterAll();
+let page: Page;
+let first: FirstFrame;
+
+/** Notes when a program is linked, in milliseconds since navigation. */
+const noteLinks = `
+  window.links = [];
+  const link = WebGL2RenderingContext.prototype.linkProgram;
+  WebGL2RenderingContext.prototype.linkProgram = function (program) {
+    window.links.push(performance.now());
+    return link.call(this, program);
+  };`;
+
+beforeAll(async () => {
+  const engine = await startSimulator({ containers: CONTAINERS, seed: 1, alive: false });
+  opened.add(() => engine.close());
+  const data = await freshDataDir();
+  opened.add(() => data.remove());
+  const server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
+  opened.add(() => server.stop());
+  const browser = await launchBrowser();
+  opened.add(() => browser.close());
+  ({ page } = await openTown(browser, server.url, {
+    query: 'calm=1&time=day',
+    prepare: (opening) => opening.addInitScript(noteLinks),
+  }));
+  const told = await page.evaluate(() => window.cratecraft.firstFrame());
+  if (told === null) throw new Error('the town never was complete');
+  first = told;
+}, 90_000);
+
+test('what is near stands before all of a large town does', async () => {
+  expect(first.snapshotMs).toBeLessThan(first.nearMs);
+  expect(first.nearMs).toBeLessThan(first.completeMs);
+  expect(await page.evaluate(() => window.cratecraft.measure().buildings)).toBe(CONTAINERS);
+});
+
+test('no frame waits for a program that could have been linked before the world came', async () => {
+  const links = await page.evaluate(() => Reflect.get(window, 'links') as number[]);
+  expect(links.length).toBeGreaterThan(5);
+  expect(links.filter((at) => at > first.snapshotMs)).toEqual([]);
+});
+
+test('where the processor draws, the town chooses what such a machine can show', async () => {
+  const canvas = page.locator('canvas#town');
+  const { shown, drawn } = await canvas.evaluate((element) => ({
+    shown: element.clientWidth,
+    drawn: (element as HTMLCanvasElement).width,
+  }));
+  expect(drawn).toBeLessThan(shown);
+});
