@@ -46,6 +46,12 @@ export function levelOn(points: readonly Point[], pose: Pose): Pose {
   return { ...pose, pitch: pose.pitch + (Math.max(...heights) + Math.min(...heights)) / 2 };
 }
 
+/** How high in the picture the point is seen: 0 in the middle, 1 at the upper edge. The point lies before the eye. */
+export function heightIn(pose: Pose, point: Point): number {
+  const { up, nearer } = seenFrom(pose, minus(point, pose));
+  return up / -nearer / Math.tan((pose.fieldOfView * Math.PI) / 360);
+}
+
 const minus = (a: Point, b: Point): Point => ({ x: a.x - b.x, y: a.y - b.y, z: a.z - b.z });
 
 const middleOf = ({ min, max }: Box): Point => ({

@@ -1,6 +1,6 @@
-import { islandX, PARCEL_LENGTH, parcelAt } from '../../shared/plots.ts';
+import { islandX, PARCEL_LENGTH, parcelAt, type Parcel } from '../../shared/plots.ts';
 import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
-import { COURT_HALF_WIDTH, QUAY_EDGE } from '../city/island/town.ts';
+import { COURT_DEPTH, COURT_HALF_WIDTH, COURT_NORTH, QUAY_EDGE } from '../city/island/town.ts';
 import type { Box } from '../city/parts.ts';
 import { frameBox } from './framing.ts';
 import { MAP_FIELD_OF_VIEW, type Orbit } from './map.ts';
@@ -11,11 +11,27 @@ const PLOTS_HALF_WIDTH = 17.5;
 /** From the south-west, over the harbour. */
 export const ISLAND_FROM = { x: -119, y: 74, z: 148 };
 
-/** All taken parcels of a host, with lighthouse and quay. */
-export function townBox(records: RecordMap, host: Host | undefined): Box {
-  const parcels = districtsOf(records)
+const parcelsOf = (records: RecordMap, host: Host | undefined): readonly Parcel[] =>
+  districtsOf(records)
     .filter((district) => district.host === host?.id)
     .flatMap((district) => district.parcels.map(parcelAt));
+
+/** What people built on a host's island: every taken parcel, and the court at the quay. */
+export function builtBoxes(records: RecordMap, host: Host | undefined): readonly Box[] {
+  const left = islandX(host?.index ?? 0);
+  const court = { x: 0, z: (COURT_NORTH + QUAY_EDGE) / 2, half: COURT_HALF_WIDTH, long: COURT_DEPTH, top: 0 };
+  const streets = parcelsOf(records, host).map(({ x, z }) => ({
+    ...{ x, z, half: PLOTS_HALF_WIDTH, long: PARCEL_LENGTH, top: HIGHEST_ROOF },
+  }));
+  return [court, ...streets].map(({ x, z, half, long, top }) => ({
+    min: { x: left + x - half, y: 0, z: z - long / 2 },
+    max: { x: left + x + half, y: top, z: z + long / 2 },
+  }));
+}
+
+/** All taken parcels of a host, with lighthouse and quay. */
+export function townBox(records: RecordMap, host: Host | undefined): Box {
+  const parcels = parcelsOf(records, host);
   const east = Math.max(COURT_HALF_WIDTH, ...parcels.map(({ x }) => Math.abs(x) + PLOTS_HALF_WIDTH));
   const north = Math.min(-PARCEL_LENGTH / 2, ...parcels.map(({ z }) => z - PARCEL_LENGTH / 2));
   const x = islandX(host?.index ?? 0);

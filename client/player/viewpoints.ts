@@ -10,10 +10,10 @@ import {
 import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
 import { FERRY_PIER } from '../city/props/harbourRules.ts';
-import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
+import { LIGHTHOUSE_HEIGHT } from '../city/props/lighthouse.ts';
 import { EYE_HEIGHT } from './body.ts';
-import { firstHost, ISLAND_FROM, townBox } from './overview.ts';
-import { frameBox, cornersOf, levelOn, type Framing } from './framing.ts';
+import { builtBoxes, firstHost, ISLAND_FROM, townBox } from './overview.ts';
+import { cornersOf, frameBox, heightIn, levelOn, type Framing } from './framing.ts';
 import { buildingPose, doorPose, interiorPose, overStreetPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
 
@@ -43,8 +43,9 @@ type Sight = (sights: Sights, argument: string) => Pose | null;
 const DEGREE = Math.PI / 180;
 const ARRIVAL_EYE = 1.7;
 const TO_GATE = 27;
-/** Above the middle of the lighthouse's lantern: its roof. */
-const LANTERN_AIR = 8;
+/** So much of the picture's upper half a lighthouse may take: above it lies the banner. */
+const HIGHEST = 0.8;
+const NEARLY = 1.01;
 
 const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['arrival', ({ records }) => arrivalPose(firstHost(records))],
@@ -109,13 +110,21 @@ export function streetPose(records: RecordMap, host: Host | undefined): Pose {
   };
 }
 
-/** The first host's town. Where the picture is wide, as much of the box as `share` says: its corners are sea. */
+/**
+ * The first host's town. Where the picture is wide, as much of its box as `share` says: its corners are sea. From a small town, over
+ * which its lighthouse towers, the eye steps back until that stands in the picture.
+ */
 function aerial({ records, aspect }: Sights, { share, ...lens }: Lens): Pose {
   const host = firstHost(records);
   const box = townBox(records, host);
-  const lantern = { x: islandX(host?.index ?? 0), y: rowLevel(0) + LANTERN_ROOM_HEIGHT + LANTERN_AIR, z: 0 };
-  const eye = frameBox(box, { ...lens, aspect, share: aspect > 1 ? share : 1 });
-  return levelOn([...cornersOf(box), lantern], eye);
+  const roof = { x: islandX(host?.index ?? 0), y: rowLevel(0) + LIGHTHOUSE_HEIGHT, z: 0 };
+  const seen = [...builtBoxes(records, host).flatMap(cornersOf), roof];
+  const eyeFor = (held: number): Pose => {
+    const eye = levelOn(seen, frameBox(box, { ...lens, aspect, share: held }));
+    const tooHigh = heightIn(eye, roof) / HIGHEST;
+    return tooHigh > NEARLY ? eyeFor(held * tooHigh) : eye;
+  };
+  return eyeFor(aspect > 1 ? share : 1);
 }
 
 /** Of those with the most buildings, the nearest to the harbour. */

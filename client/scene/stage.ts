@@ -71,8 +71,7 @@ export class Stage {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (width === 0 || height === 0) return;
     this.#pixelRatio = Math.min(pixelRatio, window.devicePixelRatio);
-    this.renderer.setPixelRatio(this.#pixelRatio);
-    this.renderer.setSize(width, height, false);
+    this.renderer.setDrawingBufferSize(width, height, this.#pixelRatio);
     this.camera.aspect = width / height;
   }
 

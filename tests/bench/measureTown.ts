@@ -3,8 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
+import { FLYING_SIGHT, measureAlarmWays } from '../support/alarmWay.ts';
 import { chooseAnewMs } from './chooseAnew.ts';
 import { recordTraffic } from './traffic.ts';
+import { quantile } from './truth/rows.ts';
 
 const STILL = 'quality=medium&time=day&seed=1&calm=1';
 const FLYING = 'quality=medium&time=day&seed=1&bench=1';
@@ -41,6 +43,8 @@ export interface Figures {
   readonly patchBytes: number;
   readonly statsSampleBytes: number;
   readonly latencyMs: { readonly p50: number; readonly p99: number };
+  /** From anywhere to the next container that has failed, and to its log. */
+  readonly alarmMs: { readonly arrived: number; readonly log: number };
 }
 
 export interface Subject {
@@ -49,9 +53,6 @@ export interface Subject {
   readonly engineAddress: string;
   readonly containers: number;
 }
-
-const quantile = (values: readonly number[], q: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
 
 const median = (values: readonly number[]): number => quantile(values, 0.5);
 
@@ -69,6 +70,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   const renderer = await rendererName(page);
   await page.close();
   const flight = await fly(browser, url);
+  const alarmMs = await goToAlarms(browser, url);
   return {
     containers,
     renderer,
@@ -82,6 +84,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
     patchBytes: quantile(traffic.patchBytes, 0.5),
     statsSampleBytes: traffic.statsBytesPerSample(),
     latencyMs: { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) },
+    alarmMs,
   };
 }
 
@@ -111,6 +114,16 @@ async function fly(browser: Browser, url: string) {
   const heapMb = await heldMb(page);
   await page.close();
   return { frameCpuMs, buildings, heapMb };
+}
+
+async function goToAlarms(browser: Browser, url: string): Promise<Figures['alarmMs']> {
+  const { page } = await openTown(browser, url, FLYING_SIGHT);
+  const ways = await measureAlarmWays(page);
+  await page.close();
+  return {
+    arrived: median(ways.map(({ arrivedMs }) => arrivedMs)),
+    log: median(ways.map(({ logMs }) => logMs)),
+  };
 }
 
 /** What the page holds, arrays and all, when everything that nobody needs any more has been collected. */

@@ -38,6 +38,10 @@ const ROWS: readonly (readonly [label: string, value: (figures: Figures) => stri
     'event to browser (list), ms p50 / p99',
     ({ latencyMs }) => `${latencyMs.p50.toFixed(0)} / ${latencyMs.p99.toFixed(0)}`,
   ],
+  [
+    'from anywhere to the next failing container / to its log, ms (median of 4)',
+    ({ alarmMs }) => `${alarmMs.arrived.toFixed(0)} / ${alarmMs.log.toFixed(0)}`,
+  ],
 ];
 
 async function measureSize(containers: number): Promise<Figures> {

@@ -1,10 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { startSimulator } from '../../server/simulator/simulator.ts';
-import { launchBrowser, openTown } from '../support/browser.ts';
 import { closedAfterAll } from '../support/opened.ts';
+import { openedTown } from '../support/openedTown.ts';
 import { createPixelReader, type PixelReader, type Pixels } from '../support/pixels.ts';
-import { freshDataDir, startTown } from '../support/server.ts';
 
 const opened = closedAfterAll();
 /** Of the town, where no panel lies over it. */
@@ -17,15 +16,9 @@ let errors: readonly string[];
 
 beforeAll(async () => {
   const engine = await startSimulator({ containers: 40, seed: 1, alive: false });
-  opened.add(() => engine.close());
-  const data = await freshDataDir();
-  opened.add(() => data.remove());
-  const server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
-  opened.add(() => server.stop());
-  const browser = await launchBrowser();
-  opened.add(() => browser.close());
-  reader = await createPixelReader(browser);
-  ({ page, errors } = await openTown(browser, server.url, { query: 'quality=medium&calm=1&time=day' }));
+  const town = await openedTown(opened, engine, { query: 'quality=medium&calm=1&time=day' });
+  ({ page, errors } = town);
+  reader = await createPixelReader(town.browser);
 });
 
 const look = async (): Promise<Pixels> => {

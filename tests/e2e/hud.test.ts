@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
+import { errorsOf, launchBrowser } from '../support/browser.ts';
 import { servePage } from '../support/servePage.ts';
 
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -11,7 +11,7 @@ const TABS_MAX = 12;
 let browser: Browser;
 let server: Awaited<ReturnType<typeof servePage>>;
 let page: Page;
-let errors: string[];
+let errors: readonly string[];
 
 beforeAll(async () => {
   server = await servePage('hud');
@@ -25,11 +25,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 900, height: 560 } });
-  errors = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
+  errors = errorsOf(page);
   await page.goto(server.url);
 });
 

@@ -1,30 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startHud } from '../support/hud/openHud.ts';
+import { openHudForEach } from '../support/hud/openHud.ts';
 
 const PROBLEM =
   'The Docker engine at /run/docker.sock is not running: start it, for example with `sudo systemctl start docker`.';
 
-let hud: Awaited<ReturnType<typeof startHud>>;
 let page: Page;
-let errors: readonly string[];
-
-beforeAll(async () => {
-  hud = await startHud();
-});
-
-afterAll(async () => {
-  await hud.close();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await hud.open(20, { viewport: { width: 960, height: 600 } }));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
+openHudForEach({ viewport: { width: 960, height: 600 } }, (fresh) => (page = fresh));
 
 /** So many engines are away, and each line says why. */
 const loseEngines = (names: readonly string[]) =>

@@ -1,30 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startHud } from '../support/hud/openHud.ts';
+import { openHudForEach } from '../support/hud/openHud.ts';
 
 const FINGER_PX = 44;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
-let hud: Awaited<ReturnType<typeof startHud>>;
 let page: Page;
-let errors: readonly string[];
-
-beforeAll(async () => {
-  hud = await startHud();
-});
-
-afterAll(async () => {
-  await hud.close();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await hud.open(20, PHONE));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
+openHudForEach(PHONE, (fresh) => (page = fresh));
 
 const openPanel = (panel: 'list' | 'search' | 'help' | 'settings' | 'none') =>
   page.evaluate((wanted) => window.hudPage.view.openPanel(wanted), panel);

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { startHud } from '../support/hud/openHud.ts';
+import { openHudForEach } from '../support/hud/openHud.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol.ts';
 import { greetedAs } from '../support/rights.ts';
 
@@ -9,26 +9,8 @@ const PROBLEM =
 const AWAY = 'the engine does not answer now';
 const TURNED = '\u202eevil';
 
-let hud: Awaited<ReturnType<typeof startHud>>;
 let page: Page;
-let errors: readonly string[];
-
-beforeAll(async () => {
-  hud = await startHud();
-});
-
-afterAll(async () => {
-  await hud.close();
-});
-
-beforeEach(async () => {
-  ({ page, errors } = await hud.open(20, { viewport: { width: 960, height: 600 } }));
-});
-
-afterEach(async () => {
-  await page.close();
-  expect(errors).toEqual([]);
-});
+openHudForEach({ viewport: { width: 960, height: 600 } }, (fresh) => (page = fresh));
 
 const openList = () => page.evaluate(() => window.hudPage.hudCommands.toggleList());
 const setHost = (state: 'live' | 'unreachable', problem: string | null) =>

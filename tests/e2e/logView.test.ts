@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { servePage } from '../support/servePage.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { startHud } from '../support/hud/openHud.ts';
+import { closedAfterAll } from '../support/opened.ts';
 
 const PHONE = { width: 390, height: 844 };
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof servePage>>;
+const opened = closedAfterAll();
 let page: Page;
 
 beforeAll(async () => {
-  server = await servePage('hud');
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: PHONE });
-  await page.goto(server.url);
+  const open = await startHud(opened);
+  ({ page } = await open(3, { viewport: PHONE }));
   await page.evaluate(() => {
-    window.hudPage.fill(3);
-    window.hudPage.view.setScene({ phase: 'ready' });
     const [first] = [...window.hudPage.world.getState().records.values()].filter(
       (record) => record.type === 'container',
     );
     if (first?.type === 'container') window.hudPage.view.openLogs(first.id);
   });
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
 });
 
 /** Lines from … to; with `skipped` before them. */

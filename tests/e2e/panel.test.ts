@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { Part } from '../../client/city/parts.ts';
-import { launchBrowser, openTown, until } from '../support/browser.ts';
-import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+import { until } from '../support/browser.ts';
+import { closedAfterAll } from '../support/opened.ts';
+import { openedTown } from '../support/openedTown.ts';
 
 const CONTROLS: readonly Part[] = ['lever', 'button', 'bell', 'iceLever', 'sign', 'door'];
 const STILL_LIMIT_MS = 5_000;
@@ -10,22 +11,11 @@ const CLOSED_LIMIT_MS = 1_000;
 const MINIMAP_STEPS = 19;
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 
-let browser: Browser;
+const opened = closedAfterAll();
 let page: Page;
-let data: Awaited<ReturnType<typeof freshDataDir>>;
-let server: TownServer;
 
 beforeAll(async () => {
-  data = await freshDataDir();
-  server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator'] });
-  browser = await launchBrowser();
-  ({ page } = await openTown(browser, server.url));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
+  ({ page } = await openedTown(opened, 'simulator'));
 });
 
 /** The controls that a click at their place would use: seen, and under nothing of the HUD. */

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { containerOf, launchBrowser, openTown, until, worldOf } from '../support/browser.ts';
-import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { containerOf, until, worldOf } from '../support/browser.ts';
+import { closedAfterAll } from '../support/opened.ts';
+import { openedTown } from '../support/openedTown.ts';
 import { stillPlaceOf } from '../support/visitor.ts';
 
 const SEEN_LIMIT_MS = 5_000;
@@ -11,24 +12,13 @@ const REMOVED_LIMIT_MS = 20_000;
 /** Sooner it would be a double tap, which is one tap. */
 const BETWEEN_TAPS_MS = 600;
 
-let browser: Browser;
+const opened = closedAfterAll();
 let page: Page;
 let errors: readonly string[];
-let data: Awaited<ReturnType<typeof freshDataDir>>;
-let server: TownServer;
 
 beforeAll(async () => {
-  data = await freshDataDir();
-  server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator:12'] });
-  browser = await launchBrowser();
   const viewport = { width: 640, height: 400 };
-  ({ page, errors } = await openTown(browser, server.url, { viewport, hasTouch: true }));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
+  ({ page, errors } = await openedTown(opened, 'simulator:12', { viewport, hasTouch: true }));
 });
 
 /** One that has ended and stays so. */

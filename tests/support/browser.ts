@@ -33,19 +33,25 @@ export interface OpenOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly hasTouch?: boolean;
   /** What is done to the page before it loads. */
-  readonly prepare?: (page: Page) => Promise<unknown>;
+  readonly prepare?: (page: Page, url: string) => Promise<unknown>;
+}
+
+/** From now on. */
+export function errorsOf(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  return errors;
 }
 
 /** Opens the town and waits for the first complete frame. */
 export async function openTown(browser: Browser, url: string, options: OpenOptions = {}): Promise<OpenPage> {
   const { query = 'quality=low&calm=1&time=day', viewport = VIEWPORT, hasTouch = false } = options;
   const page = await browser.newPage({ viewport, hasTouch });
-  await options.prepare?.(page);
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
+  await options.prepare?.(page, url);
+  const errors = errorsOf(page);
   await page.goto(`${url}/?${query}`);
   await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true', undefined, {
     timeout: 60_000,

@@ -12,6 +12,8 @@ const LANTERN = 52;
 export const LIGHTHOUSE_SCALE = 1.25;
 /** Middle of the lantern above the square. */
 export const LANTERN_ROOM_HEIGHT = LANTERN * LIGHTHOUSE_SCALE;
+/** Top of its roof above the square. */
+export const LIGHTHOUSE_HEIGHT = HEIGHT * LIGHTHOUSE_SCALE;
 
 const BANDS = { from: 5, height: 7, count: 6 };
 const FOOT_RADIUS = 5.6;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parcelAt } from '../../../shared/plots.ts';
+import { parcelAt, rowLevel } from '../../../shared/plots.ts';
+import type { Point } from '../../../client/city/parts.ts';
+import { LIGHTHOUSE_HEIGHT } from '../../../client/city/props/lighthouse.ts';
 import { frontOfPlot } from '../../../client/player/front.ts';
 import { viewpointOf, VIEWPOINTS, type Sights } from '../../../client/player/viewpoints.ts';
 import { aContainer, aDistrict, aHost, recordMap } from '../../support/records.ts';
@@ -23,6 +25,24 @@ const town = sights(
   aContainer(5, { plot: null, state: 'paused' }),
   aContainer(6, { plot: 19, state: 'created' }),
 );
+
+const FROM_THE_AIR = ['island', 'thousand', 'tenThousand'] as const;
+const UP_TO_A_THOUSAND = [0, 1, 3, 8, 20, 40, 126];
+/** On which the lighthouse stands. */
+const SQUARE = { x: 0, y: rowLevel(0), z: 0 };
+/** The banner takes the upper 60 of 720 pixels. */
+const UNDER_BANNER = 0.83;
+
+/** How points are seen from the view of that name over towns of so many parcels, in pictures of any shape. */
+const over = (name: string, counts: readonly number[]) =>
+  counts.flatMap((count) =>
+    [0.6, 1, 1.6, 16 / 9, 2.4].map((aspect) => {
+      const parcels = Array.from({ length: count }, (_, n) => n);
+      const pose = viewpointOf(name, { ...sights(aHost(), aDistrict('shop', parcels)), aspect })?.pose;
+      if (pose === undefined) throw new Error(`no view ${name}`);
+      return { parcels, see: (point: Point) => screenPoint(pose, aspect, point) };
+    }),
+  );
 
 describe('viewpointOf', () => {
   test('knows every name of the contract', () => {
@@ -59,17 +79,29 @@ describe('viewpointOf', () => {
     expect(viewpointOf('night', town)).toEqual({ pose, time: 'night' });
   });
 
-  test.each(['island', 'thousand', 'tenThousand'])('has every taken parcel in the picture: %s', (name) => {
-    for (const aspect of [0.6, 1.6, 2.4]) {
-      const pose = viewpointOf(name, { ...town, aspect })?.pose;
-      const far = PARCELS.map(parcelAt).flatMap(({ x, z, level }) => [
+  test.each(FROM_THE_AIR)('has every taken parcel in the picture: %s', (name) => {
+    for (const { parcels, see } of over(name, UP_TO_A_THOUSAND)) {
+      const far = parcels.map(parcelAt).flatMap(({ x, z, level }) => [
         { x: x - 17, y: level, z: z - 26 },
         { x: x + 17, y: level + 16, z: z + 26 },
       ]);
-      const seen = far.map((point) => pose && screenPoint(pose, aspect, point));
-      expect(seen.filter((at) => !at || Math.abs(at.across) > 1 || Math.abs(at.up) > 1)).toEqual([]);
+      const outside = far.map(see).filter(({ across, up }) => Math.abs(across) > 1 || Math.abs(up) > 1);
+      expect([parcels.length, outside]).toEqual([parcels.length, []]);
     }
   });
+
+  test.each(FROM_THE_AIR)(
+    'the lantern of a small town was cut off or behind the banner: all of the lighthouse is in the picture: %s',
+    (name) => {
+      for (const { parcels, see } of over(name, [...UP_TO_A_THOUSAND, 1_250])) {
+        const ends = [see(SQUARE), see({ ...SQUARE, y: SQUARE.y + LIGHTHOUSE_HEIGHT })];
+        const hidden = ends.filter(
+          ({ across, up }) => Math.max(Math.abs(across), Math.abs(up)) > UNDER_BANNER,
+        );
+        expect([parcels.length, hidden]).toEqual([parcels.length, []]);
+      }
+    },
+  );
 
   test('keeps the horizon out of the picture of a thousand', () => {
     const pose = viewpointOf('thousand', town)?.pose;

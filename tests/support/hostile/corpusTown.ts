@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { visibleText } from '../../../client/hud/visibleText.ts';
-import { launchBrowser, openTown, worldOf, type OpenPage } from '../browser.ts';
+import { worldOf } from '../browser.ts';
 import type { Opened } from '../opened.ts';
-import { freshDataDir, startTown, type TownServer } from '../server.ts';
+import { openedTown, type OpenedTown } from '../openedTown.ts';
 import { startCorpusEngine, tell } from './corpusEngine.ts';
 import type { PlayedEngine } from './playedEngine.ts';
 import type { Visit } from './surfaces.ts';
@@ -38,32 +38,25 @@ interface Heard {
 
 export async function openCorpusTown(opened: Opened, viewport = SIZE): Promise<CorpusTown> {
   const engine = await startCorpusEngine();
-  opened.add(() => engine.close());
-  const data = await freshDataDir();
-  opened.add(() => data.remove());
-  const server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
-  opened.add(() => server.stop());
-  const browser = await launchBrowser();
-  opened.add(() => browser.close());
   const heard: Heard = { dialogs: [], foreign: [], requests: 0 };
-  const prepare = (page: Page) => listen(page, server, heard);
-  const town = await openTown(browser, server.url, { prepare, viewport });
+  const prepare = (page: Page, url: string) => listen(page, url, heard);
+  const town = await openedTown(opened, engine, { prepare, viewport });
   return {
     ...{ page: town.page, engine },
     visit: (text) => visitTo(town.page, engine, text),
-    harm: () => harmOf(town, server, heard),
+    harm: () => harmOf(town, heard),
     requests: () => heard.requests,
   };
 }
 
-const listen = (page: Page, server: TownServer, heard: Heard): Promise<void> => {
+const listen = (page: Page, url: string, heard: Heard): Promise<void> => {
   page.on('dialog', (dialog) => {
     heard.dialogs.push(dialog.message());
     void dialog.dismiss();
   });
   page.on('request', (request) => {
     heard.requests += 1;
-    if (!request.url().startsWith(server.url)) heard.foreign.push(request.url());
+    if (!request.url().startsWith(url)) heard.foreign.push(request.url());
   });
   return Promise.resolve();
 };
@@ -76,11 +69,7 @@ async function visitTo(page: Page, engine: PlayedEngine, text: string): Promise<
   return { page, id: shownId, typed, begins, tell: () => tell(engine, (each) => each === id) };
 }
 
-async function harmOf(
-  { page, errors }: OpenPage,
-  server: TownServer,
-  { dialogs, foreign }: Heard,
-): Promise<Harm> {
+async function harmOf({ page, errors, server }: OpenedTown, { dialogs, foreign }: Heard): Promise<Harm> {
   const elements = await page
     .locator('#corpus, iframe, object, embed, base, meta[http-equiv=refresh]')
     .count();

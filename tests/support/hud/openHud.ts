@@ -1,34 +1,43 @@
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { errorsOf, launchBrowser, type OpenPage } from '../browser.ts';
+import { closedAfterAll, type Opened } from '../opened.ts';
 import { servePage } from '../servePage.ts';
 
-export interface OpenHud {
-  readonly page: Page;
-  readonly errors: readonly string[];
+const CONTAINERS = 20;
+
+/** Opens pages of the HUD alone, filled with so many containers. Server and browser are closed with the rest. */
+export async function startHud(opened: Opened) {
+  const server = await servePage('hud');
+  opened.add(() => server.close());
+  const browser = await launchBrowser();
+  opened.add(() => browser.close());
+  return async (count: number, options: BrowserContextOptions): Promise<OpenPage> => {
+    const page = await browser.newPage(options);
+    const errors = errorsOf(page);
+    await page.goto(server.url);
+    await page.evaluate((wanted) => {
+      window.hudPage.fill(wanted);
+      window.hudPage.view.setScene({ phase: 'ready' });
+    }, count);
+    return { page, errors };
+  };
 }
 
-/** The HUD's own page in a real browser; each `open` is a page of its own, filled with that many containers. */
-export async function startHud() {
-  const server = await servePage('hud');
-  const browser = await launchBrowser();
-  return {
-    open: async (count: number, options: BrowserContextOptions): Promise<OpenHud> => {
-      const page = await browser.newPage(options);
-      const errors: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(server.url);
-      await page.evaluate((wanted) => {
-        window.hudPage.fill(wanted);
-        window.hudPage.view.setScene({ phase: 'ready' });
-      }, count);
-      return { page, errors };
-    },
-    close: async () => {
-      await browser.close();
-      await server.close();
-    },
-  };
+/** Each test of the file has a page of its own, given to `take`, and none may leave an error in it. */
+export function openHudForEach(options: BrowserContextOptions, take: (page: Page) => void): void {
+  const opened = closedAfterAll();
+  let open: Awaited<ReturnType<typeof startHud>>;
+  let shown: OpenPage;
+  beforeAll(async () => {
+    open = await startHud(opened);
+  });
+  beforeEach(async () => {
+    shown = await open(CONTAINERS, options);
+    take(shown.page);
+  });
+  afterEach(async () => {
+    await shown.page.close();
+    expect(shown.errors).toEqual([]);
+  });
 }
