@@ -138,9 +138,10 @@ function furnish(ports: TownPorts, { scene, worker, automatic }: Plot): TownWays
   offerFerry({ ...ports, ...stores, pose: player.pose });
   follow(ports, { scene, solid, land, automatic });
 
+  const hasLand = () => land.isComplete(world.getState().records);
   const loop = startFrameLoop({
     ...{ scene, player },
-    showWorld: createShowWorld(scene, timed, player.pose),
+    showWorld: createShowWorld(scene, timed, { visitor: player.pose, hasLand }),
     flight: address.isBench ? createFlight(canvas) : null,
     aim: router.aim,
     pace: createPace({ scene, view, address, automatic }),

@@ -14,7 +14,7 @@ import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
 import { farFigures } from './farFigures.ts';
-import { nextStep, type Spot } from './raising.ts';
+import { nearFirst, type Spot } from './nearFirst.ts';
 
 export interface ShownStores {
   readonly world: WorldStore;
@@ -31,10 +31,9 @@ const STALE_CHECK_MS = 1_000;
 /**
  * Carries what changed in the stores over to the scene. Called once a frame, before it is drawn; between two calls any
  * number of patches is one change.
- * @param visitor where the eye is: read at each call
  */
-export function createShowWorld(scene: TownScene, stores: ShownStores, visitor: Spot): () => void {
-  const showRecords = createShowRecords(scene, stores, visitor);
+export function createShowWorld(scene: TownScene, stores: ShownStores, arrival: Arrival): () => void {
+  const showRecords = createShowRecords(scene, stores, arrival);
   const showPending = createShowPending(scene, stores);
   const showFigures = createShowFigures(scene, stores);
   return () => {
@@ -44,27 +43,41 @@ export function createShowWorld(scene: TownScene, stores: ShownStores, visitor: 
   };
 }
 
+/** Until its land is there, far houses of a large town would stand in the open sea, and each frame of them costs a slow machine seconds. */
+export interface Arrival {
+  /** Where the eye is. */
+  readonly visitor: Spot;
+  /** Whether all land of the world stands. */
+  readonly hasLand: () => boolean;
+}
+
 /** Tells whether all of the world is shown now. */
-function createShowRecords(scene: TownScene, { world }: ShownStores, visitor: Spot): () => boolean {
+function createShowRecords(scene: TownScene, { world }: ShownStores, arrival: Arrival): () => boolean {
   let held: RecordMap = new Map();
   let wasLive = true;
   let wasAllowed = world.getState().rights;
   let shown = held;
+  let isAll = false;
   return () => {
     const { records, connection, rights } = world.getState();
     const isLive = isLiveNow(connection, wasLive);
-    if (records === held && isLive === wasLive && rights === wasAllowed) return true;
+    const isKnown = records === held && isLive === wasLive && rights === wasAllowed;
+    if (isKnown && (isAll || !arrival.hasLand())) return isAll;
     const seen = rights === wasAllowed ? records : madeNew(records);
-    const wanted = chainedAnew(shown, isLive ? seen : withoutLife(seen));
-    const next = nextStep(shown, wanted, visitor);
-    scene.sync(shown, next);
-    held = next === wanted ? records : held;
+    const next = chainedAnew(shown, isLive ? seen : withoutLife(seen));
+    const part = partOf(next, shown, arrival);
+    scene.sync(shown, part);
+    held = records;
     wasLive = isLive;
     wasAllowed = rights;
-    shown = next;
-    return next === wanted;
+    shown = part;
+    isAll = part === next;
+    return isAll;
   };
 }
+
+const partOf = (next: RecordMap, shown: RecordMap, { hasLand, visitor }: Arrival): RecordMap =>
+  hasLand() ? next : nearFirst(shown, next, visitor);
 
 /** A short gap in the patches is no loss; after a loss only the whole world brings life back. */
 const isLiveNow = (connection: Connection, wasLive: boolean): boolean =>

@@ -2,9 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
-import { launchBrowser, openTown } from '../support/browser.ts';
 import { closedAfterAll } from '../support/opened.ts';
-import { freshDataDir, startTown } from '../support/server.ts';
+import { openedTown } from '../support/openedTown.ts';
 
 const CONTAINERS = 3_000;
 const opened = closedAfterAll();
@@ -22,17 +21,8 @@ const noteLinks = `
 
 beforeAll(async () => {
   const engine = await startSimulator({ containers: CONTAINERS, seed: 1, alive: false });
-  opened.add(() => engine.close());
-  const data = await freshDataDir();
-  opened.add(() => data.remove());
-  const server = await startTown({ dataDir: data.path, args: ['--engine', engine.address] });
-  opened.add(() => server.stop());
-  const browser = await launchBrowser();
-  opened.add(() => browser.close());
-  ({ page } = await openTown(browser, server.url, {
-    query: 'calm=1&time=day',
-    prepare: (opening) => opening.addInitScript(noteLinks),
-  }));
+  const prepare = (opening: Page) => opening.addInitScript(noteLinks);
+  ({ page } = await openedTown(opened, engine, { query: 'calm=1&time=day', prepare }));
   const told = await page.evaluate(() => window.cratecraft.firstFrame());
   if (told === null) throw new Error('the town never was complete');
   first = told;
