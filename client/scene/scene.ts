@@ -115,7 +115,6 @@ class DrawnTown implements TownScene {
   };
 
   readonly render: TownScene['render'] = (pose, nowMs) => {
-    const start = performance.now();
     const { town, motions, debris, stage, draws } = this.#parts;
     this.#pose = pose;
     this.#isDirty = false;
@@ -130,8 +129,9 @@ class DrawnTown implements TownScene {
     draws.look(pose);
     this.#parts.uniforms.uCells.value = this.#parts.cellTexture.current();
     stage.draw();
-    this.#probe.add(nowMs, performance.now() - start);
   };
+
+  readonly tookFrame: TownScene['tookFrame'] = (nowMs, cpuMs) => this.#probe.add(nowMs, cpuMs);
 
   readonly needsFrame: TownScene['needsFrame'] = (nowMs) => {
     const { motions, debris } = this.#parts;
