@@ -32,7 +32,6 @@ class DrawnTown implements TownScene {
   #limits;
   #pose = START;
   #armedCell: number | null = null;
-  #pickedVersion = -1;
   #drawnAt = -Infinity;
   #isDirty = true;
 
@@ -44,6 +43,7 @@ class DrawnTown implements TownScene {
       ...options,
       limits: () => this.#limits,
       onClose: (buildings) => buildings.forEach(this.#marks.mark),
+      onForm: this.#picker.replace,
     });
     this.#marks = createMarks(this.#parts);
     this.#picker.setGround(this.#parts.geography.groundAt);
@@ -101,13 +101,10 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
-  readonly pick: TownScene['pick'] = (clientX, clientY) => {
-    this.#refresh();
-    return this.#picker.pick(this.#screen.ray(this.#pose, clientX, clientY));
-  };
+  readonly pick: TownScene['pick'] = (clientX, clientY) =>
+    this.#picker.pick(this.#screen.ray(this.#pose, clientX, clientY));
 
   readonly locate: TownScene['locate'] = (id, part) => {
-    this.#refresh();
     const building = this.#parts.town.buildings.get(id);
     const sight = { view: this.#screen.view(this.#pose), picker: this.#picker };
     const point = building && locatePart(building, part, sight);
@@ -123,7 +120,6 @@ class DrawnTown implements TownScene {
     motions.step(nowMs);
     debris.step(nowMs);
     this.#setClocks(nowMs);
-    this.#refresh();
     this.#carry();
     stage.look(pose);
     draws.look(pose);
@@ -176,18 +172,11 @@ class DrawnTown implements TownScene {
     uniforms.uFog.value.z = this.#mist.step(!geography.isLive(this.#pose.x), nowMs, calm);
   }
 
-  /** What can be aimed at follows the records at once. */
-  #refresh(): void {
-    const { formVersion, buildings } = this.#parts.town;
-    if (formVersion !== this.#pickedVersion) this.#picker.setBuildings([...buildings.values()]);
-    this.#pickedVersion = formVersion;
-  }
-
   /** What is drawn follows them with a frame, so that `measure` tells of the last one. */
   #carry(): void {
     const { town, draws } = this.#parts;
     const changes = town.takeChanges();
-    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
+    if (changes.length > 0) draws.setBuildings(changes);
   }
 
   #restore(): void {

@@ -16,6 +16,8 @@ export interface TownParts extends Omit<BuildingSource, 'hostOf'> {
   readonly motions: Motions;
   /** Nothing moves by itself. */
   readonly isCalm: boolean;
+  /** A building appears, goes or takes another form: what can be aimed at follows at once. */
+  readonly onForm: (change: Change) => void;
   /** A building begins to play that. */
   readonly onPlay: (building: Building, played: Transition & { readonly nowMs: number }) => void;
 }
@@ -28,8 +30,6 @@ interface Leaving {
 /** Records → buildings, their cells and motions. Knows no GPU, but holds cells of it. */
 export class Town {
   readonly buildings = new Map<ContainerId, Building>();
-  /** Changes when a building appears, goes or takes another form. */
-  formVersion = 0;
   readonly #parts: TownParts;
   readonly #source: BuildingSource;
   readonly #pending = new Map<ContainerId, ContainerAction>();
@@ -83,11 +83,6 @@ export class Town {
     return changes;
   }
 
-  /** Every building, and those that still stand while they are taken down. */
-  all(): readonly Building[] {
-    return [...this.buildings.values(), ...this.#leaving.map(({ building }) => building)];
-  }
-
   /** How many of those that stand have one of these cells. */
   countOf(cells: ReadonlySet<number>): number {
     return [...this.buildings.values()].filter(({ cell }) => cells.has(cell)).length;
@@ -98,7 +93,7 @@ export class Town {
     if (!this.#leaving.some(({ endMs }) => endMs <= nowMs)) return;
     for (const { building, endMs } of this.#leaving)
       if (endMs <= nowMs) {
-        this.#note({ before: building, after: null });
+        this.#changes.push({ before: building, after: null });
         this.#drop(building);
       }
     this.#leaving = this.#leaving.filter(({ endMs }) => endMs > nowMs);
@@ -132,11 +127,14 @@ export class Town {
   #tearDown(building: Building, { nowMs, moves, transition }: Played): void {
     this.buildings.delete(building.id);
     this.#pending.delete(building.id);
-    this.#note({ before: building, after: null });
     if (!moves || !transition) {
+      this.#note({ before: building, after: null });
       this.#drop(building);
       return;
     }
+    // It can be seen until it has been taken down, and be aimed at no more.
+    this.#parts.onForm({ before: building, after: null });
+    this.#changes.push({ before: building, after: building });
     this.#leaving = [...this.#leaving, { building, endMs: nowMs + transition.durationMs }];
     this.#play(building, { ...transition, nowMs });
   }
@@ -148,7 +146,7 @@ export class Town {
 
   #note(change: Change): void {
     this.#changes.push(change);
-    if (isNewForm(change)) this.formVersion += 1;
+    if (isNewForm(change)) this.#parts.onForm(change);
   }
 
   #drop({ cell }: Building): void {
