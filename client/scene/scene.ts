@@ -1,7 +1,7 @@
 import type { Pose } from '../player/pose.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
-import { haveOthersChanged } from './changes.ts';
+import { differingRecords } from './changes.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { createMist } from './mist.ts';
 import { createPicker } from './picker.ts';
@@ -52,7 +52,7 @@ class DrawnTown implements TownScene {
   }
 
   readonly sync: TownScene['sync'] = (previous, next) => {
-    if (haveOthersChanged(previous, next)) {
+    if (differingRecords(previous, next).others) {
       this.#parts.geography.setRecords(next);
       this.#parts.draws.chooseAgain();
     }

@@ -5,7 +5,7 @@ import { raise, type Building, type BuildingSource } from './building.ts';
 import { play, rattle, settle, stand, type Moment } from './buildingMotions.ts';
 import { isNewForm, type Change } from './effects.ts';
 import { FLAG, type Cells } from './cells.ts';
-import { changedContainers, haveHostsChanged, hostOf } from './changes.ts';
+import { differingRecords, hostOf } from './changes.ts';
 import type { Motions } from './motions.ts';
 
 /** More changes than this at once are a bulk: they are shown without motion. */
@@ -45,11 +45,10 @@ export class Town {
 
   sync(previous: RecordMap, next: RecordMap, nowMs: number): void {
     this.#records = next;
-    const ids = changedContainers(previous, next);
-    const moves = !this.#parts.isCalm && ids.length <= BULK && previous.size > 0;
-    for (const id of ids) this.#change(id, { nowMs, moves });
-    if (haveHostsChanged(previous, next))
-      for (const building of this.buildings.values()) this.#mark(building);
+    const { containers, hosts } = differingRecords(previous, next);
+    const moves = !this.#parts.isCalm && containers.length <= BULK && previous.size > 0;
+    for (const id of containers) this.#change(id, { nowMs, moves });
+    if (hosts) for (const building of this.buildings.values()) this.#mark(building);
   }
 
   setPending(id: ContainerId, action: ContainerAction | null, nowMs: number): void {
