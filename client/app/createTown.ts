@@ -1,6 +1,6 @@
 import { whyNot } from '../../shared/actions.ts';
 import type { Watching } from '../../shared/interest.ts';
-import { containersOf, type Container } from '../../shared/records.ts';
+import type { Container } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
@@ -168,7 +168,7 @@ function follow({ address, stores }: TownPorts, { scene, solid, land }: Grounds)
   stores.world.subscribe(({ records }, previous) => {
     if (records === previous.records || !hasMoved(previous.records, records)) return;
     land.follow(records);
-    solid.setObstacles(obstaclesOf(containersOf(records), records));
+    solid.setObstacles(obstaclesOf(records));
   });
   stores.view.subscribe((next, previous) => {
     const looks = sceneLooks(next, address);

@@ -23,8 +23,8 @@ export function frontOf(container: Container, records: RecordMap): Front | null 
 }
 
 /** What a body bumps into, for every building that stands. */
-export function* obstaclesOf(containers: Iterable<Container>, records: RecordMap): Generator<Obstacle> {
-  for (const container of containers) {
+export function* obstaclesOf(records: RecordMap): Generator<Obstacle> {
+  for (const container of containersOf(records)) {
     if (container.plot === null) continue;
     const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
     const at = { ...origin, turns: plotAt(container.plot).turns };

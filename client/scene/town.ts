@@ -33,7 +33,8 @@ export class Town {
   readonly #parts: TownParts;
   readonly #source: BuildingSource;
   readonly #pending = new Map<ContainerId, ContainerAction>();
-  readonly #slots = new Map<number, ContainerId>();
+  /** By the slot of the container that stands there. */
+  readonly #cells = new Map<number, number>();
   #records: RecordMap = new Map();
   #changes: Change[] = [];
   #leaving: readonly Leaving[] = [];
@@ -71,8 +72,7 @@ export class Town {
   }
 
   cellOfSlot(slot: number): number | undefined {
-    const id = this.#slots.get(slot);
-    return id && this.buildings.get(id)?.cell;
+    return this.#cells.get(slot);
   }
 
   /** What became of the buildings since the last call. */
@@ -107,8 +107,8 @@ export class Town {
     else if (before) this.#tearDown(before, { ...moment, transition });
   }
 
-  #leaveSlot({ id, container }: Building): void {
-    if (this.#slots.get(container.slot) === id) this.#slots.delete(container.slot);
+  #leaveSlot({ cell, container }: Building): void {
+    if (this.#cells.get(container.slot) === cell) this.#cells.delete(container.slot);
   }
 
   #build(container: Container, before: Building | null, { nowMs, moves, transition }: Played): void {
@@ -116,7 +116,7 @@ export class Town {
     const cell = before === null ? cells.allocate() : before.cell;
     const building = raise(container, cell, this.#source);
     this.buildings.set(container.id, building);
-    this.#slots.set(container.slot, container.id);
+    this.#cells.set(container.slot, cell);
     if (before === null) stand(motions, cell);
     this.#note({ before, after: building });
     this.#settle(building, { nowMs, moves: moves && before !== null });
