@@ -95,7 +95,6 @@ export class Draws {
     if (forms.length > 0) this.#sector = null;
     this.#light.buildingsChanged(changes);
     if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
-    else if (this.#near) this.#chooseFronts(this.#near);
   }
 
   /** What is near is chosen anew at the next look. */
