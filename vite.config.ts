@@ -50,7 +50,10 @@ const server: UserConfig = {
   },
 };
 
-const project = (name: string, test: object): TestProjectConfiguration => ({ test: { name, ...test } });
+const SETUP = { setupFiles: ['tests/support/mapEquality.ts'] };
+const project = (name: string, test: object): TestProjectConfiguration => ({
+  test: { name, ...SETUP, ...test },
+});
 
 const ENGINE_TESTS = 'tests/**/*.engine.test.ts';
 const BROWSER_TESTS = 'tests/e2e/**/*.test.ts';

@@ -1,3 +1,4 @@
+import { changed, type Draft } from './layeredMap.ts';
 import type { Patch, Snapshot } from './patch.ts';
 import type { RecordId } from './records.ts';
 
@@ -37,7 +38,7 @@ export function recordHash(id: RecordId, revision: number): number {
 type Put = Pick<Patch, 'put' | 'remove' | 'revision' | 'revisions'>;
 
 /** Brings `revisions` up to the patch, in place; answers the hash that follows from the one before. */
-export function mark(revisions: Map<RecordId, number>, hash: number, patch: Put): number {
+export function mark(revisions: Draft<RecordId, number>, hash: number, patch: Put): number {
   let sum = hash;
   const forget = (id: RecordId) => {
     const revision = revisions.get(id);
@@ -58,8 +59,9 @@ export function mark(revisions: Map<RecordId, number>, hash: number, patch: Put)
 }
 
 export function marksAfter(marks: Marks, patch: Put): Marks {
-  const revisions = new Map(marks.revisions);
-  return { hash: mark(revisions, marks.hash, patch), revisions };
+  let { hash } = marks;
+  const revisions = changed(marks.revisions, (draft) => (hash = mark(draft, hash, patch)));
+  return { hash, revisions };
 }
 
 export const marksOf = ({ records, revisions, revision }: Snapshot): Marks =>

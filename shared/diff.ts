@@ -1,3 +1,4 @@
+import { changed } from './layeredMap.ts';
 import type { RecordId, RecordMap, WorldRecord } from './records.ts';
 
 /** What turns one record map into the next. Records are whole; a record in neither list is untouched. */
@@ -13,13 +14,13 @@ export function diffRecords(previous: RecordMap, next: RecordMap): Diff | null {
   return put.length === 0 && remove.length === 0 ? null : { put, remove };
 }
 
-/** A new map in which untouched records keep their identity; the same map when the diff is empty. */
+/** A new map in which untouched records keep their identity; the same map when the diff is empty. It costs what the diff holds. */
 export function applyDiff(records: RecordMap, diff: Diff): RecordMap {
   if (diff.put.length === 0 && diff.remove.length === 0) return records;
-  const next = new Map(records);
-  for (const id of diff.remove) next.delete(id);
-  for (const record of diff.put) next.set(record.id, record);
-  return next;
+  return changed(records, (draft) => {
+    for (const id of diff.remove) draft.delete(id);
+    for (const record of diff.put) draft.set(record.id, record);
+  });
 }
 
 /** Whether both say the same. Shallow but for arrays, which records hold only of numbers. */

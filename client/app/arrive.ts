@@ -1,8 +1,9 @@
 import { ISLAND_PITCH, plotAt } from '../../shared/plots.ts';
-import { hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import type { Host, RecordMap } from '../../shared/records.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
 import { showView, type Player } from '../player/player.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
+import { hostsIn } from '../store/derived.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { buildingOf } from './address.ts';
 import type { Visitor } from './visitor.ts';
@@ -28,7 +29,7 @@ export function arrive({ player, visitor, world, notices }: ArrivalPorts): void 
   world.subscribe(({ records }, previous) => {
     if (records === previous.records) return;
     const underFoot = Math.round(player.pose.x / ISLAND_PITCH);
-    if (isLeftBehind(underFoot, hostsOf(records), previous.records)) void visitor.goHome();
+    if (isLeftBehind(underFoot, hostsIn(records), previous.records)) void visitor.goHome();
   });
   window.addEventListener('hashchange', goToNamed);
 }

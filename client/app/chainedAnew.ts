@@ -1,11 +1,12 @@
-import { hostsOf, type HostId, type RecordMap } from '../../shared/records.ts';
+import type { HostId, RecordMap } from '../../shared/records.ts';
+import { hostsIn } from '../store/derived.ts';
 
 /**
  * What is chained at a building is looked at only when its record is another object: so where a proxy before an engine allows
  * something else than before, each container of that engine becomes one.
  */
 export function chainedAnew(shown: RecordMap, next: RecordMap): RecordMap {
-  const changed = hostsOf(next).filter((host) => isRefusedElse(shown, host.id, next));
+  const changed = hostsIn(next).filter((host) => isRefusedElse(shown, host.id, next));
   if (changed.length === 0) return next;
   const hosts = new Set(changed.map(({ id }) => id));
   const anew = new Map(next);

@@ -4,7 +4,7 @@ import { showView, type Player } from '../player/player.ts';
 import { stepPlayer } from '../player/step.ts';
 
 export interface FramePorts {
-  readonly scene: Pick<TownScene, 'render' | 'needsFrame'>;
+  readonly scene: Pick<TownScene, 'render' | 'needsFrame' | 'tookFrame'>;
   readonly player: Player;
   /** Carries store changes into the scene; see `createShowWorld`. */
   readonly showWorld: () => void;
@@ -34,29 +34,29 @@ const SECOND_MS = 1_000;
  */
 export function startFrameLoop(ports: FramePorts): FrameLoop {
   const { scene, player, showWorld, aim, flight, pace } = ports;
-  let previousMs = performance.now();
+  let [previousMs, request] = [performance.now(), 0];
   let [wasDrawn, hasBegun] = [false, false];
   const waiting = createWaiting();
   const turning = createWaiting();
-  let request = 0;
-  const draw = (nowMs: number) => {
+  const draw = (nowMs: number, startedMs: number) => {
     scene.render(player.pose, nowMs);
+    scene.tookFrame(nowMs, performance.now() - startedMs);
     flight?.drain();
     waiting.tell();
   };
   const frame = (nowMs: number) => {
+    const startedMs = performance.now();
     request = requestAnimationFrame(frame);
     const seconds = Math.max(0, nowMs - previousMs) / SECOND_MS;
     previousMs = nowMs;
     if (wasDrawn) pace(seconds * SECOND_MS);
     wasDrawn = false;
     showWorld();
-    if (flight !== null) showView(player, flight.poseAt(nowMs / SECOND_MS));
-    const hasMoved = stepPlayer(player, seconds) || flight !== null;
+    const hasMoved = movePlayer(ports, nowMs, seconds);
     aim();
     turning.tell();
     if (!hasBegun || (!hasMoved && !waiting.isAny() && !scene.needsFrame(nowMs))) return;
-    draw(nowMs);
+    draw(nowMs, startedMs);
     wasDrawn = true;
   };
   request = requestAnimationFrame(frame);
@@ -71,6 +71,11 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     },
     stop: () => cancelAnimationFrame(request),
   };
+}
+
+function movePlayer({ player, flight }: FramePorts, nowMs: number, seconds: number): boolean {
+  if (flight !== null) showView(player, flight.poseAt(nowMs / SECOND_MS));
+  return stepPlayer(player, seconds) || flight !== null;
 }
 
 /** Those who wait for one and the same moment. */

@@ -1,5 +1,6 @@
 import { islandX, plotAt } from '../../shared/plots.ts';
-import { containersOf, type Container, type RecordMap } from '../../shared/records.ts';
+import { differing } from '../../shared/layeredMap.ts';
+import type { Container, RecordId, RecordMap } from '../../shared/records.ts';
 import { soundOf } from '../audio/soundOf.ts';
 import { createSounds, type Sounds } from '../audio/sounds.ts';
 import type { Pose } from '../player/pose.ts';
@@ -45,16 +46,16 @@ export function startHearing({ world, pending, view, pose }: HearingPorts): void
 }
 
 function playChanges(sounds: Sounds, pose: Pose, [previous, next]: readonly [RecordMap, RecordMap]): void {
-  const changed = containersOf(next).filter((container) => previous.get(container.id) !== container);
-  const gone = containersOf(previous).filter(({ id }) => !next.has(id));
-  if (changed.length + gone.length > MOST_AT_ONCE) return;
-  for (const container of [...changed, ...gone]) {
-    const name = soundOf(containerAt(previous, container), containerAt(next, container));
-    if (name !== null) sounds.play(name, distanceTo(container, next, pose));
+  const pairs = differing(previous, next).map((id) => [containerAt(previous, id), containerAt(next, id)]);
+  const changed = pairs.filter(([before, after]) => (before ?? after) !== undefined);
+  if (changed.length > MOST_AT_ONCE) return;
+  for (const [before, after] of changed) {
+    const [name, container] = [soundOf(before, after), after ?? before];
+    if (name !== null && container !== undefined) sounds.play(name, distanceTo(container, next, pose));
   }
 }
 
-function containerAt(records: RecordMap, { id }: Container): Container | undefined {
+function containerAt(records: RecordMap, id: RecordId): Container | undefined {
   const record = records.get(id);
   return record?.type === 'container' ? record : undefined;
 }

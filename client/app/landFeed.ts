@@ -1,9 +1,11 @@
-import { containersOf, districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
+import { districtsOf, hostsOf, type Host, type HostId, type RecordMap } from '../../shared/records.ts';
 import { gardenPlots } from '../city/props/gardens.ts';
 import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
+import { following, hostsIn } from '../store/derived.ts';
 import { createLandClient, type LandPort } from '../workers/landClient.ts';
 import { createGrounds } from './grounds.ts';
+import { createTakenPlots } from './takenPlots.ts';
 
 export interface LandFeed {
   /** Has the land built anew of every host whose parcels changed, and drops that of hosts that are gone. */
@@ -27,6 +29,7 @@ export interface LandFeedPorts {
 export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFeedPorts): LandFeed {
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
+  const [parcelsIn, takenIn] = [following('district', parcelsByHost), createTakenPlots()];
   const grounds = createGrounds(scene, solid, seed);
   const client = createLandClient(({ host, ground, waters, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
@@ -41,11 +44,11 @@ export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFe
   };
   return {
     follow: (records) => {
-      const hosts = hostsOf(records);
+      const [hosts, taken] = [hostsIn(records), takenIn(records)];
       for (const index of wanted.keys()) if (!hosts.some((host) => host.index === index)) drop(index);
       for (const host of hosts) {
-        const parcels = parcelsOf(records, host);
-        grounds.setFree(host.index, gardenPlots(parcels, takenPlots(records, host)));
+        const parcels = parcelsIn(records).get(host.id) ?? [];
+        grounds.setFree(host.index, gardenPlots(parcels, taken.get(host.id) ?? NO_PLOTS));
         if (wanted.get(host.index) === parcels.join()) continue;
         wanted.set(host.index, parcels.join());
         client.build({ host: host.index, parcels, seed, ...arrivalAt(records, host) });
@@ -60,15 +63,13 @@ export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFe
   };
 }
 
-const parcelsOf = (records: RecordMap, host: Host): number[] =>
-  districtsOf(records)
-    .filter((district) => district.host === host.id)
-    .flatMap(({ parcels }) => parcels)
-    .sort((a, b) => a - b);
+const NO_PLOTS: ReadonlySet<number> = new Set();
 
-const takenPlots = (records: RecordMap, host: Host): ReadonlySet<number> =>
-  new Set(
-    containersOf(records).flatMap(({ host: home, plot }) =>
-      home === host.id && plot !== null ? [plot] : [],
-    ),
-  );
+/** Rising. */
+function parcelsByHost(records: RecordMap): ReadonlyMap<HostId, readonly number[]> {
+  const byHost = new Map<HostId, number[]>();
+  for (const { host, parcels } of districtsOf(records))
+    byHost.set(host, [...(byHost.get(host) ?? []), ...parcels]);
+  for (const parcels of byHost.values()) parcels.sort((a, b) => a - b);
+  return byHost;
+}

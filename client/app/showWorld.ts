@@ -1,20 +1,12 @@
-import {
-  containersOf,
-  hostsOf,
-  isRunning,
-  type Container,
-  type ContainerId,
-  type RecordMap,
-} from '../../shared/records.ts';
-import type { StatsFields } from '../../shared/statsFrame.ts';
-import type { SlotFigures, TownScene } from '../scene/townScene.ts';
+import { containersOf, hostsOf, type ContainerId, type RecordMap } from '../../shared/records.ts';
+import type { TownScene } from '../scene/townScene.ts';
 import { actionUnderWay, type PendingMap } from '../store/pending.ts';
 import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
-import { hasFigures, type StatsStore } from '../store/statsStore.ts';
+import type { StatsStore } from '../store/statsStore.ts';
 import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
-import { farFigures } from './farFigures.ts';
 import { nearFirst, type Spot } from './nearFirst.ts';
+import { createShowFigures } from './showFigures.ts';
 
 export interface ShownStores {
   readonly world: WorldStore;
@@ -23,10 +15,6 @@ export interface ShownStores {
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
-
-/** One core, in the unit of `docker stats`. */
-const CORE_PERCENT = 100;
-const STALE_CHECK_MS = 1_000;
 
 /**
  * Carries what changed in the stores over to the scene. Called once a frame, before it is drawn; between two calls any
@@ -110,23 +98,6 @@ function createShowPending(scene: TownScene, { pending, now }: ShownStores): () 
   };
 }
 
-/** Figures are shown when new ones came, when buildings did, and once a second, since they grow stale. */
-function createShowFigures(scene: TownScene, stores: ShownStores): () => void {
-  const { world, stats, now } = stores;
-  let shown: RecordMap | null = null;
-  let version = -1;
-  let shownAtMs = 0;
-  return () => {
-    const { records } = world.getState();
-    const isNew = records !== shown || version !== stats.version();
-    if (!isNew && now() - shownAtMs < STALE_CHECK_MS) return;
-    scene.setStats(figuresOf(records, stores));
-    shown = records;
-    version = stats.version();
-    shownAtMs = now();
-  };
-}
-
 function showEntries(scene: TownScene, previous: PendingMap, next: PendingMap): void {
   for (const id of new Set([...previous.keys(), ...next.keys()])) {
     const entry = next.get(id);
@@ -143,34 +114,4 @@ function showArmed(
 ): void {
   if (armed === null) scene.setArmed(null, 0);
   else scene.setArmed(armed.id, Math.max(0, armed.until - now) / ARMED_MS);
-}
-
-const figuresOf = (records: RecordMap, { stats, now }: ShownStores): SlotFigures[] => {
-  const far = farFigures(records, stats, now());
-  return containersOf(records).map((container) => {
-    const { slot, state } = container;
-    const isStale = stats.isStale(slot, now());
-    const mean = isStale && isRunning(container) ? far(container) : undefined;
-    const own = { cpuPercent: stats.cpuPercent[slot] ?? NaN, memoryBytes: stats.memoryBytes[slot] ?? NaN };
-    const parts = hasFigures(state) ? partsOf(container, records, mean ?? own) : NO_PARTS;
-    return { slot, ...parts, stale: mean === undefined && isStale };
-  });
-};
-
-const NO_PARTS = { cpu: NaN, memory: NaN };
-
-/** Shares of what it may use. */
-const partsOf = (
-  container: Container,
-  records: RecordMap,
-  { cpuPercent, memoryBytes }: Pick<StatsFields, 'cpuPercent' | 'memoryBytes'>,
-) => ({
-  cpu: cpuPercent / ((container.cpuLimit ?? 1) * CORE_PERCENT),
-  memory: memoryBytes / memoryCeiling(container, records),
-});
-
-/** The container's limit, or all that its host has. */
-function memoryCeiling(container: Container, records: RecordMap): number {
-  const host = records.get(container.host);
-  return container.memoryLimit ?? (host?.type === 'host' ? host.memoryBytes : null) ?? NaN;
 }

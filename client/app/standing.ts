@@ -1,3 +1,4 @@
+import { differing } from '../../shared/layeredMap.ts';
 import type { RecordMap, WorldRecord } from '../../shared/records.ts';
 
 /**
@@ -5,16 +6,13 @@ import type { RecordMap, WorldRecord } from '../../shared/records.ts';
  * need not be built anew for them.
  */
 export function hasMoved(previous: RecordMap, next: RecordMap): boolean {
-  if (previous.size !== next.size) return true;
-  for (const [id, record] of next) {
-    const before = previous.get(id);
-    if (before !== record && !standsAlike(before, record)) return true;
-  }
-  return false;
+  return differing(previous, next).some((id) => {
+    const [before, after] = [previous.get(id), next.get(id)];
+    return before === undefined || after === undefined || !standsAlike(before, after);
+  });
 }
 
-function standsAlike(before: WorldRecord | undefined, after: WorldRecord): boolean {
-  if (before?.type !== after.type) return false;
+function standsAlike(before: WorldRecord, after: WorldRecord): boolean {
   if (before.type !== 'container' || after.type !== 'container') return before.type === 'host';
   return (
     before.plot === after.plot &&

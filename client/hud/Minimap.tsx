@@ -11,7 +11,7 @@ import {
   type MinimapSight,
   type Standpoint,
 } from './drawMinimap.ts';
-import { planMinimap, type Mark, type MinimapPlan } from './minimapPlan.ts';
+import { createMinimapPlanner, type Mark, type MinimapPlan } from './minimapPlan.ts';
 import { usePorts, type HudPorts } from './ports.ts';
 import type { Tone } from './stateWords.ts';
 import { visibleText } from './visibleText.ts';
@@ -90,6 +90,7 @@ function keepDrawn(
 
 /** The plan of the island where somebody stands; the same one until the world has changed or he is on another. */
 function keepPlan(world: WorldStore): (from: Standpoint) => MinimapPlan | null {
+  const planMinimap = createMinimapPlanner();
   let plan: MinimapPlan | null = null;
   let planned: RecordMap | null = null;
   let dueAt = 0;

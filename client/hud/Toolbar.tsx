@@ -1,8 +1,8 @@
-import { useEffect, useMemo, type MouseEvent } from 'react';
+import { useEffect, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { LOCAL_USER } from '../../shared/hello.ts';
-import { containersOf, isAlarming } from '../../shared/records.ts';
 import { formatCount } from '../city/format.ts';
+import { countAlarms } from '../store/derived.ts';
 import { Bdi } from './Bdi.tsx';
 import { Icon } from './Icon.tsx';
 import { usePorts } from './ports.ts';
@@ -14,8 +14,7 @@ const keepFocus = (event: MouseEvent) => event.preventDefault();
 /** The few things that are always at hand, and how many containers need a look. */
 export function Toolbar() {
   const { view, world, nextAlarm } = usePorts();
-  const records = useStore(world, (state) => state.records);
-  const alarms = useMemo(() => containersOf(records).filter(isAlarming).length, [records]);
+  const alarms = useStore(world, ({ records }) => countAlarms(records));
   useEffect(() => {
     document.title = alarms === 0 ? 'Cratecraft' : `(${alarms}) Cratecraft`;
   }, [alarms]);

@@ -1,5 +1,6 @@
 import { NO_RESTRAINTS } from '../../shared/actions.ts';
-import { hostsOf, type Host } from '../../shared/records.ts';
+import type { Host } from '../../shared/records.ts';
+import { hostsIn } from '../store/derived.ts';
 import type { WorldState } from '../store/worldStore.ts';
 import { formatAge } from '../city/format.ts';
 import { proxyWords } from './proxyWords.ts';
@@ -35,7 +36,7 @@ export function bannerLines(world: WorldState, now: number): readonly BannerLine
 const withoutButton = ({ key, tone, text, spoken }: BannerLine): BannerLine => ({ key, tone, text, spoken });
 
 function townLines(world: WorldState, now: number): readonly BannerLine[] {
-  const hosts = hostsOf(world.records);
+  const hosts = hostsIn(world.records);
   const away = hosts.filter((host) => !host.simulated && host.state !== 'live');
   const lines = away.filter((host) => !isGreeting(host)).map((host) => awayLine(host, hosts, now));
   const simulated = hosts.some((host) => host.simulated) ? [simulatedLine(world, hosts)] : [];

@@ -74,7 +74,6 @@ export interface Front {
   /** Drawn over each chained part; parts may share a mesh. */
   readonly chains: Readonly<Partial<Record<Part, Chain>>>;
   readonly signFace: Box;
-  readonly meterFace: Box;
 }
 
 /** Everything that the scene draws for containers; made of `client/city`. */

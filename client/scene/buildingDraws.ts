@@ -2,12 +2,14 @@ import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
 import { ROLE, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
+import { farInstance, placeOf, traitOf } from './buildingInstance.ts';
 import { toGeometry } from './geometry.ts';
-import { InstanceField, type Band, type Instance } from './instanceField.ts';
-import { InstancePool, type Place, type Trait } from './instancePool.ts';
+import { InstanceField, type Band } from './instanceField.ts';
+import { InstancePool } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
+import type { Change } from './effects.ts';
 import type { Near } from './nearest.ts';
 import { seenFrom, type Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
@@ -15,12 +17,6 @@ import type { Uniforms } from './materials/uniforms.ts';
 
 /** Blocks beyond which a pane is half a pixel: from the air two thirds of a large town lie further away. */
 const PANES_UNTIL = 800;
-const QUARTER = Math.PI / 2;
-
-export const placeOf = ({ at }: Building): Place => [at.x, at.y, at.z, at.turns * QUARTER];
-export const traitOf = ({ cell, palette }: Building, part: number): Trait => [cell, palette, part, 1];
-/** A negative scale is hidden within the radius of the shells. */
-const farTraitOf = ({ cell, palette }: Building): Trait => [cell, palette, 0, -1];
 
 /** Shells and dressings of the near buildings in one draw, with what is seen through in one each; far forms of all in one a kind. */
 export class BuildingDraws {
@@ -61,9 +57,12 @@ export class BuildingDraws {
     for (const building of bare) this.#wall(building, this.#standInOf(building));
   }
 
-  /** All buildings; those near the eye are hidden by the shader. */
-  setFar(buildings: Iterable<Building>): void {
-    this.#far.fill(farInstances(buildings));
+  /** Buildings that come, go or take another form; those near the eye are hidden by the shader. */
+  replaceFar(changes: Iterable<Change>): void {
+    for (const { before, after } of changes) {
+      if (before !== null && hasShell(before)) this.#far.drop(farInstance(before));
+      if (after !== null && hasShell(after)) this.#far.put(farInstance(after));
+    }
   }
 
   /** Draws from now on what was set and can be in view. */
@@ -170,13 +169,6 @@ export class BuildingDraws {
     castsShadow(batch.mesh, this.#shadow);
     this.#parent.add(batch.mesh);
     return batch;
-  }
-}
-
-function* farInstances(buildings: Iterable<Building>): Generator<Instance<string>> {
-  for (const building of buildings) {
-    if (hasShell(building))
-      yield { kind: building.houseName, place: placeOf(building), trait: farTraitOf(building) };
   }
 }
 

@@ -1,35 +1,27 @@
+import { differing } from '../../shared/layeredMap.ts';
 import type { Container, ContainerId, Host, RecordMap } from '../../shared/records.ts';
 
-/** Containers that one map has otherwise than the other; `===` tells. */
-export function changedContainers(previous: RecordMap, next: RecordMap): ContainerId[] {
-  const ids: ContainerId[] = [];
-  for (const record of next.values()) {
-    if (record.type === 'container' && previous.get(record.id) !== record) ids.push(record.id);
-  }
-  for (const record of previous.values()) {
-    if (record.type === 'container' && !next.has(record.id)) ids.push(record.id);
-  }
-  return ids;
+/** What differs between two maps; `===` tells. */
+interface Differing {
+  readonly containers: readonly ContainerId[];
+  readonly hosts: boolean;
+  /** Hosts or districts: lighthouses, gates and chains tell of them. */
+  readonly others: boolean;
 }
 
-export function haveHostsChanged(previous: RecordMap, next: RecordMap): boolean {
-  for (const record of next.values()) {
-    if (record.type === 'host' && previous.get(record.id) !== record) return true;
+export function differingRecords(previous: RecordMap, next: RecordMap): Differing {
+  const containers: ContainerId[] = [];
+  let [hosts, others] = [false, false];
+  for (const id of differing(previous, next)) {
+    const record = next.get(id) ?? previous.get(id);
+    if (record?.type === 'container') containers.push(record.id);
+    else others = true;
+    hosts ||= next.get(id)?.type === 'host';
   }
-  return false;
+  return { containers, hosts, others };
 }
 
 export function hostOf(records: RecordMap, container: Container): Host | undefined {
   const host = records.get(container.host);
   return host?.type === 'host' ? host : undefined;
-}
-
-/** Whether hosts or districts differ: lighthouses, gates and chains tell of them. */
-export function haveOthersChanged(previous: RecordMap, next: RecordMap): boolean {
-  for (const record of next.values()) {
-    if (record.type !== 'container' && previous.get(record.id) !== record) return true;
-  }
-  for (const record of previous.values())
-    if (record.type !== 'container' && !next.has(record.id)) return true;
-  return false;
 }

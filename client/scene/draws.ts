@@ -88,16 +88,13 @@ export class Draws {
   }
 
   /** Takes what changed since the last call; only what of it is seen costs anything. */
-  setBuildings(buildings: () => readonly Building[], changes: readonly Change[]): void {
-    if (changes.some(({ after }) => after === null)) this.#standing.fill(buildings());
-    else this.#standing.replace(changes);
-    if (changes.some(isNewForm)) {
-      this.houses.setFar(buildings());
-      this.#sector = null;
-    }
+  setBuildings(changes: readonly Change[]): void {
+    this.#standing.replace(changes);
+    const forms = changes.filter(isNewForm);
+    this.houses.replaceFar(forms);
+    if (forms.length > 0) this.#sector = null;
     this.#light.buildingsChanged(changes);
     if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
-    else if (this.#near) this.#chooseFronts(this.#near);
   }
 
   /** What is near is chosen anew at the next look. */

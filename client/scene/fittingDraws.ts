@@ -3,7 +3,7 @@ import type { Mesh } from '../city/mesh.ts';
 import { PARTS, type Part, type Point } from '../city/parts.ts';
 import type { Fitting, Front } from './art.ts';
 import type { Building } from './building.ts';
-import { placeOf, traitOf } from './buildingDraws.ts';
+import { placeOf, traitOf } from './buildingInstance.ts';
 import { toGeometry } from './geometry.ts';
 import { InstancePool, type Place } from './instancePool.ts';
 import { createInstancedMaterial } from './materials/blocks.ts';

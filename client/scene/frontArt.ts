@@ -2,7 +2,6 @@ import {
   ANCHORS,
   CONTROL_BOXES,
   LEVER_THROW,
-  METER_FACE,
   SIGN_FACE,
   bellMesh,
   buttonMesh,
@@ -44,7 +43,6 @@ export function createFront(): Front {
     boxes: FRONT_PARTS.map((part) => ({ part, ...CONTROL_BOXES[part] })),
     chains: createChains(),
     signFace: SIGN_FACE,
-    meterFace: METER_FACE,
   };
 }
 

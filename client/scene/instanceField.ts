@@ -14,35 +14,59 @@ export interface Band {
   readonly pool: Pick<InstancePool, 'addAll' | 'addFrom'>;
 }
 
-interface Square<K> {
+interface Square<K, V> {
   /** Its middle. */
   readonly x: number;
   readonly z: number;
-  readonly blocks: Map<K, number[]>;
+  /** Of each kind, the values of its instances behind one another. */
+  readonly blocks: Map<K, V>;
 }
 
-interface PackedSquare<K> {
-  readonly x: number;
-  readonly z: number;
-  readonly blocks: readonly { readonly kind: K; readonly values: Float32Array }[];
-}
+type PackedSquare<K> = Square<K, Float32Array>;
 
+/** Where its cell is among the values of an instance. */
+const CELL = 4;
+const NO_VALUES = new Float32Array();
 const SIDE = 96;
 const RADIUS = (SIDE / 2) * Math.SQRT2;
 
 /** Thousands of instances in squares of the ground: whole squares are sent or left out, and only those at an edge are looked through. */
 export class InstanceField<K> {
-  #squares: readonly PackedSquare<K>[] = [];
+  #squares = new Map<number, PackedSquare<K>>();
 
   fill(instances: Iterable<Instance<K>>): void {
-    const squares = new Map<number, Square<K>>();
+    const squares = new Map<number, Square<K, number[]>>();
     for (const { kind, place, trait } of instances) {
       const { blocks } = squareAt(squares, place[0], place[2]);
       const values = blocks.get(kind);
       if (values === undefined) blocks.set(kind, [...place, ...trait]);
       else values.push(...place, ...trait);
     }
-    this.#squares = [...squares.values()].map(packed);
+    this.#squares = new Map([...squares].map(([key, square]) => [key, packed(square)]));
+  }
+
+  /** One more; costs what already stands in its square. */
+  put({ kind, place, trait }: Instance<K>): void {
+    const { blocks } = squareAt(this.#squares, place[0], place[2]);
+    const values = blocks.get(kind) ?? NO_VALUES;
+    const more = new Float32Array(values.length + INSTANCE_VALUES);
+    more.set(values);
+    more.set([...place, ...trait], values.length);
+    blocks.set(kind, more);
+  }
+
+  /** The one of this kind with this cell, there; nothing where there is none. */
+  drop({ kind, place, trait: [cell] }: Instance<K>): void {
+    const { blocks } = squareAt(this.#squares, place[0], place[2]);
+    const values = blocks.get(kind) ?? NO_VALUES;
+    for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
+      if (values[at + CELL] !== cell) continue;
+      const fewer = new Float32Array(values.length - INSTANCE_VALUES);
+      fewer.set(values.subarray(0, at));
+      fewer.set(values.subarray(at + INSTANCE_VALUES), at);
+      blocks.set(kind, fewer);
+      return;
+    }
   }
 
   /**
@@ -53,7 +77,7 @@ export class InstanceField<K> {
     const discIn = discInSector(eye.sector);
     const isWithin = withinSector(eye.sector);
     const isSeen = (dx: number, dz: number): boolean => dx * dx + dz * dz < range * range && isWithin(dx, dz);
-    for (const square of this.#squares) {
+    for (const square of this.#squares.values()) {
       const dx = square.x - eye.x;
       const dz = square.z - eye.z;
       const distance = Math.sqrt(dx * dx + dz * dz);
@@ -66,10 +90,10 @@ export class InstanceField<K> {
 
   /** Calls with cell, x and z of every instance. */
   each(visit: (cell: number, x: number, z: number) => void): void {
-    for (const { blocks } of this.#squares) {
-      for (const { values } of blocks) {
+    for (const { blocks } of this.#squares.values()) {
+      for (const values of blocks.values()) {
         for (let at = 0; at < values.length; at += INSTANCE_VALUES)
-          visit(values[at + 4] ?? -1, values[at] ?? NaN, values[at + 2] ?? NaN);
+          visit(values[at + CELL] ?? -1, values[at] ?? NaN, values[at + 2] ?? NaN);
       }
     }
   }
@@ -84,7 +108,7 @@ interface Sight<K> {
 
 function addSquare<K>({ x, z, blocks }: PackedSquare<K>, sight: Sight<K>): void {
   const away = Math.max(Math.abs(x - sight.eye.x), Math.abs(z - sight.eye.z));
-  for (const { kind, values } of blocks) {
+  for (const [kind, values] of blocks) {
     const bands = sight.bandsOf(kind);
     const whole = sight.isWhole ? wholeBand(bands, away - SIDE / 2, away + SIDE / 2) : undefined;
     if (whole === undefined) addSome(values, bands, sight);
@@ -114,17 +138,17 @@ function addSome<K>(values: Float32Array, bands: readonly Band[], { eye, isSeen 
   }
 }
 
-function squareAt<K>(squares: Map<number, Square<K>>, x: number, z: number): Square<K> {
+function squareAt<K, V>(squares: Map<number, Square<K, V>>, x: number, z: number): Square<K, V> {
   const [column, row] = [Math.floor(x / SIDE), Math.floor(z / SIDE)];
   const key = (column + 0x8000) * 0x10000 + (row + 0x8000);
   const known = squares.get(key);
   if (known !== undefined) return known;
-  const square = { x: (column + 0.5) * SIDE, z: (row + 0.5) * SIDE, blocks: new Map<K, number[]>() };
+  const square = { x: (column + 0.5) * SIDE, z: (row + 0.5) * SIDE, blocks: new Map<K, V>() };
   squares.set(key, square);
   return square;
 }
 
-const packed = <K>({ x, z, blocks }: Square<K>): PackedSquare<K> => ({
+const packed = <K>({ x, z, blocks }: Square<K, number[]>): PackedSquare<K> => ({
   ...{ x, z },
-  blocks: [...blocks].map(([kind, values]) => ({ kind, values: Float32Array.from(values) })),
+  blocks: new Map([...blocks].map(([kind, values]) => [kind, Float32Array.from(values)])),
 });

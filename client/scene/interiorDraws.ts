@@ -1,7 +1,7 @@
 import type { Object3D, ShaderMaterial } from 'three';
 import type { Pose } from '../player/pose.ts';
 import { hasShell, restOf, type Building } from './building.ts';
-import { placeOf, traitOf } from './buildingDraws.ts';
+import { placeOf, traitOf } from './buildingInstance.ts';
 import { createInstancedMaterial } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
 import type { Uniforms } from './materials/uniforms.ts';

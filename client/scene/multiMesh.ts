@@ -7,6 +7,7 @@ import {
   type IsSeen,
   type Place,
   type Trait,
+  writeInstance,
 } from './instancePool.ts';
 import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
 import { createSharedGeometry, type Range } from './sharedGeometry.ts';
@@ -63,8 +64,7 @@ export class MultiMesh {
     const at = this.#drawn.length * INSTANCE_VALUES;
     this.#drawn.push(this.#rangeOf(mesh));
     if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
-    this.#values.set(place, at);
-    this.#values.set(trait, at + place.length);
+    writeInstance(this.#values, at, place, trait);
   }
 
   /** Takes instances of one mesh as a pool of its own would. */

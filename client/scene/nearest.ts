@@ -41,7 +41,7 @@ export function nearest(town: Standing, eye: Spot, limits: NearLimits): Near {
   const last = within[count - 1]?.square ?? 0;
   const dressed = dressedBeyond(town, { x, z }, { least: border, most: limits.dressed });
   const isDressed = new Set(dressed);
-  const isBeyond = ({ at }: Building): boolean => (at.x - x) ** 2 + (at.z - z) ** 2 >= border;
+  const isBeyond = ({ at }: Building): boolean => squareOf(at.x - x, at.z - z) >= border;
   return {
     x,
     z,
@@ -59,6 +59,8 @@ interface Ranked {
   readonly square: number;
 }
 
+const squareOf = (dx: number, dz: number): number => dx * dx + dz * dz;
+
 interface Ring {
   /** Square of the least distance. */
   readonly least: number;
@@ -68,9 +70,10 @@ interface Ring {
 /** Those in a ring about a spot, nearest first. */
 function ranked(squares: Standing['all'], spot: Spot, { least, to }: Ring): Ranked[] {
   const found: Ranked[] = [];
+  const most = to * to;
   squares.eachAbout(spot, to, (building) => {
-    const square = (building.at.x - spot.x) ** 2 + (building.at.z - spot.z) ** 2;
-    if (square >= least && square < to ** 2) found.push({ building, square });
+    const square = squareOf(building.at.x - spot.x, building.at.z - spot.z);
+    if (square >= least && square < most) found.push({ building, square });
   });
   return found.sort((a, b) => a.square - b.square);
 }

@@ -2,7 +2,7 @@ import type { Box, Part, Point, Target } from '../city/parts.ts';
 import type { ContainerId } from '../../shared/records.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import { createPropSight } from './propSight.ts';
-import { cellsAlong, FARTHEST, gridOf, type RayGrid, type Spread } from './rayGrid.ts';
+import { cellsAlong, createRayGrid, FARTHEST, type RayGrid, type Spread } from './rayGrid.ts';
 import { enterBox, toLocal, type Ray, type Standing } from './view.ts';
 
 /** A part of a building that can be aimed at, in the building's own blocks. */
@@ -21,9 +21,15 @@ export interface Pickable {
   readonly isSolid: (x: number, y: number, z: number) => boolean;
 }
 
+/** One and the same building before and after; null = none stood or stands. */
+export interface PickableChange {
+  readonly before: Pickable | null;
+  readonly after: Pickable | null;
+}
+
 export interface Picker {
-  /** Rebuilds the grid; order does not matter. */
-  readonly setBuildings: (buildings: readonly Pickable[]) => void;
+  /** A building that came, took another form or went; costs nothing of the others. */
+  readonly replace: (change: PickableChange) => void;
   /** Height of the ground, −Infinity where there is none. */
   readonly setGround: (heightAt: (x: number, z: number) => number) => void;
   /** What hides what is behind it, and cannot be picked itself. */
@@ -38,12 +44,19 @@ const BODY_STEP = 0.25;
 const LONGEST_WAY = 26;
 
 export function createPicker(): Picker {
-  let grid: RayGrid<Pickable> = new Map();
+  const grid = createRayGrid(spreadOf);
+  const held = new Map<ContainerId, Pickable>();
   const props = createPropSight();
   let heightAt: (x: number, z: number) => number = () => -Infinity;
   return {
-    setBuildings: (buildings) => {
-      grid = gridOf(buildings, spreadOf);
+    replace: ({ before, after }) => {
+      // What only looks otherwise was not told of: the one that is held may be older than `before`.
+      const known = before === null ? undefined : held.get(before.id);
+      if (known !== undefined) grid.drop(known);
+      if (before !== null) held.delete(before.id);
+      if (after === null) return;
+      grid.put(after);
+      held.set(after.id, after);
     },
     setGround: (next) => {
       heightAt = next;
@@ -68,7 +81,7 @@ function nearest(grid: RayGrid<Pickable>, ray: Ray): Target | null {
   let best: Target | null = null;
   for (const { key, enter } of cellsAlong(ray)) {
     if (enter > distanceOf(best)) break;
-    for (const building of grid.get(key) ?? []) best = nearer(best, hitOf(building, ray));
+    for (const building of grid.at(key)) best = nearer(best, hitOf(building, ray));
   }
   return best;
 }

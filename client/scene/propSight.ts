@@ -2,7 +2,7 @@ import { boundsOf, facesOf } from '../city/faces.ts';
 import { propMesh, type PropKind } from '../city/props/kinds.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Box } from '../city/parts.ts';
-import { cellsAlong, gridOf, type RayGrid, type Spread } from './rayGrid.ts';
+import { cellsAlong, createRayGrid, type RayGrid, type Spread } from './rayGrid.ts';
 import { enterBox, toLocal, type Ray } from './view.ts';
 
 /** What stands about in the town, as it hides what is behind it. */
@@ -30,14 +30,20 @@ export function createPropSight(): PropSight {
       grid = null;
     },
     isHidden: (ray, distance) => {
-      grid ??= gridOf(props, spreadOf);
+      grid ??= gridOf(props);
       for (const { key, enter } of cellsAlong(ray)) {
         if (enter > distance) return false;
-        if (grid.get(key)?.some((prop) => isBefore(prop, ray, distance)) === true) return true;
+        if (grid.at(key).some((prop) => isBefore(prop, ray, distance))) return true;
       }
       return false;
     },
   };
+}
+
+function gridOf(props: readonly PropPlacement[]): RayGrid<PropPlacement> {
+  const grid = createRayGrid(spreadOf);
+  props.forEach(grid.put);
+  return grid;
 }
 
 function isBefore(prop: PropPlacement, ray: Ray, distance: number): boolean {

@@ -11,7 +11,12 @@ export interface Spread {
   readonly reach: number;
 }
 
-export type RayGrid<T> = ReadonlyMap<number, readonly T[]>;
+export interface RayGrid<T> {
+  readonly put: (item: T) => void;
+  readonly drop: (item: T) => void;
+  /** What reaches into a cell. */
+  readonly at: (key: number) => readonly T[];
+}
 
 interface CellOnWay {
   readonly key: number;
@@ -22,16 +27,25 @@ interface CellOnWay {
 const keyOf = (column: number, row: number): number => (column + 0x8000) * 0x10000 + (row + 0x8000);
 const cell = (blocks: number): number => Math.floor(blocks / CELL);
 
-export function gridOf<T>(items: Iterable<T>, spreadOf: (item: T) => Spread): RayGrid<T> {
-  const grid = new Map<number, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(spreadOf(item))) {
-      const known = grid.get(key);
-      if (known) known.push(item);
-      else grid.set(key, [item]);
-    }
-  }
-  return grid;
+export function createRayGrid<T>(spreadOf: (item: T) => Spread): RayGrid<T> {
+  const cells = new Map<number, T[]>();
+  return {
+    put: (item) => {
+      for (const key of keysOf(spreadOf(item))) {
+        const known = cells.get(key);
+        if (known) known.push(item);
+        else cells.set(key, [item]);
+      }
+    },
+    drop: (item) => {
+      for (const key of keysOf(spreadOf(item))) {
+        const left = cells.get(key)?.filter((other) => other !== item) ?? [];
+        if (left.length > 0) cells.set(key, left);
+        else cells.delete(key);
+      }
+    },
+    at: (key) => cells.get(key) ?? [],
+  };
 }
 
 function keysOf({ x, z, reach }: Spread): number[] {

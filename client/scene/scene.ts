@@ -1,7 +1,7 @@
 import type { Pose } from '../player/pose.ts';
 import { lightTown } from './light.ts';
 import { locatePart } from './locate.ts';
-import { haveOthersChanged } from './changes.ts';
+import { differingRecords } from './changes.ts';
 import { createMarks, type Marks } from './marks.ts';
 import { createMist } from './mist.ts';
 import { createPicker } from './picker.ts';
@@ -32,7 +32,6 @@ class DrawnTown implements TownScene {
   #limits;
   #pose = START;
   #armedCell: number | null = null;
-  #pickedVersion = -1;
   #drawnAt = -Infinity;
   #isDirty = true;
 
@@ -44,6 +43,7 @@ class DrawnTown implements TownScene {
       ...options,
       limits: () => this.#limits,
       onClose: (buildings) => buildings.forEach(this.#marks.mark),
+      onForm: this.#picker.replace,
     });
     this.#marks = createMarks(this.#parts);
     this.#picker.setGround(this.#parts.geography.groundAt);
@@ -52,7 +52,7 @@ class DrawnTown implements TownScene {
   }
 
   readonly sync: TownScene['sync'] = (previous, next) => {
-    if (haveOthersChanged(previous, next)) {
+    if (differingRecords(previous, next).others) {
       this.#parts.geography.setRecords(next);
       this.#parts.draws.chooseAgain();
     }
@@ -101,13 +101,10 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
-  readonly pick: TownScene['pick'] = (clientX, clientY) => {
-    this.#refresh();
-    return this.#picker.pick(this.#screen.ray(this.#pose, clientX, clientY));
-  };
+  readonly pick: TownScene['pick'] = (clientX, clientY) =>
+    this.#picker.pick(this.#screen.ray(this.#pose, clientX, clientY));
 
   readonly locate: TownScene['locate'] = (id, part) => {
-    this.#refresh();
     const building = this.#parts.town.buildings.get(id);
     const sight = { view: this.#screen.view(this.#pose), picker: this.#picker };
     const point = building && locatePart(building, part, sight);
@@ -115,7 +112,6 @@ class DrawnTown implements TownScene {
   };
 
   readonly render: TownScene['render'] = (pose, nowMs) => {
-    const start = performance.now();
     const { town, motions, debris, stage, draws } = this.#parts;
     this.#pose = pose;
     this.#isDirty = false;
@@ -124,14 +120,14 @@ class DrawnTown implements TownScene {
     motions.step(nowMs);
     debris.step(nowMs);
     this.#setClocks(nowMs);
-    this.#refresh();
     this.#carry();
     stage.look(pose);
     draws.look(pose);
     this.#parts.uniforms.uCells.value = this.#parts.cellTexture.current();
     stage.draw();
-    this.#probe.add(nowMs, performance.now() - start);
   };
+
+  readonly tookFrame: TownScene['tookFrame'] = (nowMs, cpuMs) => this.#probe.add(nowMs, cpuMs);
 
   readonly needsFrame: TownScene['needsFrame'] = (nowMs) => {
     const { motions, debris } = this.#parts;
@@ -176,18 +172,11 @@ class DrawnTown implements TownScene {
     uniforms.uFog.value.z = this.#mist.step(!geography.isLive(this.#pose.x), nowMs, calm);
   }
 
-  /** What can be aimed at follows the records at once. */
-  #refresh(): void {
-    const { formVersion, buildings } = this.#parts.town;
-    if (formVersion !== this.#pickedVersion) this.#picker.setBuildings([...buildings.values()]);
-    this.#pickedVersion = formVersion;
-  }
-
   /** What is drawn follows them with a frame, so that `measure` tells of the last one. */
   #carry(): void {
     const { town, draws } = this.#parts;
     const changes = town.takeChanges();
-    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
+    if (changes.length > 0) draws.setBuildings(changes);
   }
 
   #restore(): void {

@@ -37,10 +37,11 @@ export interface SceneParts {
 export interface PartsOptions extends SceneOptions {
   readonly limits: () => QualityLimits;
   readonly onClose: (buildings: readonly Building[]) => void;
+  readonly onForm: TownParts['onForm'];
 }
 
 export function createSceneParts(options: PartsOptions): SceneParts {
-  const { canvas, seed, calm, limits, onClose } = options;
+  const { canvas, seed, calm, limits, onClose, onForm } = options;
   const uniforms = createUniforms();
   const stage = new Stage({ canvas, uniforms, antialias: limitsOf(options.quality).antialias });
   const art = createTownArt();
@@ -49,7 +50,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const palettes = createPalettes();
   const paletteNumberOf = (container: Container) => palettes.numberOf(art.dressOf(container).palette);
   const onPlay: TownParts['onPlay'] = (building, played) => debris.play(building, played);
-  const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onPlay });
+  const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onForm, onPlay });
   const geography = createGeography();
   const chainedParts = chainedPartsOf(options);
   const parts = { stage, art, uniforms, geography };

@@ -37,6 +37,8 @@ export class SignDraws {
   readonly #quad: BufferGeometry = unitQuad();
   readonly #bytes = new Uint8Array(ROW_BYTES * ROWS);
   readonly #rows = new DataTexture(this.#bytes, ROW_BYTES, ROWS, RedFormat, UnsignedByteType);
+  /** By their rows. */
+  readonly #shown: Sign[] = [];
   readonly #written = new WeakMap<Sign, Uint8Array>();
   readonly #fontTexture: DataArrayTexture;
   readonly #font: Font;
@@ -59,11 +61,18 @@ export class SignDraws {
     for (let row = 0; row < count; row += 1) {
       const sign = signs[row];
       if (sign === undefined) continue;
-      this.#bytes.set(this.#rowOf(sign), row * ROW_BYTES);
+      this.#write(sign, row);
       this.#pool.add([sign.x, sign.y, sign.z, sign.angle], [row, sign.board, sign.width, sign.height]);
     }
-    this.#rows.needsUpdate = true;
     this.#pool.commit();
+  }
+
+  /** Of what stands as it stood, nothing is sent. */
+  #write(sign: Sign, row: number): void {
+    if (this.#shown[row] === sign) return;
+    this.#shown[row] = sign;
+    this.#bytes.set(this.#rowOf(sign), row * ROW_BYTES);
+    this.#rows.needsUpdate = true;
   }
 
   #rowOf(sign: Sign): Uint8Array {

@@ -2,11 +2,10 @@ import { boardNotes } from '../city/boardText.ts';
 import { LOOKS } from '../city/looks.ts';
 import { GATE_SIGNS } from '../city/props/gate.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
-import { SIGN_FACE } from '../city/controls.ts';
+import { METER_FACE, SIGN_FACE } from '../city/controls.ts';
 import { signOf } from '../city/signText.ts';
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Box, Point } from '../city/parts.ts';
-import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import type { Geography } from './geography.ts';
 import { BOARD } from './materials/text.ts';
@@ -25,7 +24,6 @@ interface Readable {
 }
 
 export interface Words {
-  readonly art: TownArt;
   readonly geography: Geography;
   readonly pendingOf: (building: Building) => ContainerAction | null;
   readonly meterOf: (building: Building) => readonly string[];
@@ -33,11 +31,11 @@ export interface Words {
 
 export const signsOf = (
   { gates, readable, close, rooms }: Readable,
-  { art: { front }, geography, pendingOf, meterOf }: Words,
+  { geography, pendingOf, meterOf }: Words,
 ): readonly Sign[] => [
   ...gates.flatMap((gate) => gateSigns(gate, geography.projectAt(gate))),
   ...readable.map((building) => houseSign(building, pendingOf(building))),
-  ...close.map((building) => meterSign(building, front.meterFace, meterOf(building))),
+  ...close.map((building) => meterSign(building, meterOf(building).join(BREAK))),
   ...rooms.flatMap((building) => roomSigns(building, building.house.board)),
 ];
 
@@ -68,10 +66,13 @@ const onHouse = ({ house: { front } }: Building, { min, max }: Box): Box => ({
   max: plus(max, front),
 });
 
-/** The small board above the lever. @param lines see `SceneOptions.meterOf` */
-function meterSign(building: Building, face: Box, lines: readonly string[]): Sign {
-  return { ...faceIn(building, onHouse(building, face)), board: BOARD.notes, lines };
-}
+const BREAK = '\n';
+
+/** The small board above the lever; the words are its lines, see `SceneOptions.meterOf`. */
+const meterSign = writtenOnce((building: Building, text: string): Sign => {
+  const face = faceIn(building, onHouse(building, METER_FACE));
+  return { ...face, board: BOARD.notes, lines: text.split(BREAK) };
+});
 
 /** The board on the wall of the room: what it is, and its notes. */
 const roomSigns = writtenOnce(

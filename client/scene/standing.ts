@@ -16,8 +16,7 @@ export interface StandingTown extends Standing {
   readonly alarming: () => readonly Building[];
   /** Those within a range along both axes. */
   readonly about: (spot: Spot, range: number) => readonly Building[];
-  readonly fill: (buildings: Iterable<Building>) => void;
-  /** Buildings that became others; none that went, or is still being taken down. */
+  /** Buildings that came, became others or went. */
   readonly replace: (changes: readonly Change[]) => void;
 }
 
@@ -44,11 +43,6 @@ export function createStanding(isAlarming: (building: Building) => boolean): Sta
     ...{ all, marked, bare },
     alarming: () => (alarming ??= [...alarms]),
     about: (spot, range) => about(all, spot, range),
-    fill: (buildings) => {
-      for (const kept of [all, marked, bare, alarms]) kept.clear();
-      alarming = null;
-      for (const building of buildings) put(building);
-    },
     replace: (changes) => {
       for (const { before, after } of changes) {
         if (before !== null) drop(before);

@@ -5,7 +5,7 @@ import { raise, type Building, type BuildingSource } from './building.ts';
 import { play, rattle, settle, stand, type Moment } from './buildingMotions.ts';
 import { isNewForm, type Change } from './effects.ts';
 import { FLAG, type Cells } from './cells.ts';
-import { changedContainers, haveHostsChanged, hostOf } from './changes.ts';
+import { differingRecords, hostOf } from './changes.ts';
 import type { Motions } from './motions.ts';
 
 /** More changes than this at once are a bulk: they are shown without motion. */
@@ -16,6 +16,8 @@ export interface TownParts extends Omit<BuildingSource, 'hostOf'> {
   readonly motions: Motions;
   /** Nothing moves by itself. */
   readonly isCalm: boolean;
+  /** A building appears, goes or takes another form: what can be aimed at follows at once. */
+  readonly onForm: (change: Change) => void;
   /** A building begins to play that. */
   readonly onPlay: (building: Building, played: Transition & { readonly nowMs: number }) => void;
 }
@@ -28,12 +30,11 @@ interface Leaving {
 /** Records → buildings, their cells and motions. Knows no GPU, but holds cells of it. */
 export class Town {
   readonly buildings = new Map<ContainerId, Building>();
-  /** Changes when a building appears, goes or takes another form. */
-  formVersion = 0;
   readonly #parts: TownParts;
   readonly #source: BuildingSource;
   readonly #pending = new Map<ContainerId, ContainerAction>();
-  readonly #slots = new Map<number, ContainerId>();
+  /** By the slot of the container that stands there. */
+  readonly #cells = new Map<number, number>();
   #records: RecordMap = new Map();
   #changes: Change[] = [];
   #leaving: readonly Leaving[] = [];
@@ -45,11 +46,10 @@ export class Town {
 
   sync(previous: RecordMap, next: RecordMap, nowMs: number): void {
     this.#records = next;
-    const ids = changedContainers(previous, next);
-    const moves = !this.#parts.isCalm && ids.length <= BULK && previous.size > 0;
-    for (const id of ids) this.#change(id, { nowMs, moves });
-    if (haveHostsChanged(previous, next))
-      for (const building of this.buildings.values()) this.#mark(building);
+    const { containers, hosts } = differingRecords(previous, next);
+    const moves = !this.#parts.isCalm && containers.length <= BULK && previous.size > 0;
+    for (const id of containers) this.#change(id, { nowMs, moves });
+    if (hosts) for (const building of this.buildings.values()) this.#mark(building);
   }
 
   setPending(id: ContainerId, action: ContainerAction | null, nowMs: number): void {
@@ -72,8 +72,7 @@ export class Town {
   }
 
   cellOfSlot(slot: number): number | undefined {
-    const id = this.#slots.get(slot);
-    return id && this.buildings.get(id)?.cell;
+    return this.#cells.get(slot);
   }
 
   /** What became of the buildings since the last call. */
@@ -81,11 +80,6 @@ export class Town {
     const changes = this.#changes;
     this.#changes = [];
     return changes;
-  }
-
-  /** Every building, and those that still stand while they are taken down. */
-  all(): readonly Building[] {
-    return [...this.buildings.values(), ...this.#leaving.map(({ building }) => building)];
   }
 
   /** How many of those that stand have one of these cells. */
@@ -98,7 +92,7 @@ export class Town {
     if (!this.#leaving.some(({ endMs }) => endMs <= nowMs)) return;
     for (const { building, endMs } of this.#leaving)
       if (endMs <= nowMs) {
-        this.#note({ before: building, after: null });
+        this.#changes.push({ before: building, after: null });
         this.#drop(building);
       }
     this.#leaving = this.#leaving.filter(({ endMs }) => endMs > nowMs);
@@ -113,8 +107,8 @@ export class Town {
     else if (before) this.#tearDown(before, { ...moment, transition });
   }
 
-  #leaveSlot({ id, container }: Building): void {
-    if (this.#slots.get(container.slot) === id) this.#slots.delete(container.slot);
+  #leaveSlot({ cell, container }: Building): void {
+    if (this.#cells.get(container.slot) === cell) this.#cells.delete(container.slot);
   }
 
   #build(container: Container, before: Building | null, { nowMs, moves, transition }: Played): void {
@@ -122,7 +116,7 @@ export class Town {
     const cell = before === null ? cells.allocate() : before.cell;
     const building = raise(container, cell, this.#source);
     this.buildings.set(container.id, building);
-    this.#slots.set(container.slot, container.id);
+    this.#cells.set(container.slot, cell);
     if (before === null) stand(motions, cell);
     this.#note({ before, after: building });
     this.#settle(building, { nowMs, moves: moves && before !== null });
@@ -132,11 +126,14 @@ export class Town {
   #tearDown(building: Building, { nowMs, moves, transition }: Played): void {
     this.buildings.delete(building.id);
     this.#pending.delete(building.id);
-    this.#note({ before: building, after: null });
     if (!moves || !transition) {
+      this.#note({ before: building, after: null });
       this.#drop(building);
       return;
     }
+    // It can be seen until it has been taken down, and be aimed at no more.
+    this.#parts.onForm({ before: building, after: null });
+    this.#changes.push({ before: building, after: building });
     this.#leaving = [...this.#leaving, { building, endMs: nowMs + transition.durationMs }];
     this.#play(building, { ...transition, nowMs });
   }
@@ -148,7 +145,7 @@ export class Town {
 
   #note(change: Change): void {
     this.#changes.push(change);
-    if (isNewForm(change)) this.formVersion += 1;
+    if (isNewForm(change)) this.#parts.onForm(change);
   }
 
   #drop({ cell }: Building): void {

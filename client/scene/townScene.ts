@@ -59,6 +59,8 @@ export interface TownScene {
   /** Null while there is no such building or it is behind the eye. */
   readonly locate: (id: ContainerId, part: Part) => ScreenPlace | null;
   readonly render: (pose: Pose, nowMs: number) => void;
+  /** Milliseconds of JavaScript that the frame just drawn took, with all that led to it; for `measure`. */
+  readonly tookFrame: (nowMs: number, cpuMs: number) => void;
   /** Whether a frame at this time would differ from the last one, the pose being the same. */
   readonly needsFrame: (nowMs: number) => boolean;
   readonly resize: () => void;

@@ -5,15 +5,12 @@ import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { FLYING_SIGHT, measureAlarmWays } from '../support/alarmWay.ts';
 import { chooseAnewMs } from './chooseAnew.ts';
+import { fly } from './fly.ts';
 import { recordTraffic } from './traffic.ts';
 import { quantile } from './truth/rows.ts';
 
 const STILL = 'quality=medium&time=day&seed=1&calm=1';
-const FLYING = 'quality=medium&time=day&seed=1&bench=1';
-/** So that a software renderer draws enough frames; what JavaScript does for one does not depend on its size. */
-const SMALL = { width: 160, height: 90 };
 const LOADS = 3;
-const FLIGHT_MS = 20_000;
 const ACTIONS = 60;
 const STATS_WATCH_MS = 5_000;
 
@@ -106,16 +103,6 @@ async function countsAt(page: Page, view: 'street' | 'tenThousand'): Promise<Cou
   return { drawCalls, triangles, geometries, textures, programs, geometryBytes, textureBytes, byKind };
 }
 
-/** The fixed flight over the town, every frame drawn. */
-async function fly(browser: Browser, url: string) {
-  const { page } = await openTown(browser, url, { query: FLYING, viewport: SMALL });
-  await page.waitForTimeout(FLIGHT_MS);
-  const { frameCpuMs, buildings } = await page.evaluate(() => window.cratecraft.measure());
-  const heapMb = await heldMb(page);
-  await page.close();
-  return { frameCpuMs, buildings, heapMb };
-}
-
 async function goToAlarms(browser: Browser, url: string): Promise<Figures['alarmMs']> {
   const { page } = await openTown(browser, url, FLYING_SIGHT);
   const ways = await measureAlarmWays(page);
@@ -124,14 +111,6 @@ async function goToAlarms(browser: Browser, url: string): Promise<Figures['alarm
     arrived: median(ways.map(({ arrivedMs }) => arrivedMs)),
     log: median(ways.map(({ logMs }) => logMs)),
   };
-}
-
-/** What the page holds, arrays and all, when everything that nobody needs any more has been collected. */
-async function heldMb(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { heapMb } = await page.evaluate(() => window.cratecraft.measure());
-  return heapMb ?? NaN;
 }
 
 /**

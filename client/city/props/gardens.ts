@@ -65,10 +65,13 @@ export function gardenOf(number: number, seed: number): readonly PropPlacement[]
 const MOST_GARDENS = 240;
 
 /** The plots of the parcels that are not `taken`, as far as gardens grow on them. */
-export const gardenPlots = (parcels: readonly number[], taken: ReadonlySet<number>): readonly number[] =>
-  parcels
-    .flatMap((parcel) =>
-      Array.from({ length: PLOTS_PER_PARCEL }, (_, cell) => parcel * PLOTS_PER_PARCEL + cell),
-    )
-    .filter((plot) => !taken.has(plot))
-    .slice(0, MOST_GARDENS);
+export function gardenPlots(parcels: readonly number[], taken: ReadonlySet<number>): readonly number[] {
+  const free: number[] = [];
+  for (const parcel of parcels) {
+    for (let cell = 0; cell < PLOTS_PER_PARCEL && free.length < MOST_GARDENS; cell += 1) {
+      const plot = parcel * PLOTS_PER_PARCEL + cell;
+      if (!taken.has(plot)) free.push(plot);
+    }
+  }
+  return free;
+}

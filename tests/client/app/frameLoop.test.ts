@@ -22,11 +22,14 @@ beforeEach(() => {
   [turns, drawn] = [[], 0];
   const player = createPlayer(START, createControls(), createTownSolid());
   loop = startFrameLoop({
-    scene: { render: () => (drawn += 1), needsFrame: () => true },
+    scene: { render: () => (drawn += 1), needsFrame: () => true, tookFrame: () => undefined },
     ...{ player, showWorld: () => undefined, aim: () => undefined, pace: () => undefined, flight: null },
   });
 });
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 test('nothing is drawn before somebody asks for a drawn frame, however much has changed', async () => {
   const turned = loop.turned();
@@ -42,4 +45,26 @@ test('nothing is drawn before somebody asks for a drawn frame, however much has 
   await turn();
   loop.redraw();
   expect(drawn).toBe(3);
+});
+
+test('a frame took as long as all that is done for it, without the wait for the GPU', async () => {
+  turns = [];
+  let nowMs = 0;
+  const takes = (ms: number) => () => void (nowMs += ms);
+  vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+  const costs: number[] = [];
+  const scene = {
+    render: takes(8),
+    needsFrame: () => true,
+    tookFrame: (_: number, ms: number) => costs.push(ms),
+  };
+  const player = createPlayer(START, createControls(), createTownSolid());
+  const flight = { poseAt: () => START, drain: takes(100) };
+  const flown = startFrameLoop({
+    ...{ scene, player, flight, showWorld: takes(1), aim: takes(2), pace: () => undefined },
+  });
+  void flown.drawn();
+  await turn();
+  await turn();
+  expect(costs).toEqual([11, 11]);
 });

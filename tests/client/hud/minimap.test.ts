@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { centreOf, markAt } from '../../../client/hud/drawMinimap.ts';
-import { planMinimap } from '../../../client/hud/minimapPlan.ts';
+import { createMinimapPlanner } from '../../../client/hud/minimapPlan.ts';
 import { ISLAND_PITCH, plotAt } from '../../../shared/plots.ts';
 import { aContainer, aDistrict, aHost, recordMap } from '../../support/records.ts';
 
 const BUILT = { minX: -200, maxX: 200, minZ: -300, maxZ: 200 };
 
-describe('planMinimap', () => {
+const planMinimap = createMinimapPlanner();
+
+describe('the plan of the minimap', () => {
   const far = aHost({ id: 'host:far', index: 1 });
   const records = recordMap([
     ...[aHost(), far, aDistrict()],

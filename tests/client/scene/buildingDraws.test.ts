@@ -40,10 +40,11 @@ function drawnFrom(eye: Spot, dressed: number, buildings = town) {
   const uniforms = createUniforms();
   const draws = new BuildingDraws(new Scene(), ART, uniforms);
   const standing = createStanding(() => false);
-  standing.fill(buildings);
+  const come = buildings.map((after) => ({ before: null, after }));
+  standing.replace(come);
   const near = nearest(standing, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
   uniforms.uNear.value.set(near.x, near.z, near.radius);
-  draws.setFar(buildings);
+  draws.replaceFar(come);
   draws.setNear(near);
   draws.see(allRound(eye));
   return { draws, cells: [...draws.drawnCells()].sort((a, b) => a - b) };
@@ -70,10 +71,22 @@ describe('what is drawn of buildings', () => {
     const draws = new BuildingDraws(new Scene(), ART, uniforms);
     const healthy = town.slice(1, 3);
     const before = [...draws.drawnCells()];
-    draws.setFar(healthy);
+    draws.replaceFar(healthy.map((after) => ({ before: null, after })));
     draws.see(allRound({ x: 0, z: 0 }));
     const far = [...draws.drawnCells()];
     uniforms.uNear.value.set(0, 0, 9999);
     expect([before, far, [...draws.drawnCells()]]).toEqual([[], [1, 2], []]);
+  });
+
+  test('a far form stands until its building goes, and is another one when that takes another form', () => {
+    const draws = new BuildingDraws(new Scene(), ART, createUniforms());
+    const [one, two, three] = [build(1, {}), build(2, {}), build(3, {})];
+    draws.replaceFar([one, two, three].map((after) => ({ before: null, after })));
+    draws.replaceFar([
+      { before: two, after: null },
+      { before: three, after: build(3, { state: 'dead' }) },
+    ]);
+    draws.see(allRound({ x: 0, z: 0 }));
+    expect([...draws.drawnCells()]).toEqual([1]);
   });
 });

@@ -55,3 +55,26 @@ test('of what stands about, exactly what is in the sector and in range is drawn,
     ),
   );
 });
+
+test('a field to which some came and from which some went is as one that was filled with those that are left', () => {
+  fc.assert(
+    fc.property(
+      fc.array(spot, { minLength: 1, maxLength: 60 }),
+      fc.nat(30),
+      fc.nat(30),
+      (spots, filled, gone) => {
+        const things = spots.map(({ x, z }, i): Instance<string> => ({
+          ...{ kind: `kind ${i % 3}`, place: [x, 0, z, 0], trait: [i, 0, 0, 1] },
+        }));
+        const field = new InstanceField<string>();
+        field.fill(things.slice(0, filled));
+        things.slice(filled).forEach((thing) => field.put(thing));
+        things.slice(0, gone).forEach((thing) => field.drop(thing));
+        const left: number[][] = [];
+        field.each((...values) => left.push(values));
+        const sorted = left.toSorted(([a = 0], [b = 0]) => a - b);
+        expect(sorted).toEqual(spots.map(({ x, z }, i) => [i, x, z]).slice(gone));
+      },
+    ),
+  );
+});

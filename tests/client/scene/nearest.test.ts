@@ -11,7 +11,7 @@ const SOURCE = { art: ART, paletteNumberOf: () => 0, hostOf: () => aHost() };
 const town: readonly Building[] = Array.from({ length: 160 }, (_, i) => raise(aContainer(i + 1), i, SOURCE));
 
 const standing = createStanding(() => false);
-standing.fill(town);
+standing.replace(town.map((after) => ({ before: null, after })));
 
 /** Of a step of 32-bit floats at the distances of a town. */
 const ROUNDING_BLOCKS = 1e-3;
@@ -62,7 +62,7 @@ test('beyond the shells the nearest of those that do not simply run are dressed,
     raise(aContainer(i + 1, STATES[(i * 7) % 4]), i, SOURCE),
   );
   const mixed = createStanding(() => false);
-  mixed.fill(many);
+  mixed.replace(many.map((after) => ({ before: null, after })));
   fc.assert(
     fc.property(place, place, fc.integer({ min: 0, max: 300 }), (x, z, dressed) => {
       const near = nearest(mixed, { x, z }, { radius: 90, most: 40, triangles: 1e6, dressed });

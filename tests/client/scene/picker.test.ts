@@ -22,7 +22,7 @@ function before(building: ReturnType<typeof build>, distance = 5) {
 
 const pickerOf = (...buildings: readonly Pickable[]) => {
   const picker = createPicker();
-  picker.setBuildings(buildings);
+  for (const after of buildings) picker.replace({ before: null, after });
   return picker;
 };
 
@@ -64,6 +64,27 @@ describe('picking', () => {
     const [near, far] = [build(2), build(3)];
     const view = { pose: before(near), aspect: 1.6 };
     expect(pickerOf(far, near).pick(rayThrough(view, 0, 0))?.id).toBe(near.id);
+  });
+
+  test('a building that is gone is hit no more, and those that share its cells still are', () => {
+    const [near, far] = [build(2), build(3)];
+    const picker = pickerOf(far, near);
+    const ray = rayThrough({ pose: before(near), aspect: 1.6 }, 0, 0);
+    // Only its form was told of: the one that goes is a newer one than the one that came.
+    picker.replace({ before: build(2, { state: 'exited' }), after: null });
+    expect(picker.pick(ray)?.id).not.toBe(near.id);
+    const other = rayThrough({ pose: before(far), aspect: 1.6 }, 0, 0);
+    expect(picker.pick(other)?.id).toBe(far.id);
+  });
+
+  test('a building that takes another form is hit once, as what it is now', () => {
+    const [plain, next] = [build(2), build(2, { image: 'postgres' })];
+    const picker = pickerOf(plain);
+    picker.replace({ before: plain, after: next });
+    const ray = rayThrough({ pose: before(next), aspect: 1.6 }, 0, 0);
+    expect(picker.pick(ray)).toEqual(pickerOf(next).pick(ray));
+    picker.replace({ before: next, after: null });
+    expect(picker.pick(ray)).toBeNull();
   });
 
   test('ground between the eye and a building hides it', () => {

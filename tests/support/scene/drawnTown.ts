@@ -54,6 +54,7 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
     motions,
     paletteNumberOf: () => 0,
     isCalm: false,
+    onForm: () => undefined,
     onPlay: () => undefined,
   });
   const land = landFor(records);
@@ -67,7 +68,7 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
     town.step(nowMs);
     motions.step(nowMs);
     const changes = town.takeChanges();
-    if (changes.length > 0) draws.setBuildings(() => town.all(), changes);
+    if (changes.length > 0) draws.setBuildings(changes);
   };
   show(records, 0);
   const look = (pose: Pose): void => {

@@ -42,6 +42,7 @@ const parts = createSceneParts({
   meterOf: () => ['CPU 40.00%', 'MEM 166MiB', 'NET 12KiB/s'],
   onContext: () => undefined,
   limits: () => limits,
+  onForm: () => undefined,
   onClose: () => undefined,
 });
 const { stage, draws, town, uniforms, cells, motions, cellTexture } = parts;
@@ -88,7 +89,7 @@ function show(building: Archetype, state: Look): void {
   const cell = town.cellOfSlot(0) ?? 0;
   cells.setFigures(cell, { cpu: 0.4, memory: 0.6, stale: false }, 0);
   motions.step(0);
-  draws.setBuildings(() => town.all(), town.takeChanges());
+  draws.setBuildings(town.takeChanges());
   draws.invalidate();
 }
 
