@@ -37,12 +37,12 @@ export function watchFirstFrame(ports: FirstFramePorts): {
     const snapshotMs = performance.now();
     ports.onSnapshot();
     await whenWorld(world, ({ connection }) => connection === 'live');
-    // Buildings near the visitor are raised with the first turn after the snapshot.
-    await drawnOnce(loop, () => land.isBegun(world.getState().records));
+    // Buildings near the visitor are raised before any land can be there.
+    await loop.drawn(() => land.isBegun(world.getState().records));
     const nearMs = performance.now();
     ports.onNear();
-    await drawnOnce(loop, () => land.isComplete(world.getState().records));
-    await drawnUntil(loop, () => areBuildingsDrawn(ports));
+    await loop.drawn(() => land.isComplete(world.getState().records));
+    while (!areBuildingsDrawn(ports)) await loop.drawn();
     measured = { snapshotMs, nearMs, completeMs: performance.now() };
     document.documentElement.dataset['ready'] = 'true';
   });
@@ -53,14 +53,3 @@ const areBuildingsDrawn = ({ scene, world }: FirstFramePorts): boolean => {
   const standing = containersOf(world.getState().records).filter(({ plot }) => plot !== null);
   return scene.measure().buildings === standing.length;
 };
-
-/** One frame is drawn, and none before what must hold holds. */
-async function drawnOnce(loop: FrameLoop, holds: () => boolean): Promise<void> {
-  while (!holds()) await loop.turned();
-  await loop.drawn();
-}
-
-/** Frames are drawn until one shows what must hold. */
-async function drawnUntil(loop: FrameLoop, holds: () => boolean): Promise<void> {
-  while (!holds()) await loop.drawn();
-}

@@ -17,10 +17,11 @@ export interface FramePorts {
 }
 
 export interface FrameLoop {
-  /** Resolves after a frame that shows everything that was true when it was asked for. The first call begins the drawing. */
-  readonly drawn: () => Promise<void>;
-  /** Resolves after the next turn of the loop, whether anything is drawn or not. */
-  readonly turned: () => Promise<void>;
+  /**
+   * Resolves after a frame that shows everything that was true when it was asked for, and of which `holds` was true before it was
+   * drawn. The first such frame begins the drawing.
+   */
+  readonly drawn: (holds?: () => boolean) => Promise<void>;
   /** Draws at once, if anything has been drawn before. */
   readonly redraw: () => void;
   readonly stop: () => void;
@@ -37,12 +38,10 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
   let [previousMs, request] = [performance.now(), 0];
   let [wasDrawn, hasBegun] = [false, false];
   const waiting = createWaiting();
-  const turning = createWaiting();
   const draw = (nowMs: number, startedMs: number) => {
     scene.render(player.pose, nowMs);
     scene.tookFrame(nowMs, performance.now() - startedMs);
     flight?.drain();
-    waiting.tell();
   };
   const frame = (nowMs: number) => {
     const startedMs = performance.now();
@@ -54,18 +53,16 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     showWorld();
     const hasMoved = movePlayer(ports, nowMs, seconds);
     aim();
-    turning.tell();
-    if (!hasBegun || (!hasMoved && !waiting.isAny() && !scene.needsFrame(nowMs))) return;
+    const asking = waiting.whoseTimeIsHere();
+    hasBegun ||= asking.length > 0;
+    if (!hasBegun || (!hasMoved && asking.length === 0 && !scene.needsFrame(nowMs))) return;
     draw(nowMs, startedMs);
+    waiting.tell(asking);
     wasDrawn = true;
   };
   request = requestAnimationFrame(frame);
   return {
-    drawn: () => {
-      hasBegun = true;
-      return waiting.wait();
-    },
-    turned: turning.wait,
+    drawn: waiting.wait,
     redraw: () => {
       if (hasBegun) scene.render(player.pose, performance.now());
     },
@@ -78,17 +75,25 @@ function movePlayer({ player, flight }: FramePorts, nowMs: number, seconds: numb
   return stepPlayer(player, seconds) || flight !== null;
 }
 
-/** Those who wait for one and the same moment. */
+interface Asking {
+  readonly holds: () => boolean;
+  readonly tell: () => void;
+}
+
+const NOBODY: readonly Asking[] = [];
+
+/** Those who wait for a frame. */
 function createWaiting() {
-  let waiting: (() => void)[] = [];
+  const waiting = new Set<Asking>();
   return {
-    wait: () => new Promise<void>((resolve) => waiting.push(resolve)),
-    isAny: () => waiting.length > 0,
-    tell: () => {
-      if (waiting.length === 0) return;
-      const told = waiting;
-      waiting = [];
-      for (const tell of told) tell();
+    wait: (holds = () => true) => new Promise<void>((tell) => void waiting.add({ holds, tell })),
+    whoseTimeIsHere: (): readonly Asking[] =>
+      waiting.size === 0 ? NOBODY : [...waiting].filter(({ holds }) => holds()),
+    tell: (asking: readonly Asking[]) => {
+      for (const one of asking) {
+        waiting.delete(one);
+        one.tell();
+      }
     },
   };
 }

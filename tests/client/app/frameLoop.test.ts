@@ -32,9 +32,7 @@ afterEach(() => {
 });
 
 test('nothing is drawn before somebody asks for a drawn frame, however much has changed', async () => {
-  const turned = loop.turned();
   await turn();
-  await turned;
   loop.redraw();
   expect(drawn).toBe(0);
 
@@ -67,4 +65,16 @@ test('a frame took as long as all that is done for it, without the wait for the 
   await turn();
   await turn();
   expect(costs).toEqual([11, 11]);
+});
+
+test('who waits for something to hold is told of the first frame that shows it, and nothing is drawn before', async () => {
+  let holds = false;
+  const told: number[] = [];
+  const asked = loop.drawn(() => holds).then(() => told.push(drawn));
+  await turn();
+  expect(drawn).toBe(0);
+  holds = true;
+  await turn();
+  await asked;
+  expect(told).toEqual([1]);
 });
