@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
@@ -8,27 +9,30 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** three.js alone is 700. */
 const CHUNK_LIMIT_KB = 1_100;
 
-const THREES_CHUNKS = /\/three\/src\/renderers\/shaders\/ShaderChunk\.js$/;
-
 /**
- * The GLSL of three's own materials, a fifth of three. Every material of ours is a ShaderMaterial that includes none of it; three
- * itself puts one chunk before all of them.
+ * What three has for its own materials, a fifth of it: their GLSL, and a table for lit metal. Every material of ours is a
+ * ShaderMaterial that includes none of it; three itself puts one chunk before all of them.
  */
-const withoutThreesShaders: Plugin = {
-  name: 'without-threes-shaders',
+const THREES_MATERIALS: Readonly<Record<string, string>> = {
+  'ShaderChunk.js':
+    "import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js';" +
+    'export const ShaderChunk = { colorspace_pars_fragment };',
+  'DFGLUTData.js': 'export const getDFGLUT = () => null;',
+};
+
+const withoutThreesMaterials: Plugin = {
+  name: 'without-threes-materials',
   apply: 'build',
   transform: {
-    filter: { id: THREES_CHUNKS },
-    handler: () =>
-      "import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js';" +
-      'export const ShaderChunk = { colorspace_pars_fragment };',
+    filter: { id: /\/three\/src\/renderers\/shaders\/(ShaderChunk|DFGLUTData)\.js$/ },
+    handler: (_, id) => THREES_MATERIALS[basename(id)],
   },
 };
 
 const client: UserConfig = {
   root: root('client'),
   base: './',
-  plugins: [react(), withoutThreesShaders],
+  plugins: [react(), withoutThreesMaterials],
   resolve: { alias: [{ find: /^three$/, replacement: 'three/src/Three.js' }] },
   build: {
     outDir: root('dist/client'),
