@@ -108,6 +108,11 @@ export class Draws {
     this.#light.invalidate();
   }
 
+  /** Makes what is near without showing it: most of the time to a first look is that of its meshes. */
+  prepare(pose: Pose): void {
+    this.#choose(pose);
+  }
+
   look(pose: Pose): void {
     const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
     this.#clouds.move(island, pose.y, this.#options.uniforms.uTime.value);

@@ -57,6 +57,7 @@ class DrawnTown implements TownScene {
       this.#parts.draws.chooseAgain();
     }
     this.#parts.town.sync(previous, next, this.#options.now());
+    if (this.#drawnAt === -Infinity) this.#prepare();
     this.#isDirty = true;
   };
 
@@ -177,6 +178,12 @@ class DrawnTown implements TownScene {
     const { town, draws } = this.#parts;
     const changes = town.takeChanges();
     if (changes.length > 0) draws.setBuildings(changes);
+  }
+
+  /** While the land is still to come, its town is made ready. */
+  #prepare(): void {
+    this.#carry();
+    this.#parts.draws.prepare(this.#pose);
   }
 
   #restore(): void {
