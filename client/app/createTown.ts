@@ -141,7 +141,7 @@ function furnish(ports: TownPorts, { scene, worker, automatic }: Plot): TownWays
   const hasLand = () => land.isComplete(world.getState().records);
   const loop = startFrameLoop({
     ...{ scene, player },
-    showWorld: createShowWorld(scene, timed, { visitor: player.pose, hasLand }),
+    showWorld: createShowWorld(scene, timed, { arrivalAt, hasLand }),
     flight: address.isBench ? createFlight(canvas) : null,
     aim: router.aim,
     pace: createPace({ scene, view, address, automatic }),

@@ -1,10 +1,11 @@
-import { districtsOf, hostsOf, type Host, type HostId, type RecordMap } from '../../shared/records.ts';
+import { districtsOf, hostsOf, type HostId, type RecordMap } from '../../shared/records.ts';
 import { gardenPlots } from '../city/props/gardens.ts';
 import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import { following, hostsIn } from '../store/derived.ts';
 import { createLandClient, type LandPort } from '../workers/landClient.ts';
 import { createGrounds } from './grounds.ts';
+import type { ArrivalAt } from './nearFirst.ts';
 import { createTakenPlots } from './takenPlots.ts';
 
 export interface LandFeed {
@@ -20,8 +21,8 @@ export interface LandFeedPorts {
   readonly scene: TownScene;
   readonly solid: TownSolid;
   readonly seed: number;
-  /** Where on a host's island somebody arrives: what lies about it comes first. */
-  readonly arrivalAt: (records: RecordMap, host: Host) => { readonly x: number; readonly z: number };
+  /** What lies about it comes first. */
+  readonly arrivalAt: ArrivalAt;
   readonly worker: LandPort;
 }
 

@@ -1,32 +1,30 @@
-import { islandX, plotAt } from '../../shared/plots.ts';
-import { containersOf, type Container, type RecordMap } from '../../shared/records.ts';
+import { plotAt } from '../../shared/plots.ts';
+import { containersOf, hostsOf, type Container, type Host, type RecordMap } from '../../shared/records.ts';
 
 /** So many buildings are raised within a frame that nobody sees as a stop. */
 const AT_ONCE = 1_250;
-/** Blocks about the visitor: as far as the first land reaches. */
+/** Blocks about the place of arrival: as far as the first land reaches. */
 const NEAR = 240;
 
-/** A place in the world. */
-export interface Spot {
-  readonly x: number;
-  readonly z: number;
-}
+/** Where on a host's island somebody arrives, relative to the island. */
+export type ArrivalAt = (records: RecordMap, host: Host) => { readonly x: number; readonly z: number };
 
-/** A world without those of thousands of new containers that are far from the visitor; `records` itself where few are new. */
-export function nearFirst(shown: RecordMap, records: RecordMap, visitor: Spot): RecordMap {
+/** A world without those of thousands of new containers that are far from any arrival; `records` itself where few are new. */
+export function nearFirst(shown: RecordMap, records: RecordMap, arrivalAt: ArrivalAt): RecordMap {
   const fresh = containersOf(records).filter(({ id }) => !shown.has(id));
   if (fresh.length <= AT_ONCE) return records;
-  const isNear = nearTo(visitor, records);
+  const isNear = nearIn(records, arrivalAt);
   const near = new Map(records);
   for (const container of fresh) if (!isNear(container)) near.delete(container.id);
   return near;
 }
 
-const nearTo =
-  (visitor: Spot, records: RecordMap) =>
-  ({ plot, host }: Container): boolean => {
-    const home = records.get(host);
-    if (plot === null || home?.type !== 'host') return false;
+function nearIn(records: RecordMap, arrivalAt: ArrivalAt): (container: Container) => boolean {
+  const spots = new Map(hostsOf(records).map((host) => [host.id, arrivalAt(records, host)]));
+  return ({ plot, host }) => {
+    const spot = spots.get(host);
+    if (plot === null || spot === undefined) return false;
     const { x, z } = plotAt(plot);
-    return Math.hypot(islandX(home.index) + x - visitor.x, z - visitor.z) < NEAR;
+    return Math.hypot(x - spot.x, z - spot.z) < NEAR;
   };
+}

@@ -5,7 +5,7 @@ import { ARMED_MS, type PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
-import { nearFirst, type Spot } from './nearFirst.ts';
+import { nearFirst, type ArrivalAt } from './nearFirst.ts';
 import { createShowFigures } from './showFigures.ts';
 
 export interface ShownStores {
@@ -39,8 +39,7 @@ export function createShowWorld(scene: TownScene, stores: ShownStores, arrival: 
 
 /** Until its land is there, far houses of a large town would stand in the open sea, and each frame of them costs a slow machine seconds. */
 export interface Arrival {
-  /** Where the eye is. */
-  readonly visitor: Spot;
+  readonly arrivalAt: ArrivalAt;
   /** Whether all land of the world stands. */
   readonly hasLand: () => boolean;
 }
@@ -70,8 +69,8 @@ function createShowRecords(scene: TownScene, { world }: ShownStores, arrival: Ar
   };
 }
 
-const partOf = (next: RecordMap, shown: RecordMap, { hasLand, visitor }: Arrival): RecordMap =>
-  hasLand() ? next : nearFirst(shown, next, visitor);
+const partOf = (next: RecordMap, shown: RecordMap, { hasLand, arrivalAt }: Arrival): RecordMap =>
+  hasLand() ? next : nearFirst(shown, next, arrivalAt);
 
 /** A short gap in the patches is no loss; after a loss only the whole world brings life back. */
 const isLiveNow = (connection: Connection, wasLive: boolean): boolean =>

@@ -5,6 +5,7 @@ import { containersOf, type RecordMap } from '../../../shared/records.ts';
 import { aContainer, aDistrict, aHost, recordMap } from '../../support/records.ts';
 
 const HARBOUR = { x: 0, z: 170 };
+const atHarbour = () => HARBOUR;
 const NOTHING: RecordMap = new Map();
 const townOf = (count: number): RecordMap =>
   recordMap([
@@ -15,11 +16,11 @@ const townOf = (count: number): RecordMap =>
 
 test('a town of hundreds is shown at once', () => {
   const town = townOf(800);
-  expect(nearFirst(NOTHING, town, HARBOUR)).toBe(town);
+  expect(nearFirst(NOTHING, town, atHarbour)).toBe(town);
 });
 
-test('of a town of thousands come first the host, the districts and what stands near the visitor', () => {
-  const first = nearFirst(NOTHING, townOf(5_000), HARBOUR);
+test('of a town of thousands come first the host, the districts and what stands near the arrival', () => {
+  const first = nearFirst(NOTHING, townOf(5_000), atHarbour);
   const away = containersOf(first).map(({ plot }) => {
     const { x, z } = plotAt(plot ?? NaN);
     return Math.hypot(x - HARBOUR.x, z - HARBOUR.z);
@@ -34,7 +35,7 @@ test('what is shown stays, and follows the world', () => {
   const news = new Map([...town, ...townOf(8_000)]);
   const [one] = containersOf(town);
   if (one) news.set(one.id, { ...one, state: 'paused' });
-  const next = nearFirst(town, news, HARBOUR);
+  const next = nearFirst(town, news, atHarbour);
   expect(containersOf(next)).toHaveLength(5_000);
   expect(one && next.get(one.id)).toMatchObject({ state: 'paused' });
 });
