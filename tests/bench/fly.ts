@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Measurement } from '../../client/scene/probe.ts';
 import { openTown } from '../support/browser.ts';
+import { heldMb } from '../support/pageHeap.ts';
 import { cutDraws } from './cutDraws.ts';
 
 const FLYING = 'quality=medium&time=day&seed=1&bench=1';
@@ -41,12 +42,4 @@ async function isolate(page: Page): Promise<void> {
     const headers = { ...response.headers(), 'cross-origin-embedder-policy': 'require-corp' };
     await route.fulfill({ response, headers });
   });
-}
-
-/** What the page holds, arrays and all, when everything that nobody needs any more has been collected. */
-async function heldMb(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { heapMb } = await page.evaluate(() => window.cratecraft.measure());
-  return heapMb ?? NaN;
 }

@@ -4,8 +4,11 @@ import type { FirstFrame } from '../../client/app/firstFrame.ts';
 import { startSimulator } from '../../server/simulator/simulator.ts';
 import { closedAfterAll } from '../support/opened.ts';
 import { openedTown } from '../support/openedTown.ts';
+import { heldMb } from '../support/pageHeap.ts';
 
-const CONTAINERS = 3_000;
+const CONTAINERS = 10_000;
+/** RENDERING.md's budget. */
+const MOST_HELD_MB = 64;
 const opened = closedAfterAll();
 let page: Page;
 let first: FirstFrame;
@@ -47,4 +50,8 @@ test('where the processor draws, the town chooses what such a machine can show',
     drawn: (element as HTMLCanvasElement).width,
   }));
   expect(drawn).toBeLessThan(shown);
+});
+
+test('a town of 10,000 holds no more than 64 MB', async () => {
+  expect(await heldMb(page)).toBeLessThan(MOST_HELD_MB);
 });
