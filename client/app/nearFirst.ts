@@ -1,10 +1,9 @@
 import { plotAt } from '../../shared/plots.ts';
 import { containersOf, hostsOf, type Container, type Host, type RecordMap } from '../../shared/records.ts';
+import { NEAR } from '../workers/landMessages.ts';
 
 /** So many buildings are raised within a frame that nobody sees as a stop. */
 const AT_ONCE = 1_250;
-/** Blocks about the place of arrival: as far as the first land reaches. */
-const NEAR = 240;
 
 /** Where on a host's island somebody arrives, relative to the island. */
 export type ArrivalAt = (records: RecordMap, host: Host) => { readonly x: number; readonly z: number };

@@ -3,6 +3,9 @@ import type { Ground } from '../city/island/ground.ts';
 import type { Waters } from '../city/island/waters.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 
+/** Blocks in each direction that come first: a visitor sees them at once, and they cost a tenth of a town of 10,000. */
+export const NEAR = 240;
+
 /** Asks for one host's island. A newer request for the same host ends the older one. */
 export interface LandRequest {
   readonly host: number;

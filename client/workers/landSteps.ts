@@ -3,10 +3,7 @@ import type { Area } from '../city/island/ground.ts';
 import { createIsland, extentOf, islandWithin, type Island } from '../city/island/island.ts';
 import { watersOf } from '../city/island/waters.ts';
 import { placeProps } from '../city/props/placement.ts';
-import type { LandPiece, LandRequest } from './landMessages.ts';
-
-/** Blocks in each direction that come first: a visitor sees them at once, and they cost a tenth of a town of 10,000. */
-export const NEAR = 240;
+import { NEAR, type LandPiece, type LandRequest } from './landMessages.ts';
 
 /** An island piece by piece: what lies about the asked place, and if that is not all of it, everything. */
 export function* landSteps(request: LandRequest): Generator<LandPiece, void> {

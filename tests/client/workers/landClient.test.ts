@@ -4,7 +4,7 @@ import { createIsland } from '../../../client/city/island/island.ts';
 import { COURT_NORTH } from '../../../client/city/island/town.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { createLandClient, type BuiltLand, type LandPort } from '../../../client/workers/landClient.ts';
-import { NEAR } from '../../../client/workers/landSteps.ts';
+import { NEAR } from '../../../client/workers/landMessages.ts';
 import { createLandQueue } from '../../../client/workers/landQueue.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
