@@ -22,9 +22,17 @@ const noteLinks = `
     return link.call(this, program);
   };`;
 
+/** Notes how many buildings are drawn when the visitor first sees the town. */
+const noteNear = `
+  const look = () => {
+    if (window.cratecraft === undefined || document.querySelector('.loading')) return requestAnimationFrame(look);
+    window.near = window.cratecraft.measure().buildings;
+  };
+  requestAnimationFrame(look);`;
+
 beforeAll(async () => {
   const engine = await startSimulator({ containers: CONTAINERS, seed: 1, alive: false });
-  const prepare = (opening: Page) => opening.addInitScript(noteLinks);
+  const prepare = (opening: Page) => opening.addInitScript(noteLinks + noteNear);
   ({ page } = await openedTown(opened, engine, { query: 'calm=1&time=day', prepare }));
   const told = await page.evaluate(() => window.cratecraft.firstFrame());
   if (told === null) throw new Error('the town never was complete');
@@ -34,6 +42,9 @@ beforeAll(async () => {
 test('what is near stands before all of a large town does', async () => {
   expect(first.snapshotMs).toBeLessThan(first.nearMs);
   expect(first.nearMs).toBeLessThan(first.completeMs);
+  const near = await page.evaluate(() => Reflect.get(window, 'near') as number);
+  expect(near).toBeGreaterThan(100);
+  expect(near).toBeLessThan(CONTAINERS / 10);
   expect(await page.evaluate(() => window.cratecraft.measure().buildings)).toBe(CONTAINERS);
 });
 
