@@ -31,7 +31,7 @@ interface Turn {
 
 interface Round {
   readonly options: RoundRobinOptions;
-  /** By engine id, in the order of their turns. */
+  /** By engine id, in the order of their turns: who has had none yet comes first, the most wanted before others. */
   readonly turns: Map<string, Turn>;
   awaited: number;
   cancelNext: (() => void) | null;
@@ -55,13 +55,23 @@ function retarget(round: Round, engineIds: readonly string[]): void {
   const { turns } = round;
   const wanted = new Set(engineIds);
   for (const turn of turns.values()) if (!wanted.has(turn.engineId)) leave(round, turn);
-  for (const engineId of wanted) {
-    if (turns.has(engineId)) continue;
-    const controller = new AbortController();
-    turns.set(engineId, { engineId, controller, baseline: undefined, dueAt: 0, failures: 0 });
-  }
+  const others = [...turns.values()].filter((turn) => !isUnread(turn));
+  const unread = [...wanted].flatMap((engineId) => {
+    const turn = turns.get(engineId) ?? newTurn(engineId);
+    return isUnread(turn) ? [turn] : [];
+  });
+  turns.clear();
+  for (const turn of [...unread, ...others]) turns.set(turn.engineId, turn);
   goOn(round);
 }
+
+const newTurn = (engineId: string): Turn => ({
+  ...{ engineId, controller: new AbortController() },
+  ...{ baseline: undefined, dueAt: 0, failures: 0 },
+});
+
+/** Nobody has asked for it yet. */
+const isUnread = ({ dueAt }: Turn): boolean => dueAt === 0;
 
 function leave({ turns }: Round, { engineId, controller }: Turn): void {
   turns.delete(engineId);

@@ -28,6 +28,7 @@ interface Watched {
 interface Sampling {
   readonly options: StreamsOptions;
   readonly watched: Map<string, Watched>;
+  /** The most wanted first. */
   readonly waiting: Set<Watched>;
   opening: number;
 }
@@ -49,7 +50,11 @@ export function createStatsStreams(options: StreamsOptions): StatsSource {
 function retarget(sampling: Sampling, engineIds: readonly string[]): void {
   const wanted = new Set(engineIds);
   for (const each of sampling.watched.values()) if (!wanted.has(each.engineId)) release(sampling, each);
-  for (const engineId of wanted) if (!sampling.watched.has(engineId)) add(sampling, engineId);
+  for (const engineId of wanted) {
+    const each = sampling.watched.get(engineId);
+    if (each === undefined) add(sampling, engineId);
+    else if (sampling.waiting.delete(each)) sampling.waiting.add(each);
+  }
   openWaiting(sampling);
 }
 

@@ -46,6 +46,14 @@ test('each container is read in its turn, and none twice before all others', asy
   expect(rounds.map((each) => new Set(each).size)).toEqual([100, 100]);
 });
 
+test('what was never read is read as it is named: a house one comes to before the rest of the round', async () => {
+  const { clock, source, asked } = round(100);
+  source.watch(ids(100));
+  source.watch(['c90', 'c1', ...ids(100)]);
+  await clock.advance(100);
+  expect(asked.slice(0, 26)).toEqual([...ids(24), 'c90', 'c24']);
+});
+
 test('24 are awaited at most', async () => {
   const { clock, source, mostAwaited } = round(500);
   source.watch(ids(100));

@@ -115,6 +115,14 @@ describe('the streams', () => {
     expect(ids()).toEqual(['b']);
   });
 
+  test('what is named first is opened first, though others have waited longer', async () => {
+    const { sampler, calls, pass } = setUp();
+    sampler.watch(many(100));
+    sampler.watch(['id-90', ...many(100)]);
+    await pass(400);
+    expect(calls.slice(8, 10)).toEqual(['id-90', 'id-8']);
+  });
+
   test('forgets what was waiting to be opened', async () => {
     const { sampler, calls, pass } = setUp();
     sampler.watch(many(20));
