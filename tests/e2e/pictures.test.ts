@@ -1,11 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { containerOf, launchBrowser, until } from '../support/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { containerOf, until } from '../support/browser.ts';
 import { difference, seenAs } from '../support/colors.ts';
+import { closedAfterAll } from '../support/opened.ts';
 import { DOOR_OF, KEPT, openForPictures, shoot, takePicture, TAKEN, VIEWS } from '../support/pictures.ts';
 import { createPixelReader, type PixelReader, type Region } from '../support/pixels.ts';
-import { freshDataDir, startTown, type TownServer } from '../support/server.ts';
 import { placeOf } from '../support/visitor.ts';
 
 const STOP_LIMIT_MS = 15_000;
@@ -26,26 +26,16 @@ const MOST_APART = 1.5;
 const MOST_OTHERS = 0.04;
 const CORNER = [1275, 715] as const;
 
-let browser: Browser;
+const opened = closedAfterAll();
 let page: Page;
 let pixels: PixelReader;
-let data: Awaited<ReturnType<typeof freshDataDir>>;
-let server: TownServer;
 const pictures = new Map<string, Buffer>();
 
 beforeAll(async () => {
   await mkdir(TAKEN, { recursive: true });
-  data = await freshDataDir();
-  server = await startTown({ dataDir: data.path, args: ['--engine', 'simulator'] });
-  browser = await launchBrowser();
-  pixels = await createPixelReader(browser);
-  ({ page } = await openForPictures(browser, server.url));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await data.remove();
+  const town = await openForPictures(opened);
+  ({ page } = town);
+  pixels = await createPixelReader(town.browser);
 });
 
 const pictureOf = (file: string): Buffer => pictures.get(file) ?? Buffer.from([]);
@@ -71,7 +61,7 @@ async function changeOf(jpeg: Buffer, kept: Buffer) {
 }
 
 test.each(VIEWS)(
-  'the picture %s is the one that the README shows, but for what the town does',
+  'the picture %s is the one that the README shows',
   async (file) => {
     const { mean, others } = await changeOf(pictureOf(file), await readFile(`${KEPT}/${file}.jpg`));
     expect([mean < MOST_APART, others < MOST_OTHERS, mean, others]).toEqual([true, true, mean, others]);

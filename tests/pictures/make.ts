@@ -5,21 +5,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
+import { createOpened } from '../support/opened.ts';
 import { DOOR_OF, KEPT, openForPictures, TAKEN, takePicture, VIEWS } from '../support/pictures.ts';
 import { takeStates } from '../support/scene/stateSheet.ts';
-import { freshDataDir, startTown } from '../support/server.ts';
 
 /** JPEG, of 100. */
 const QUALITY = 80;
 
-/** Engine, and its viewpoints in the order in which they are taken: dusk stays dusk. */
-const TOWNS: readonly (readonly [engine: string, names: readonly string[]])[] = [
+/** How many containers, and the viewpoints in the order in which they are taken: dusk stays dusk. */
+const TOWNS: readonly (readonly [containers: number | undefined, names: readonly string[]])[] = [
   [
-    'simulator',
+    undefined,
     ['arrival', 'island', 'street', `facade:${DOOR_OF}`, `interior:${DOOR_OF}`, 'alarm', 'dusk', 'night'],
   ],
-  ['simulator:1000', ['thousand']],
-  ['simulator:10000', ['tenThousand']],
+  [1_000, ['thousand']],
+  [10_000, ['tenThousand']],
 ];
 /** Those that the README shows beside the ones of the test run. */
 const SHOWN: readonly string[] = ['states', 'thousand'];
@@ -28,7 +28,7 @@ await mkdir(TAKEN, { recursive: true });
 const browser = await launchBrowser();
 await keepViews();
 const pngs = new Map(await takeStates(browser));
-for (const [engine, names] of TOWNS) await takeTown(engine, names);
+for (const [containers, names] of TOWNS) await takeTown(containers, names);
 for (const [name, png] of pngs) {
   await writeFile(`${TAKEN}/${name}.png`, png);
   console.log(`${TAKEN}/${name}.png`);
@@ -40,7 +40,7 @@ for (const name of SHOWN) {
 await browser.close();
 
 function keepViews(): Promise<void> {
-  return inTown('simulator', async (page) => {
+  return inTown(undefined, async (page) => {
     for (const view of VIEWS) {
       await takePicture(page, KEPT, view);
       console.log(`${KEPT}/${view[0]}.jpg`);
@@ -48,8 +48,8 @@ function keepViews(): Promise<void> {
   });
 }
 
-function takeTown(engine: string, names: readonly string[]): Promise<void> {
-  return inTown(engine, async (page) => {
+function takeTown(containers: number | undefined, names: readonly string[]): Promise<void> {
+  return inTown(containers, async (page) => {
     for (const name of names) {
       await page.evaluate((view) => window.cratecraft.view(view), name);
       pngs.set(name.replace(':', '-'), await page.screenshot());
@@ -58,14 +58,11 @@ function takeTown(engine: string, names: readonly string[]): Promise<void> {
 }
 
 /** A town just begun, as every picture shows it. */
-async function inTown(engine: string, take: (page: Page) => Promise<void>): Promise<void> {
-  const data = await freshDataDir();
-  const server = await startTown({ dataDir: data.path, args: ['--engine', engine] });
-  const { page } = await openForPictures(browser, server.url);
+async function inTown(containers: number | undefined, take: (page: Page) => Promise<void>): Promise<void> {
+  const opened = createOpened();
+  const { page } = await openForPictures(opened, containers);
   await take(page);
-  await page.close();
-  await server.stop();
-  await data.remove();
+  await opened.close();
 }
 
 /** Three quarters as wide: a browser decodes and encodes, so that no library is needed for it. */

@@ -1,7 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { openTown, type OpenPage } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { startSimulator } from '../../server/simulator/simulator.ts';
+import type { Opened } from './opened.ts';
+import { openedTown, type OpenedTown } from './openedTown.ts';
 
-/** The town of every picture: still, and the same at every visit. */
+/** Of every picture: still, and the same at every visit. */
 const QUERY = 'quality=high&time=day&calm=1&seed=7';
 const SIZE = { width: 1280, height: 720 };
 /** JPEG, of 100. */
@@ -25,8 +27,14 @@ export const VIEWS: readonly View[] = [
   ['dusk', (page) => page.evaluate(() => window.cratecraft.view('dusk'))],
 ];
 
-export const openForPictures = (browser: Browser, url: string): Promise<OpenPage> =>
-  openTown(browser, url, { query: QUERY, viewport: SIZE });
+/**
+ * A page before a town in which nothing happens by itself: a job that begins again makes another house of its own.
+ * @param containers without it the hand-written town
+ */
+export async function openForPictures(opened: Opened, containers?: number): Promise<OpenedTown> {
+  const engine = await startSimulator({ alive: false, ...(containers !== undefined && { containers }) });
+  return openedTown(opened, engine, { query: QUERY, viewport: SIZE });
+}
 
 /** Shows a view; answers its picture, which also lies in the folder. */
 export async function takePicture(page: Page, folder: string, [file, show]: View): Promise<Buffer> {
