@@ -60,13 +60,10 @@ async function changeOf(jpeg: Buffer, kept: Buffer) {
   return { mean, others: apart.filter((value) => value > PLAIN).length / apart.length };
 }
 
-test.each(VIEWS)(
-  'the picture %s is the one that the README shows',
-  async (file) => {
-    const { mean, others } = await changeOf(pictureOf(file), await readFile(`${KEPT}/${file}.jpg`));
-    expect([mean < MOST_APART, others < MOST_OTHERS, mean, others]).toEqual([true, true, mean, others]);
-  },
-);
+test.each(VIEWS)('the picture %s is the one that the README shows', async (file) => {
+  const { mean, others } = await changeOf(pictureOf(file), await readFile(`${KEPT}/${file}.jpg`));
+  expect([mean < MOST_APART, others < MOST_OTHERS, mean, others]).toEqual([true, true, mean, others]);
+});
 
 test('at dusk the same view is darker than by day, and more of it shines warm', async () => {
   const [day, dusk] = [await town('arrival'), await town('dusk')];
