@@ -110,9 +110,11 @@ function addSquare<K>({ x, z, blocks }: PackedSquare<K>, sight: Sight<K>): void 
   const away = Math.max(Math.abs(x - sight.eye.x), Math.abs(z - sight.eye.z));
   for (const [kind, values] of blocks) {
     const bands = sight.bandsOf(kind);
-    const whole = sight.isWhole ? wholeBand(bands, away - SIDE / 2, away + SIDE / 2) : undefined;
+    const whole = wholeBand(bands, away - SIDE / 2, away + SIDE / 2);
+    if (whole === null) continue;
     if (whole === undefined) addSome(values, bands, sight);
-    else whole?.pool.addAll(values);
+    else if (sight.isWhole) whole.pool.addAll(values);
+    else addSeen(values, whole, sight);
   }
 }
 
@@ -123,6 +125,12 @@ function wholeBand(bands: readonly Band[], nearest: number, farthest: number): B
     if (nearest <= band.until) return undefined;
   }
   return null;
+}
+
+function addSeen<K>(values: Float32Array, { pool }: Band, { eye, isSeen }: Sight<K>): void {
+  for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
+    if (isSeen((values[at] ?? 0) - eye.x, (values[at + 2] ?? 0) - eye.z)) pool.addFrom(values, at);
+  }
 }
 
 function addSome<K>(values: Float32Array, bands: readonly Band[], { eye, isSeen }: Sight<K>): void {

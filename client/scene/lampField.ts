@@ -8,12 +8,14 @@ const TEXELS = 256;
 const BYTES = 4;
 /** Blocks that a full byte of ground height stands for. */
 const HEIGHT_RANGE = 64;
+const BYTE_PER_HALF_STEP = 255 / HALF_STEPS / HEIGHT_RANGE;
+const LINE_BYTES = TEXELS * BYTES;
 
 export interface LampField {
-  /** Takes the heights of the ground in the focus, of the island that lies at `originX`; null over the open sea. */
+  /** Takes the heights of the ground in the focus, of the island that lies at `originX`; null over the open sea. No lamp shines then. */
   readonly survey: (focus: Focus, ground: Ground | null, originX: number) => void;
   /** Takes the light of the lamps in the focus. */
-  readonly shine: (focus: Focus, lamps: Iterable<LampSpot>) => void;
+  readonly shine: (focus: Focus, lamps: readonly LampSpot[]) => void;
   readonly dispose: () => void;
 }
 
@@ -23,18 +25,19 @@ export function createLampField(uniforms: Uniforms): LampField {
   const texture = new DataTexture(pixels, TEXELS, TEXELS, RGBAFormat, UnsignedByteType);
   texture.magFilter = texture.minFilter = LinearFilter;
   uniforms.uLamps.value = texture;
+  let isLit = false;
   return {
     survey: (focus, ground, originX) => {
-      const { left, top, step } = rasterOf(focus);
-      for (let row = 0; row < TEXELS; row += 1) {
-        const from = row * TEXELS * BYTES + 1;
-        surveyLine(pixels, ground, { x: left - originX, z: top + (row + 0.5) * step, step, from });
-      }
+      const raster = rasterOf(focus);
+      pixels.fill(0);
+      isLit = false;
+      survey(pixels, { ...raster, left: raster.left - originX }, ground);
       texture.needsUpdate = true;
-      uniforms.uLampArea.value.set(left, top, focus.half * 2);
+      uniforms.uLampArea.value.set(raster.left, raster.top, focus.half * 2);
     },
     shine: (focus, lamps) => {
-      for (let at = 0; at < pixels.length; at += BYTES) pixels[at] = 0;
+      if (isLit) for (let at = 0; at < pixels.length; at += BYTES) pixels[at] = 0;
+      isLit = lamps.length > 0;
       for (const lamp of lamps) shine(pixels, lamp, rasterOf(focus));
       texture.needsUpdate = true;
     },
@@ -42,22 +45,29 @@ export function createLampField(uniforms: Uniforms): LampField {
   };
 }
 
-interface Line {
-  /** Of its western end, on the island. */
-  readonly x: number;
-  readonly z: number;
-  readonly step: number;
-  /** Where its heights go in the pixels. */
-  readonly from: number;
+/**
+ * Straight from the arrays: sixty thousand questions at each step of the eye would be the longest part of a frame. Where texels are
+ * smaller than blocks, lines that lie in one row of blocks are the same.
+ */
+function survey(pixels: Uint8Array, { left, top, step }: Raster, ground: Ground | null): void {
+  const columns = Int32Array.from(
+    { length: TEXELS },
+    (_, column) => Math.floor(left + (column + 0.5) * step) - (ground?.minX ?? 0),
+  );
+  let last = NaN;
+  for (let line = 0; line < TEXELS; line += 1) {
+    const z = Math.floor(top + (line + 0.5) * step);
+    const from = line * LINE_BYTES;
+    if (z === last) pixels.copyWithin(from, from - LINE_BYTES, from);
+    else surveyLine(pixels.subarray(from), columns, ground === null ? NO_ROW : rowOf(ground, z));
+    last = z;
+  }
 }
 
-/** Straight from the arrays: sixty thousand questions at each step of the eye would be the longest part of a frame. */
-function surveyLine(pixels: Uint8Array, ground: Ground | null, { x, z, step, from }: Line): void {
-  const row = ground === null ? NO_ROW : rowOf(ground, Math.floor(z));
-  const west = ground?.minX ?? 0;
+function surveyLine(pixels: Uint8Array, columns: Int32Array, row: Int8Array): void {
   for (let column = 0; column < TEXELS; column += 1) {
-    const halfSteps = row[Math.floor(x + (column + 0.5) * step) - west] ?? 0;
-    pixels[from + column * BYTES] = Math.max(0, (halfSteps / HALF_STEPS / HEIGHT_RANGE) * 255);
+    const halfSteps = row[columns[column] ?? -1] ?? 0;
+    pixels[column * BYTES + 1] = Math.max(0, halfSteps * BYTE_PER_HALF_STEP);
   }
 }
 

@@ -59,7 +59,7 @@ export class LandDraws {
     for (const { chunks } of this.#islands.values()) {
       for (const [{ columns, rows }, mesh] of chunks) {
         const [dx, dz] = [beyond(x - mesh.position.x, columns), beyond(z - mesh.position.z, rows)];
-        mesh.visible = Math.hypot(dx, dz) <= landRange;
+        mesh.visible = dx * dx + dz * dz <= landRange * landRange;
       }
     }
   }

@@ -37,8 +37,9 @@ export class SignDraws {
   readonly #quad: BufferGeometry = unitQuad();
   readonly #bytes = new Uint8Array(ROW_BYTES * ROWS);
   readonly #rows = new DataTexture(this.#bytes, ROW_BYTES, ROWS, RedFormat, UnsignedByteType);
-  /** By their rows. */
-  readonly #shown: Sign[] = [];
+  readonly #rowOf = new Map<Sign, number>();
+  /** Rows of signs that are gone. */
+  readonly #free: number[] = [];
   readonly #written = new WeakMap<Sign, Uint8Array>();
   readonly #fontTexture: DataArrayTexture;
   readonly #font: Font;
@@ -55,33 +56,41 @@ export class SignDraws {
     parent.add(this.#pool.mesh);
   }
 
+  /** What is written already keeps its row: of what stands as it stood, nothing is written again. */
   set(signs: readonly Sign[]): void {
+    const shown = signs.slice(0, ROWS);
+    this.#release(new Set(shown));
     this.#pool.clear();
-    const count = Math.min(ROWS, signs.length);
-    for (let row = 0; row < count; row += 1) {
-      const sign = signs[row];
-      if (sign === undefined) continue;
-      this.#write(sign, row);
+    for (const sign of shown) {
+      const row = this.#rowOf.get(sign) ?? this.#write(sign);
       this.#pool.add([sign.x, sign.y, sign.z, sign.angle], [row, sign.board, sign.width, sign.height]);
     }
     this.#pool.commit();
   }
 
-  /** Of what stands as it stood, nothing is sent. */
-  #write(sign: Sign, row: number): void {
-    if (this.#shown[row] === sign) return;
-    this.#shown[row] = sign;
-    this.#bytes.set(this.#rowOf(sign), row * ROW_BYTES);
-    this.#rows.needsUpdate = true;
+  #release(wanted: ReadonlySet<Sign>): void {
+    for (const [sign, row] of this.#rowOf) {
+      if (wanted.has(sign)) continue;
+      this.#rowOf.delete(sign);
+      this.#free.push(row);
+    }
   }
 
-  #rowOf(sign: Sign): Uint8Array {
+  #write(sign: Sign): number {
+    const row = this.#free.pop() ?? this.#rowOf.size;
+    this.#rowOf.set(sign, row);
+    this.#bytes.set(this.#bytesOf(sign), row * ROW_BYTES);
+    this.#rows.needsUpdate = true;
+    return row;
+  }
+
+  #bytesOf(sign: Sign): Uint8Array {
     const known = this.#written.get(sign);
     if (known !== undefined) return known;
-    const row = new Uint8Array(ROW_BYTES);
-    writeRow(row, sign, this.#font.glyphOf);
-    this.#written.set(sign, row);
-    return row;
+    const bytes = new Uint8Array(ROW_BYTES);
+    writeRow(bytes, sign, this.#font.glyphOf);
+    this.#written.set(sign, bytes);
+    return bytes;
   }
 
   dispose(): void {
