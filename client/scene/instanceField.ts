@@ -18,7 +18,7 @@ interface Square<K, V> {
   /** Its middle. */
   readonly x: number;
   readonly z: number;
-  /** Of each kind, the values of its instances behind one another. */
+  /** Of each kind, the values of its instances behind one another; those that are seen farthest come first. */
   readonly blocks: Map<K, V>;
 }
 
@@ -27,12 +27,18 @@ type PackedSquare<K> = Square<K, Float32Array>;
 /** Where its cell is among the values of an instance. */
 const CELL = 4;
 const NO_VALUES = new Float32Array();
-const SIDE = 96;
+const SIDE = 160;
 const RADIUS = (SIDE / 2) * Math.SQRT2;
 
 /** Thousands of instances in squares of the ground: whole squares are sent or left out, and only those at an edge are looked through. */
 export class InstanceField<K> {
   #squares = new Map<number, PackedSquare<K>>();
+  readonly #rangeOf: (kind: K) => number;
+
+  /** @param rangeOf tells which kinds are seen farther than others: of a square that is far away only these are looked at */
+  constructor(rangeOf: (kind: K) => number = () => Infinity) {
+    this.#rangeOf = rangeOf;
+  }
 
   fill(instances: Iterable<Instance<K>>): void {
     const squares = new Map<number, Square<K, number[]>>();
@@ -42,7 +48,7 @@ export class InstanceField<K> {
       if (values === undefined) blocks.set(kind, [...place, ...trait]);
       else values.push(...place, ...trait);
     }
-    this.#squares = new Map([...squares].map(([key, square]) => [key, packed(square)]));
+    this.#squares = new Map([...squares].map(([key, square]) => [key, packed(square, this.#rangeOf)]));
   }
 
   /** One more; costs what already stands in its square. */
@@ -111,7 +117,7 @@ function addSquare<K>({ x, z, blocks }: PackedSquare<K>, sight: Sight<K>): void 
   for (const [kind, values] of blocks) {
     const bands = sight.bandsOf(kind);
     const whole = wholeBand(bands, away - SIDE / 2, away + SIDE / 2);
-    if (whole === null) continue;
+    if (whole === null) return;
     if (whole === undefined) addSome(values, bands, sight);
     else if (sight.isWhole) whole.pool.addAll(values);
     else addSeen(values, whole, sight);
@@ -156,7 +162,7 @@ function squareAt<K, V>(squares: Map<number, Square<K, V>>, x: number, z: number
   return square;
 }
 
-const packed = <K>({ x, z, blocks }: Square<K, number[]>): PackedSquare<K> => ({
-  ...{ x, z },
-  blocks: new Map([...blocks].map(([kind, values]) => [kind, Float32Array.from(values)])),
-});
+function packed<K>({ x, z, blocks }: Square<K, number[]>, rangeOf: (kind: K) => number): PackedSquare<K> {
+  const farthestFirst = [...blocks].sort(([a], [b]) => rangeOf(b) - rangeOf(a) || 0);
+  return { x, z, blocks: new Map(farthestFirst.map(([kind, values]) => [kind, Float32Array.from(values)])) };
+}

@@ -8,7 +8,10 @@ const TEXELS = 256;
 const BYTES = 4;
 /** Blocks that a full byte of ground height stands for. */
 const HEIGHT_RANGE = 64;
-const BYTE_PER_HALF_STEP = 255 / HALF_STEPS / HEIGHT_RANGE;
+/** By a height in half-steps, as unsigned byte. */
+const HEIGHT_BYTES = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 128 ? (byte / HALF_STEPS / HEIGHT_RANGE) * 255 : 0,
+);
 const LINE_BYTES = TEXELS * BYTES;
 
 export interface LampField {
@@ -65,10 +68,8 @@ function survey(pixels: Uint8Array, { left, top, step }: Raster, ground: Ground 
 }
 
 function surveyLine(pixels: Uint8Array, columns: Int32Array, row: Int8Array): void {
-  for (let column = 0; column < TEXELS; column += 1) {
-    const halfSteps = row[columns[column] ?? -1] ?? 0;
-    pixels[column * BYTES + 1] = Math.max(0, halfSteps * BYTE_PER_HALF_STEP);
-  }
+  for (let column = 0; column < TEXELS; column += 1)
+    pixels[column * BYTES + 1] = HEIGHT_BYTES[(row[columns[column] ?? -1] ?? 0) & 255] ?? 0;
 }
 
 const NO_ROW = new Int8Array();

@@ -9,6 +9,8 @@ const DRESSED_RANGE = 1_400;
 /** Blocks by which the search for what is dressed widens. */
 const WIDER = 1.6;
 const FIRST_BEYOND = 120;
+/** Blocks within which a dense town has all the shells that it may draw. */
+const FIRST_SHELLS = 120;
 export const quantised = (value: number): number => Math.round(value / EYE_STEP) * EYE_STEP;
 
 export interface Near {
@@ -35,8 +37,7 @@ export interface NearLimits {
 /** The nearest buildings within a radius, as many as the triangles of their shells allow. */
 export function nearest(town: Standing, eye: Spot, limits: NearLimits): Near {
   const [x, z] = [quantised(eye.x), quantised(eye.z)];
-  const within = ranked(town.all, { x, z }, { least: 0, to: limits.radius });
-  const count = countApart(within, countWithin(within, limits));
+  const { within, count } = shellsAbout(town.all, { x, z }, limits);
   const border = within[count]?.square ?? limits.radius ** 2;
   const last = within[count - 1]?.square ?? 0;
   const dressed = dressedBeyond(town, { x, z }, { least: border, most: limits.dressed });
@@ -51,6 +52,15 @@ export function nearest(town: Standing, eye: Spot, limits: NearLimits): Near {
     dressed,
     bare: [...town.bare].filter((building) => isBeyond(building) && !isDressed.has(building)),
   };
+}
+
+/** Nearest first, and how many of them are drawn with their shells; the search widens until one is left out. */
+function shellsAbout(all: Standing['all'], spot: Spot, limits: NearLimits) {
+  for (let to = FIRST_SHELLS; ; to *= WIDER) {
+    const within = ranked(all, spot, { least: 0, to: Math.min(to, limits.radius) });
+    const count = countApart(within, countWithin(within, limits));
+    if (count < within.length || to >= limits.radius) return { within, count };
+  }
 }
 
 interface Ranked {

@@ -30,7 +30,7 @@ export class PropDraws {
   readonly #few: MultiMesh;
   readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
-  readonly #field = new InstanceField<PropKind>();
+  readonly #field = new InstanceField<PropKind>((kind) => PROP_RANGE[kind]);
   readonly #bands = new Map<PropKind, readonly Band[]>();
   #reach = NaN;
 
