@@ -1,4 +1,4 @@
-import { districtsOf, hostsOf, type HostId, type RecordMap } from '../../shared/records.ts';
+import { districtsOf, type HostId, type RecordMap } from '../../shared/records.ts';
 import { gardenPlots } from '../city/props/gardens.ts';
 import type { TownSolid } from '../player/townSolid.ts';
 import type { TownScene } from '../scene/townScene.ts';
@@ -56,11 +56,11 @@ export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFe
       }
     },
     isBegun: (records) => {
-      const hosts = hostsOf(records);
+      const hosts = hostsIn(records);
       return hosts.length === 0 || hosts.some(({ index }) => grounds.has(index));
     },
     isComplete: (records) =>
-      hostsOf(records).every(({ index }) => wanted.has(index) && complete.get(index) === wanted.get(index)),
+      hostsIn(records).every(({ index }) => wanted.has(index) && complete.get(index) === wanted.get(index)),
   };
 }
 

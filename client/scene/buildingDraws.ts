@@ -8,7 +8,7 @@ import { InstanceField, type Band } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
-import { MultiMesh } from './multiMesh.ts';
+import { MultiMesh, type MultiMeshOptions } from './multiMesh.ts';
 import type { Change } from './effects.ts';
 import type { Near } from './nearest.ts';
 import { seenFrom, type Eye } from './sector.ts';
@@ -27,7 +27,7 @@ export class BuildingDraws {
   readonly #uniforms: Uniforms;
   readonly #near: MultiMesh;
   /** Ice, netting, smoke by how much they let through. */
-  readonly #veils = new Map<number, Veil>();
+  readonly #veils = new Map<number, MultiMesh>();
   readonly #far = new InstanceField<string>();
   readonly #farForms: InstancePool[] = [];
   readonly #bands = new Map<string, readonly Band[]>();
@@ -41,14 +41,14 @@ export class BuildingDraws {
     this.#uniforms = uniforms;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms);
-    this.#near = this.#multiMesh(this.#material, 'near');
+    this.#near = this.#multiMesh({ name: 'near' });
   }
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
   setNear({ buildings, dressed, bare }: Near): void {
     this.#walled.clear();
     this.#near.clear();
-    for (const { batch } of this.#veils.values()) batch.clear();
+    for (const veil of this.#veils.values()) veil.clear();
     for (const building of buildings) {
       if (this.#art.shade(building.look).shell) this.#wall(building, building.house.shell);
       this.#dress(building);
@@ -69,7 +69,7 @@ export class BuildingDraws {
   see(eye: Eye): void {
     const isSeen = seenFrom(eye);
     this.#near.commit(isSeen);
-    for (const { batch } of this.#veils.values()) batch.commit(isSeen);
+    for (const veil of this.#veils.values()) veil.commit(isSeen);
     for (const pool of this.#farForms) pool.clear();
     this.#far.see(eye, eye.sector.range, this.#bandsOf);
     for (const pool of this.#farForms) pool.commit();
@@ -87,10 +87,7 @@ export class BuildingDraws {
 
   dispose(): void {
     this.#near.dispose();
-    for (const { batch, material } of this.#veils.values()) {
-      batch.dispose();
-      material.dispose();
-    }
+    for (const veil of this.#veils.values()) veil.dispose();
     for (const pool of this.#farForms) pool.dispose();
     for (const geometry of this.#geometries.values()) geometry.dispose();
     this.#material.dispose();
@@ -156,17 +153,15 @@ export class BuildingDraws {
 
   #veilOf(alpha: number): MultiMesh {
     const known = this.#veils.get(alpha);
-    if (known) return known.batch;
-    const material = createInstancedMaterial(this.#uniforms, veil(alpha));
-    const batch = this.#multiMesh(material, 'veil');
-    batch.mesh.renderOrder = 3;
-    this.#veils.set(alpha, { batch, material });
-    return batch;
+    if (known !== undefined) return known;
+    const veil = this.#multiMesh({ name: 'veil', opacity: alpha, nearOpacity: alpha * NEAR_SHARE });
+    veil.mesh.renderOrder = 3;
+    this.#veils.set(alpha, veil);
+    return veil;
   }
 
-  #multiMesh(material: ShaderMaterial, name: string): MultiMesh {
-    const batch = new MultiMesh(material, name);
-    castsShadow(batch.mesh, this.#shadow);
+  #multiMesh(options: MultiMeshOptions): MultiMesh {
+    const batch = new MultiMesh(this.#uniforms, { ...options, isCaster: true });
     this.#parent.add(batch.mesh);
     return batch;
   }
@@ -180,13 +175,7 @@ function indicesBeforePanes({ vertices, indices }: Mesh): number {
   return count;
 }
 
-interface Veil {
-  readonly batch: MultiMesh;
-  readonly material: ShaderMaterial;
-}
-
 const isDrawn = ({ indices }: Mesh): boolean => indices.length > 0;
 
-/** Whoever stands before it reads the sign behind it. */
-const veil = (opacity: number) => ({ opacity, nearOpacity: opacity * NEAR_SHARE });
+/** Whoever stands before a veil reads the sign behind it. */
 const NEAR_SHARE = 0.3;

@@ -1,8 +1,7 @@
-import type { Object3D, ShaderMaterial } from 'three';
+import type { Object3D } from 'three';
 import type { Pose } from '../player/pose.ts';
 import { hasShell, restOf, type Building } from './building.ts';
 import { placeOf, traitOf } from './buildingInstance.ts';
-import { createInstancedMaterial } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { toWorld } from './view.ts';
@@ -18,7 +17,6 @@ const AHEAD = 2;
 /** What stands in the rooms of the nearest buildings, and the lamp light of the nearest one. */
 export class InteriorDraws {
   readonly #uniforms: Uniforms;
-  readonly #material: ShaderMaterial;
   readonly #batch: MultiMesh;
   #rooms: readonly Building[] = [];
   /** Null, too, while none is near. */
@@ -26,8 +24,7 @@ export class InteriorDraws {
 
   constructor(parent: Object3D, uniforms: Uniforms) {
     this.#uniforms = uniforms;
-    this.#material = createInstancedMaterial(uniforms);
-    this.#batch = new MultiMesh(this.#material, 'interior');
+    this.#batch = new MultiMesh(uniforms, { name: 'interior' });
     parent.add(this.#batch.mesh);
   }
 
@@ -61,7 +58,6 @@ export class InteriorDraws {
 
   dispose(): void {
     this.#batch.dispose();
-    this.#material.dispose();
   }
 
   #light(building: Building | null): void {

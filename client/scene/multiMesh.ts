@@ -9,7 +9,10 @@ import {
   type Trait,
   writeInstance,
 } from './instancePool.ts';
+import { createInstancedMaterial, createShadowMaterial, type InstancedOptions } from './materials/blocks.ts';
 import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
+import type { Uniforms } from './materials/uniforms.ts';
+import { castsShadow } from './shadowMap.ts';
 import { createSharedGeometry, type Range } from './sharedGeometry.ts';
 
 const FIRST_CAPACITY = 128;
@@ -34,9 +37,20 @@ export class BatchMesh extends Mesh<BufferGeometry, ShaderMaterial> {
   }
 }
 
-/** Like an `InstancePool` for meshes of all kinds. Refill it with `clear`, `add` and `commit`. */
+export interface MultiMeshOptions extends InstancedOptions {
+  /** Under which its draws are counted. */
+  readonly name: string;
+  /** Whether it casts a shadow. */
+  readonly isCaster?: boolean;
+}
+
+/**
+ * Like an `InstancePool` for meshes of all kinds. Refill it with `clear`, `add` and `commit`. Its materials are its own: three works
+ * out the program of one anew whenever such a mesh and another take turns with it.
+ */
 export class MultiMesh {
   readonly mesh: BatchMesh;
+  readonly #shadow: ShaderMaterial | null = null;
   readonly #geometry = createSharedGeometry();
   readonly #ranges = new Map<Packed, Range>();
   /** Of all that was added. */
@@ -45,10 +59,13 @@ export class MultiMesh {
   /** Of what is in view; the texture's pixels. */
   #shown = new Float32Array();
 
-  /** @param name under which its draws are counted */
-  constructor(material: ShaderMaterial, name: string) {
-    this.mesh = new BatchMesh(this.#geometry.current(), material);
+  constructor(uniforms: Uniforms, { name, isCaster = false, ...options }: MultiMeshOptions) {
+    this.mesh = new BatchMesh(this.#geometry.current(), createInstancedMaterial(uniforms, options));
     this.mesh.name = name;
+    if (isCaster) {
+      this.#shadow = createShadowMaterial(uniforms);
+      castsShadow(this.mesh, this.#shadow);
+    }
     this.mesh.frustumCulled = false;
     this.mesh.matrixAutoUpdate = false;
     this.mesh.visible = false;
@@ -99,6 +116,8 @@ export class MultiMesh {
   dispose(): void {
     this.mesh.removeFromParent();
     this.mesh.geometry.dispose();
+    this.mesh.material.dispose();
+    this.#shadow?.dispose();
     this.mesh._matricesTexture.dispose();
   }
 

@@ -38,8 +38,7 @@ export class PropDraws {
     this.#parent = parent;
     this.#material = createInstancedMaterial(uniforms);
     this.#shadow = createShadowMaterial(uniforms);
-    this.#few = new MultiMesh(this.#material, 'prop');
-    castsShadow(this.#few.mesh, this.#shadow);
+    this.#few = new MultiMesh(uniforms, { name: 'prop', isCaster: true });
     parent.add(this.#few.mesh);
   }
 

@@ -25,7 +25,7 @@ const LIMITS: Readonly<Record<Quality, QualityLimits>> = {
   low: {
     shellRadius: 150,
     shells: 60,
-    shellTriangles: 40_000,
+    shellTriangles: 38_000,
     distantDressings: 24,
     fittings: 9,
     signs: 18,

@@ -5,8 +5,8 @@ import { COVER, type ChunkPlace, type Ground } from './ground.ts';
 import { meshSides } from './meshSides.ts';
 import { meshTops } from './meshTops.ts';
 
-/** Wide enough that a town of 10,000 is 150 draws from the air, small enough to be culled in the street. */
-export const CHUNK_SIZE = 160;
+/** Wide enough that a town of 10,000 is 120 draws from the air, small enough to be culled in the street. */
+export const CHUNK_SIZE = 224;
 
 /** Positions in the mesh count from the origin, which is relative to the island. */
 export interface LandChunk {

@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
 import { box, meshBoxes } from '../../../client/city/boxes.ts';
-import { createInstancedMaterial } from '../../../client/scene/materials/blocks.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { MultiMesh } from '../../../client/scene/multiMesh.ts';
 
@@ -9,7 +8,7 @@ const LARGE = meshBoxes([box([0, 0, 0, 1, 1, 1], 'white'), box([2, 0, 0, 3, 1, 1
 const BYTES = 4;
 const [PER_BOX, VERTICES_PER_BOX] = [36, 24];
 
-const batch = new MultiMesh(createInstancedMaterial(createUniforms()), 'batch');
+const batch = new MultiMesh(createUniforms(), { name: 'batch' });
 afterEach(() => {
   batch.clear();
   batch.commit();
