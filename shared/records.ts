@@ -128,10 +128,18 @@ export const isErrorExit = (exitCode: number | null): boolean =>
   exitCode !== null && exitCode !== 0 && exitCode !== 143 && exitCode !== 137;
 
 export const containersOf = (records: RecordMap): Container[] =>
-  [...records.values()].filter((record): record is Container => record.type === 'container');
+  thoseOf(records, (record) => record.type === 'container');
 
-export const hostsOf = (records: RecordMap): Host[] =>
-  [...records.values()].filter((record): record is Host => record.type === 'host');
+export const hostsOf = (records: RecordMap): Host[] => thoseOf(records, (record) => record.type === 'host');
 
 export const districtsOf = (records: RecordMap): District[] =>
-  [...records.values()].filter((record): record is District => record.type === 'district');
+  thoseOf(records, (record) => record.type === 'district');
+
+function thoseOf<R extends WorldRecord>(
+  records: RecordMap,
+  isOne: (record: WorldRecord) => record is R,
+): R[] {
+  const found: R[] = [];
+  for (const record of records.values()) if (isOne(record)) found.push(record);
+  return found;
+}

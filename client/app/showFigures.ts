@@ -1,6 +1,5 @@
 import { differing } from '../../shared/layeredMap.ts';
 import { containersOf, isRunning, type Container, type RecordMap } from '../../shared/records.ts';
-import type { StatsFields } from '../../shared/statsFrame.ts';
 import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
@@ -43,6 +42,7 @@ function changedContainers(previous: RecordMap, next: RecordMap): readonly Conta
   return changed.flatMap((record) => (record?.type === 'container' && next.has(record.id) ? [record] : []));
 }
 
+/** Shares of what each may use. */
 function figuresOf(
   containers: readonly Container[],
   records: RecordMap,
@@ -54,23 +54,18 @@ function figuresOf(
     const { slot, state } = container;
     const isStale = stats.isStale(slot, nowMs);
     const mean = isStale && isRunning(container) ? far(container) : undefined;
-    const own = { cpuPercent: stats.cpuPercent[slot] ?? NaN, memoryBytes: stats.memoryBytes[slot] ?? NaN };
-    const parts = hasFigures(state) ? partsOf(container, records, mean ?? own) : NO_PARTS;
-    return { slot, ...parts, stale: mean === undefined && isStale };
+    const stale = mean === undefined && isStale;
+    if (!hasFigures(state)) return { slot, cpu: NaN, memory: NaN, stale };
+    const cpuPercent = mean?.cpuPercent ?? stats.cpuPercent[slot] ?? NaN;
+    const memoryBytes = mean?.memoryBytes ?? stats.memoryBytes[slot] ?? NaN;
+    return {
+      slot,
+      cpu: cpuPercent / ((container.cpuLimit ?? 1) * CORE_PERCENT),
+      memory: memoryBytes / memoryCeiling(container, records),
+      stale,
+    };
   });
 }
-
-const NO_PARTS = { cpu: NaN, memory: NaN };
-
-/** Shares of what it may use. */
-const partsOf = (
-  container: Container,
-  records: RecordMap,
-  { cpuPercent, memoryBytes }: Pick<StatsFields, 'cpuPercent' | 'memoryBytes'>,
-) => ({
-  cpu: cpuPercent / ((container.cpuLimit ?? 1) * CORE_PERCENT),
-  memory: memoryBytes / memoryCeiling(container, records),
-});
 
 /** The container's limit, or all that its host has. */
 function memoryCeiling(container: Container, records: RecordMap): number {
