@@ -2,7 +2,7 @@ import { districtId, type Container, type HostId, type RecordMap } from '../../s
 import type { StatsFields } from '../../shared/statsFrame.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 
-type Figures = Pick<StatsFields, 'cpuPercent' | 'memoryBytes'>;
+export type Figures = Pick<StatsFields, 'cpuPercent' | 'memoryBytes'>;
 
 /**
  * Of a district that is far only the sum is told: seen from afar each of its buildings shows the mean. Undefined where no sum

@@ -3,7 +3,7 @@ import { containersOf, isRunning, type Container, type RecordMap } from '../../s
 import type { SlotFigures, TownScene } from '../scene/townScene.ts';
 import { hasFigures, type StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
-import { farFigures } from './farFigures.ts';
+import { farFigures, type Figures } from './farFigures.ts';
 
 export interface FiguredStores {
   readonly world: WorldStore;
@@ -50,20 +50,17 @@ function figuresOf(
 ): SlotFigures[] {
   const nowMs = now();
   const far = farFigures(records, stats, nowMs);
+  const cpuOf = ({ slot, cpuLimit }: Container, mean?: Figures): number =>
+    (mean?.cpuPercent ?? stats.cpuPercent[slot] ?? NaN) / ((cpuLimit ?? 1) * CORE_PERCENT);
+  const memoryOf = (container: Container, mean?: Figures): number =>
+    (mean?.memoryBytes ?? stats.memoryBytes[container.slot] ?? NaN) / memoryCeiling(container, records);
   return containers.map((container) => {
-    const { slot, state } = container;
+    const { slot } = container;
     const isStale = stats.isStale(slot, nowMs);
     const mean = isStale && isRunning(container) ? far(container) : undefined;
-    const stale = mean === undefined && isStale;
-    if (!hasFigures(state)) return { slot, cpu: NaN, memory: NaN, stale };
-    const cpuPercent = mean?.cpuPercent ?? stats.cpuPercent[slot] ?? NaN;
-    const memoryBytes = mean?.memoryBytes ?? stats.memoryBytes[slot] ?? NaN;
-    return {
-      slot,
-      cpu: cpuPercent / ((container.cpuLimit ?? 1) * CORE_PERCENT),
-      memory: memoryBytes / memoryCeiling(container, records),
-      stale,
-    };
+    const stale = isStale && mean === undefined;
+    if (!hasFigures(container.state)) return { slot, cpu: NaN, memory: NaN, stale };
+    return { slot, cpu: cpuOf(container, mean), memory: memoryOf(container, mean), stale };
   });
 }
 
