@@ -3,7 +3,6 @@ import './hud/town.css';
 import { readAddress } from './app/address.ts';
 import { createTown } from './app/createTown.ts';
 import { createHudCommands } from './hud/hudCommands.ts';
-import type { HudPorts } from './hud/ports.ts';
 import { connectGateway } from './net/connect.ts';
 import { createCommands } from './net/intents.ts';
 import { createDoorway } from './net/session.ts';
@@ -36,24 +35,15 @@ const town = createTown({
   clock,
   watchStats: gateway.watchStats,
 });
-void showHud(elementOf('hud', HTMLElement), {
-  world,
-  pending,
-  notices,
-  stats,
-  view,
-  commands,
-  logs: gateway.logs,
-  history: gateway.history,
-  door: createDoorway(base),
-  ...town,
-});
+void showHud(elementOf('hud', HTMLElement));
 
-/** A third of all JavaScript, React above all: the town is drawn without waiting for it. */
-async function showHud(element: HTMLElement, ports: HudPorts): Promise<void> {
+/** A third of all JavaScript, React above all: it comes while the town is put together. */
+async function showHud(element: HTMLElement): Promise<void> {
   try {
     const { mountHud } = await import('./hud/mountHud.tsx');
-    mountHud(element, ports);
+    const { logs, history } = gateway;
+    const stores = { world, pending, notices, stats, view };
+    mountHud(element, { ...stores, commands, logs, history, door: createDoorway(base), ...(await town) });
   } catch (error) {
     console.error(error);
     element.textContent = 'Part of this page did not arrive. Load it again.';

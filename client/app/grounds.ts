@@ -9,8 +9,12 @@ import type { ObstacleSource, TownSolid } from '../player/townSolid.ts';
 import type { Land } from '../scene/land.ts';
 import type { TownScene } from '../scene/townScene.ts';
 
+type LandStage = Pick<TownScene, 'setLand'>;
+
 /** What is known of each island's land, shown and walked on with the gardens of its free plots. */
 export interface Grounds {
+  /** Land may be known before there is a scene. */
+  readonly showIn: (scene: LandStage) => void;
   /** Beyond land that is not complete, an island lies level with its streets: who goes there at once must not swim. */
   readonly set: (index: number, land: KnownLand) => void;
   readonly has: (index: number) => boolean;
@@ -35,15 +39,12 @@ interface Garden {
 
 const SEA_BED = -2;
 
-export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSolid, seed: number): Grounds {
+export function createGrounds(solid: TownSolid, seed: number): Grounds {
+  let scene: LandStage | null = null;
   const shown = new Map<number, Shown>();
   const gardens = new Map<number, Garden>();
   const things = new Map<number, ObstacleSource>();
-  solid.setGround((x, z) => {
-    const index = Math.round(x / ISLAND_PITCH);
-    const here = shown.get(index);
-    return here === undefined ? SEA_BED : walkedAt(here, x - islandX(index), z);
-  });
+  solid.setGround((x, z) => walkedAt(shown, x, z));
   const show = (index: number) => {
     const here = shown.get(index);
     if (here === undefined) return;
@@ -53,9 +54,13 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     const props = [...land.props, ...grown];
     things.set(index, propObstacles(props, islandX(index)));
     solid.setProps(allOf(things));
-    scene.setLand(index, { ...land, props });
+    scene?.setLand(index, { ...land, props });
   };
   return {
+    showIn: (stage) => {
+      scene = stage;
+      for (const index of shown.keys()) show(index);
+    },
     set: (index, land) => {
       shown.set(index, { land, island: islandOf(land.ground) });
       show(index);
@@ -70,7 +75,7 @@ export function createGrounds(scene: Pick<TownScene, 'setLand'>, solid: TownSoli
     drop: (index) => {
       for (const kept of [shown, gardens, things]) kept.delete(index);
       solid.setProps(allOf(things));
-      scene.setLand(index, null);
+      scene?.setLand(index, null);
     },
   };
 }
@@ -80,9 +85,12 @@ const allOf = (sources: ReadonlyMap<number, ObstacleSource>): ObstacleSource =>
     for (const source of sources.values()) yield* source(isNear);
   };
 
-function walkedAt({ land, island }: Shown, x: number, z: number): number {
-  const isKnown = land.isComplete || isWithin(island.extent, x, z);
-  return isKnown ? island.groundAt(x, z) : streetHeight(Math.floor(z)) / HALF_STEPS;
+function walkedAt(shown: ReadonlyMap<number, Shown>, seaX: number, z: number): number {
+  const index = Math.round(seaX / ISLAND_PITCH);
+  const [here, x] = [shown.get(index), seaX - islandX(index)];
+  if (here === undefined) return SEA_BED;
+  const isKnown = here.land.isComplete || isWithin(here.island.extent, x, z);
+  return isKnown ? here.island.groundAt(x, z) : streetHeight(Math.floor(z)) / HALF_STEPS;
 }
 
 const isWithin = ({ minX, minZ, maxX, maxZ }: Area, x: number, z: number): boolean =>

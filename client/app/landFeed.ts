@@ -1,10 +1,8 @@
 import { districtsOf, type HostId, type RecordMap } from '../../shared/records.ts';
 import { gardenPlots } from '../city/props/gardens.ts';
-import type { TownSolid } from '../player/townSolid.ts';
-import type { TownScene } from '../scene/townScene.ts';
 import { following, hostsIn } from '../store/derived.ts';
 import { createLandClient, type LandPort } from '../workers/landClient.ts';
-import { createGrounds } from './grounds.ts';
+import type { Grounds } from './grounds.ts';
 import type { ArrivalAt } from './nearFirst.ts';
 import { createTakenPlots } from './takenPlots.ts';
 
@@ -18,8 +16,7 @@ export interface LandFeed {
 }
 
 export interface LandFeedPorts {
-  readonly scene: TownScene;
-  readonly solid: TownSolid;
+  readonly grounds: Grounds;
   readonly seed: number;
   /** What lies about it comes first. */
   readonly arrivalAt: ArrivalAt;
@@ -27,11 +24,10 @@ export interface LandFeedPorts {
 }
 
 /** Land grows in a worker while the buildings stand already; a visitor walks on it as soon as its ground is known. */
-export function createLandFeed({ scene, solid, seed, arrivalAt, worker }: LandFeedPorts): LandFeed {
+export function createLandFeed({ grounds, seed, arrivalAt, worker }: LandFeedPorts): LandFeed {
   const wanted = new Map<number, string>();
   const complete = new Map<number, string>();
   const [parcelsIn, takenIn] = [following('district', parcelsByHost), createTakenPlots()];
-  const grounds = createGrounds(scene, solid, seed);
   const client = createLandClient(({ host, ground, waters, chunks, props, isComplete }) => {
     if (!wanted.has(host)) return;
     // What stands stays until all that takes its place is there: half an island would leave the other half bare sea.

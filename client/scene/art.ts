@@ -29,7 +29,7 @@ export interface House {
   readonly front: Point;
   /** The room behind the door, and what stands in it. */
   readonly room: Box;
-  readonly interior: Mesh;
+  readonly interior: () => Mesh;
   readonly stations: readonly PartBox[];
   readonly board: BoardFaces;
   /** Middles of the lamps in the room. */

@@ -2,7 +2,7 @@ import { lookOf, type Look } from '../city/looks.ts';
 import type { Box, Point } from '../city/parts.ts';
 import { islandX, plotAt } from '../../shared/plots.ts';
 import { isStopped, type Container, type Host } from '../../shared/records.ts';
-import type { House, TownArt } from './art.ts';
+import type { Dress, House, TownArt } from './art.ts';
 import type { Pickable, PartBox } from './picker.ts';
 
 /** A container that stands on its plot. Made anew when the record changes; its cell stays. */
@@ -17,7 +17,7 @@ export interface Building extends Pickable {
 
 export interface BuildingSource {
   readonly art: TownArt;
-  readonly paletteNumberOf: (container: Container) => number;
+  readonly paletteNumberOf: (palette: Dress['palette']) => number;
   readonly hostOf: (container: Container) => Host | undefined;
 }
 
@@ -38,14 +38,14 @@ export function raise(container: Container, cell: number, source: BuildingSource
   const { art } = source;
   const plot = plotAt(container.plot ?? 0);
   const at = { ...plot, x: plot.x + islandX(source.hostOf(container)?.index ?? 0) };
-  const houseName = art.dressOf(container).house;
+  const { house: houseName, palette } = art.dressOf(container);
   const house = art.house(houseName);
   return {
     id: container.id,
     container,
     houseName,
     house,
-    palette: source.paletteNumberOf(container),
+    palette: source.paletteNumberOf(palette),
     look: lookOf(container),
     cell,
     at,

@@ -33,7 +33,7 @@ export class InteriorDraws {
     this.#rooms = buildings.filter(hasShell).slice(0, ROOMS);
     this.#batch.clear();
     for (const building of this.#rooms)
-      this.#batch.add(building.house.interior, placeOf(building), traitOf(building, 0));
+      this.#batch.add(building.house.interior(), placeOf(building), traitOf(building, 0));
     this.#batch.commit();
   }
 

@@ -1,6 +1,5 @@
 import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part } from '../city/parts.ts';
-import type { Container } from '../../shared/records.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
@@ -48,8 +47,8 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const cells = createCells();
   const motions = createMotions(cells);
   const palettes = createPalettes();
-  const paletteNumberOf = (container: Container) => palettes.numberOf(art.dressOf(container).palette);
   const onPlay: TownParts['onPlay'] = (building, played) => debris.play(building, played);
+  const { numberOf: paletteNumberOf } = palettes;
   const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onForm, onPlay });
   const geography = createGeography();
   const chainedParts = chainedPartsOf(options);

@@ -2,7 +2,9 @@
 const NAMES = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** Whether WebGL2 is drawn by the processor, as the browser names it; false where it does not tell. */
-export function isSoftwareRenderer(canvas = document.createElement('canvas')): boolean {
+export function isSoftwareRenderer(
+  canvas: HTMLCanvasElement | OffscreenCanvas = document.createElement('canvas'),
+): boolean {
   const gl = canvas.getContext('webgl2');
   const names = gl?.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = names && gl?.getParameter(names.UNMASKED_RENDERER_WEBGL);

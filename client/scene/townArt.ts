@@ -13,11 +13,10 @@ import { boardFaces, interiorMesh, stationBoxes } from '../city/interior.ts';
 import { lampPoints } from '../city/interiorRoom.ts';
 import { ROLE, type Mesh } from '../city/mesh.ts';
 import { moveMesh } from '../city/meshBuilder.ts';
-import { ridgeOf } from '../city/palette.ts';
+import { ridgeOf, type Hex, type WallSet } from '../city/palette.ts';
 import { STATIONS, type Box, type Point } from '../city/parts.ts';
 import { shadeOf } from '../city/shade.ts';
 import { PLOT_SIZE } from '../../shared/plots.ts';
-import type { Container } from '../../shared/records.ts';
 import { MAST_HEIGHT, type Dress, type House, type TownArt } from './art.ts';
 import { createFront } from './frontArt.ts';
 
@@ -27,7 +26,7 @@ const HEIGHT = 22;
 
 export function createTownArt(): TownArt {
   return {
-    dressOf,
+    dressOf: createDresses(),
     house: remembered((name) => houseOf(blueprintOf(name))),
     dressing: createDressings(),
     standIn: createStandIns(),
@@ -38,8 +37,8 @@ export function createTownArt(): TownArt {
   };
 }
 
-function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
+function remembered<T, K extends string = string>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
@@ -89,21 +88,26 @@ function createMasts(): TownArt['mast'] {
   return (look) => masts[look] ?? null;
 }
 
-function dressOf(container: Container): Dress {
-  const { archetype, size, walls, roof } = appearanceOf(container);
-  return {
-    house: `${archetype} ${size}`,
-    palette: {
-      [ROLE.wall]: walls.wall,
-      [ROLE.lowerWall]: walls.lowerWall,
-      [ROLE.roof]: roof,
-      [ROLE.ridge]: ridgeOf(roof),
-      [ROLE.timber]: walls.timber,
-      [ROLE.accent]: walls.accent,
-      [ROLE.door]: walls.door,
-    },
+/** Thousands of containers share a few palettes, each of which is one object. */
+function createDresses(): TownArt['dressOf'] {
+  const byWalls = new Map<WallSet, (roof: Hex) => Dress['palette']>();
+  return (container) => {
+    const { archetype, size, walls, roof } = appearanceOf(container);
+    const under = byWalls.get(walls) ?? remembered((hex: Hex) => paletteOf(walls, hex));
+    byWalls.set(walls, under);
+    return { house: `${archetype} ${size}`, palette: under(roof) };
   };
 }
+
+const paletteOf = (walls: WallSet, roof: Hex): Dress['palette'] => ({
+  [ROLE.wall]: walls.wall,
+  [ROLE.lowerWall]: walls.lowerWall,
+  [ROLE.roof]: roof,
+  [ROLE.ridge]: ridgeOf(roof),
+  [ROLE.timber]: walls.timber,
+  [ROLE.accent]: walls.accent,
+  [ROLE.door]: walls.door,
+});
 
 function blueprintOf(name: string): Blueprint {
   const [archetype, size] = name.split(' ');
@@ -123,6 +127,12 @@ const centredDressing = (dressing: Dressing): Dressing => ({
   translucent: dressing.translucent && centredMesh(dressing.translucent),
 });
 
+/** Most rooms are never looked into. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
+}
+
 function houseOf(plan: Blueprint): House {
   const room = centredBox(plan.room);
   return {
@@ -132,7 +142,7 @@ function houseOf(plan: Blueprint): House {
     isSolid: (x, y, z) => plan.isSolid(x + HALF, y, z + HALF),
     front: centred(plan.door),
     room,
-    interior: interiorMesh(room),
+    interior: once(() => interiorMesh(room)),
     stations: STATIONS.map((part) => ({ part, ...stationBoxes(room)[part] })),
     board: boardFaces(room),
     lamps: lampPoints(room),

@@ -14,11 +14,8 @@ const land: KnownLand = { ground, waters: watersOf(ground), chunks: [], props: [
 test('a garden grows on a free plot, is walked against, and makes way for a house', () => {
   const shown: number[] = [];
   const solid = createTownSolid();
-  const grounds = createGrounds(
-    { setLand: (_, next) => shown.push(next === null ? -1 : next.props.length) },
-    solid,
-    SEED,
-  );
+  const grounds = createGrounds(solid, SEED);
+  grounds.showIn({ setLand: (_, next) => shown.push(next === null ? -1 : next.props.length) });
   const trunks = gardenOf(PLOT, SEED).filter(
     ({ kind }) => kind === 'oak' || kind === 'elm' || kind === 'pine',
   );
@@ -35,12 +32,23 @@ test('a garden grows on a free plot, is walked against, and makes way for a hous
   expect(shown).toEqual([gardenOf(PLOT, SEED).length, 0, -1]);
 });
 
+test('land that is known before there is a scene is shown as soon as there is one, and what comes later too', () => {
+  const shown: number[] = [];
+  const solid = createTownSolid();
+  const grounds = createGrounds(solid, SEED);
+  grounds.set(INDEX, land);
+  expect(solid.groundAt(islandX(INDEX), 100)).toBeGreaterThan(0);
+  grounds.showIn({ setLand: (index) => shown.push(index) });
+  grounds.set(INDEX + 1, land);
+  expect(shown).toEqual([INDEX, INDEX + 1]);
+});
+
 test('beyond the part of an island that is known, one stands at the height of its streets', () => {
   const [parcels, far] = [[0, 1, 40], parcelAt(40)];
   const whole = createIsland(parcels, SEED);
   const part = islandWithin({ minX: -20, minZ: 100, maxX: 20, maxZ: 160 }, parcels, SEED);
   const solid = createTownSolid();
-  const grounds = createGrounds({ setLand: () => undefined }, solid, SEED);
+  const grounds = createGrounds(solid, SEED);
   const heights = () => [solid.groundAt(0, 120), solid.groundAt(far.x, far.z)];
   const known = { waters: watersOf(part.ground), chunks: [], props: [] };
   grounds.set(0, { ...known, ground: part.ground, isComplete: false });

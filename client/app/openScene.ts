@@ -1,0 +1,63 @@
+import { whyNot } from '../../shared/actions.ts';
+import { ARCHETYPES } from '../../shared/archetypes.ts';
+import type { Container } from '../../shared/records.ts';
+import { blueprint } from '../city/blueprints/blueprint.ts';
+import type { Part } from '../city/parts.ts';
+import { actionOf } from '../city/switches.ts';
+import { WITH_GPU, WITHOUT_GPU, type Tier } from '../scene/quality.ts';
+import { createScene } from '../scene/scene.ts';
+import type { TownScene } from '../scene/townScene.ts';
+import type { Clock } from '../store/clock.ts';
+import { standingAt } from '../store/footing.ts';
+import { askRenderer } from '../workers/askRenderer.ts';
+import type { TownPorts } from './createTown.ts';
+import { createLostContext } from './lostContext.ts';
+import { meterLines } from './meterLines.ts';
+import { sceneLooks } from './sceneLooks.ts';
+
+export interface OpenScene {
+  readonly scene: TownScene;
+  /** What is drawn where nobody has chosen. */
+  readonly automatic: Tier;
+}
+
+/** Null where there is no WebGL2. What needs no GPU is done while the browser brings it up, the world read among it. */
+export async function openScene(ports: TownPorts): Promise<OpenScene | null> {
+  const asked = askRenderer(ports.clock);
+  await drawHouses(ports.clock);
+  const automatic = (await asked) ? WITHOUT_GPU : WITH_GPU;
+  const scene = tryScene(ports, automatic);
+  return scene && { scene, automatic };
+}
+
+/** What most houses look like. Of its workers, and of the server, a page hears between two turns alone. */
+async function drawHouses({ after }: Clock): Promise<void> {
+  for (const archetype of ARCHETYPES) {
+    blueprint(archetype, 'm');
+    await new Promise<void>((resolve) => after(0, resolve));
+  }
+}
+
+function tryScene({ canvas, address, stores, clock }: TownPorts, automatic: Tier): TownScene | null {
+  const { view, world } = stores;
+  const chainedBecause = (container: Container, part: Part) => {
+    const action = actionOf(part, container);
+    const { rights, records } = world.getState();
+    return action && whyNot(container, action, standingAt(rights, records.get(container.host)));
+  };
+  try {
+    return createScene({
+      canvas,
+      ...sceneLooks(view.getState(), address, automatic),
+      calm: address.isCalm,
+      seed: address.seed,
+      now: () => performance.now(),
+      chainedBecause,
+      meterOf: (container) => meterLines(stores.stats, container, clock.now()),
+      onContext: createLostContext({ view, clock, reload: () => location.reload() }),
+    });
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
