@@ -99,3 +99,21 @@ export function createListAutomation(stores: ViewedStores): CratecraftAutomation
     },
   };
 }
+
+const TOO_EARLY = 'the town is not there yet: wait for ready';
+
+/** The same while there is no scene yet: the world can be read, and whoever wants to go somewhere waits. */
+export function createEarlyAutomation(
+  stores: ViewedStores,
+  town: Promise<CratecraftAutomation>,
+): CratecraftAutomation {
+  return {
+    ...createListAutomation(stores),
+    ready: town.then(({ ready }) => ready),
+    goTo: async (nameOrId) => (await town).goTo(nameOrId),
+    view: async (name) => (await town).view(name),
+    measure: () => {
+      throw new Error(TOO_EARLY);
+    },
+  };
+}

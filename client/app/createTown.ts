@@ -2,35 +2,38 @@ import type { Watching } from '../../shared/interest.ts';
 import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { createPlayer } from '../player/player.ts';
+import type { Pose } from '../player/pose.ts';
 import { createTownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
-import type { TownScene } from '../scene/townScene.ts';
 import type { Clock } from '../store/clock.ts';
 import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
-import type { Settings } from '../store/settings.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { startLandWorker } from '../workers/landClient.ts';
 import type { Address } from './address.ts';
 import { arrivalAt, arrive } from './arrive.ts';
-import { createAutomation, createListAutomation } from './automation.ts';
+import {
+  createAutomation,
+  createEarlyAutomation,
+  createListAutomation,
+  type CratecraftAutomation,
+} from './automation.ts';
 import { createCommandRouter } from './commandRouter.ts';
 import { offerFerry } from './ferry.ts';
 import { watchFirstFrame } from './firstFrame.ts';
+import { followView } from './followView.ts';
 import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
 import { obstaclesOf } from './fronts.ts';
 import { createGrounds } from './grounds.ts';
-import { startHearing } from './hearing.ts';
+import type { HearingPorts } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
-import { timeOfDay } from './hour.ts';
 import { createLandFeed } from './landFeed.ts';
 import { createPace } from './pace.ts';
 import { openScene, type OpenScene } from './openScene.ts';
-import { sceneLooks } from './sceneLooks.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
@@ -60,6 +63,23 @@ const NO_WEBGL2 =
 
 /** The 3D town on the canvas; where WebGL2 is missing the view store says why, and the list serves. */
 export async function createTown(ports: TownPorts): Promise<TownWays> {
+  const town = openTown(ports);
+  window.cratecraft = createEarlyAutomation(
+    ports.stores,
+    town.then(({ automation }) => automation),
+  );
+  const { automation, ways } = await town;
+  window.cratecraft = automation;
+  return ways;
+}
+
+/** How one moves in it, by hand and by script. */
+interface Town {
+  readonly ways: TownWays;
+  readonly automation: CratecraftAutomation;
+}
+
+async function openTown(ports: TownPorts): Promise<Town> {
   const ground = layGround(ports);
   const opened = await openScene(ports);
   if (opened !== null) return furnish(ports, { ...ground, ...opened });
@@ -67,8 +87,7 @@ export async function createTown(ports: TownPorts): Promise<TownWays> {
   ports.canvas.hidden = true;
   ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
   ports.watchStats(true);
-  window.cratecraft = createListAutomation(ports.stores);
-  return NO_WAYS;
+  return { ways: NO_WAYS, automation: createListAutomation(ports.stores) };
 }
 
 /** What one stands on follows the world from the start: it takes a worker longer than the page needs for a scene. */
@@ -87,7 +106,7 @@ function layGround({ address: { seed }, stores: { world } }: TownPorts) {
 type Plot = OpenScene & ReturnType<typeof layGround>;
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
-function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: Plot): TownWays {
+function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: Plot): Town {
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   grounds.showIn(scene);
@@ -104,10 +123,8 @@ function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: P
     visitor.reframe();
     loop.redraw();
   }).observe(canvas);
-  startHearing({ ...stores, pose: player.pose });
-  reportInterest({ ...ports, ...stores, pose: player.pose });
-  offerFerry({ ...ports, ...stores, pose: player.pose });
-  followView(ports, { scene, automatic });
+  accompany(ports, player.pose);
+  followView(view, address, { scene, automatic });
 
   const hasLand = () => land.isComplete(world.getState().records);
   const loop = startFrameLoop({
@@ -125,31 +142,26 @@ function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: P
   const onNear = () => view.setScene({ phase: 'ready' });
   const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear });
   const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
-  window.cratecraft = createAutomation({ ...stores, ...drawn, visitor, aspect });
-  return waysOf({ player, visitor, guide, send: router.send });
+  return {
+    ways: waysOf({ player, visitor, guide, send: router.send }),
+    automation: createAutomation({ ...stores, ...drawn, visitor, aspect }),
+  };
 }
 
-const hourNow = (setting: Settings['time']) => timeOfDay(setting, new Date().getHours());
-
-/** Evening comes to a page that stays open. */
-function followClock(scene: TownScene, view: ViewStore): void {
-  let shown = hourNow('clock');
-  setInterval(() => {
-    const now = hourNow('clock');
-    if (now !== shown && view.getState().time === 'clock') scene.setTimeOfDay(now);
-    shown = now;
-  }, CLOCK_MS);
+/** What goes on about the visitor. */
+function accompany({ stores, clock, watchStats }: TownPorts, pose: Pose): void {
+  const about = { ...stores, clock, pose };
+  reportInterest({ ...about, watchStats });
+  offerFerry(about);
+  void hear(about);
 }
 
-const CLOCK_MS = 60_000;
-
-/** Light and quality are those that were chosen last. */
-function followView({ address, stores }: TownPorts, { scene, automatic }: OpenScene): void {
-  stores.view.subscribe((next, previous) => {
-    const looks = sceneLooks(next, address, automatic);
-    if (next.quality !== previous.quality) scene.setQuality(looks.quality, looks.step);
-    // A choice made now wins over the page's address.
-    if (next.time !== previous.time) scene.setTimeOfDay(hourNow(next.time));
-  });
-  if (address.time === null) followClock(scene, stores.view);
+/** Comes by itself: before the first gesture nothing may be heard. */
+async function hear(ports: HearingPorts): Promise<void> {
+  try {
+    const { startHearing } = await import('./hearing.ts');
+    startHearing(ports);
+  } catch (error) {
+    console.warn('The town stays silent.', error);
+  }
 }
