@@ -5,7 +5,6 @@ import { createPlayer } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
 import { createTownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
-import type { Clock } from '../store/clock.ts';
 import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';
@@ -13,7 +12,6 @@ import type { StatsStore } from '../store/statsStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { startLandWorker } from '../workers/landClient.ts';
-import type { Address } from './address.ts';
 import { arrivalAt, arrive } from './arrive.ts';
 import {
   createAutomation,
@@ -33,7 +31,7 @@ import type { HearingPorts } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
 import { createLandFeed } from './landFeed.ts';
 import { createPace } from './pace.ts';
-import { openScene, type OpenScene } from './openScene.ts';
+import { openScene, type OpenScene, type ScenePorts } from './openScene.ts';
 import { reportInterest } from './reportInterest.ts';
 import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
@@ -48,13 +46,10 @@ export interface TownStores {
   readonly view: ViewStore;
 }
 
-export interface TownPorts {
-  readonly canvas: HTMLCanvasElement;
-  readonly address: Address;
+export interface TownPorts extends ScenePorts {
   readonly stores: TownStores;
   readonly commands: Commands;
   readonly hud: HudCommands;
-  readonly clock: Clock;
   readonly watchStats: (wanted: Watching) => void;
 }
 

@@ -9,11 +9,21 @@ import { createScene } from '../scene/scene.ts';
 import type { TownScene } from '../scene/townScene.ts';
 import type { Clock } from '../store/clock.ts';
 import { standingAt } from '../store/footing.ts';
+import type { StatsStore } from '../store/statsStore.ts';
+import type { ViewStore } from '../store/viewStore.ts';
+import type { WorldStore } from '../store/worldStore.ts';
 import { askRenderer } from '../workers/askRenderer.ts';
-import type { TownPorts } from './createTown.ts';
+import type { Address } from './address.ts';
 import { createLostContext } from './lostContext.ts';
 import { meterLines } from './meterLines.ts';
 import { sceneLooks } from './sceneLooks.ts';
+
+export interface ScenePorts {
+  readonly canvas: HTMLCanvasElement;
+  readonly address: Address;
+  readonly stores: { readonly world: WorldStore; readonly view: ViewStore; readonly stats: StatsStore };
+  readonly clock: Clock;
+}
 
 export interface OpenScene {
   readonly scene: TownScene;
@@ -22,7 +32,7 @@ export interface OpenScene {
 }
 
 /** Null where there is no WebGL2. What needs no GPU is done while the browser brings it up, the world read among it. */
-export async function openScene(ports: TownPorts): Promise<OpenScene | null> {
+export async function openScene(ports: ScenePorts): Promise<OpenScene | null> {
   const asked = askRenderer(ports.clock);
   await drawHouses(ports.clock);
   const automatic = (await asked) ? WITHOUT_GPU : WITH_GPU;
@@ -38,7 +48,7 @@ async function drawHouses({ after }: Clock): Promise<void> {
   }
 }
 
-function tryScene({ canvas, address, stores, clock }: TownPorts, automatic: Tier): TownScene | null {
+function tryScene({ canvas, address, stores, clock }: ScenePorts, automatic: Tier): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
