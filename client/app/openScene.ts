@@ -36,6 +36,7 @@ export async function openScene(ports: ScenePorts): Promise<OpenScene | null> {
   const asked = askRenderer(ports.clock);
   await drawHouses(ports.clock);
   const automatic = (await asked) ? WITHOUT_GPU : WITH_GPU;
+  touchCanvas();
   const scene = tryScene(ports, automatic);
   return scene && { scene, automatic };
 }
@@ -46,6 +47,11 @@ async function drawHouses({ after }: Clock): Promise<void> {
     blueprint(archetype, 'm');
     await new Promise<void>((resolve) => after(0, resolve));
   }
+}
+
+/** The first canvas on which a page itself draws waits for the GPU process: later that is busy with the town, without a GPU for seconds. */
+function touchCanvas(): void {
+  document.createElement('canvas').getContext('2d', { willReadFrequently: true })?.scale(1, 1);
 }
 
 function tryScene({ canvas, address, stores, clock }: ScenePorts, automatic: Tier): TownScene | null {
