@@ -7,7 +7,7 @@ import { whenWorld } from './whenWorld.ts';
 
 /** How long it took until what there is stood in a drawn frame. */
 export interface FirstFrame {
-  /** Milliseconds since navigation until the snapshot had arrived. */
+  /** Milliseconds since navigation until the snapshot had arrived, and there was a scene to show it in. */
   readonly snapshotMs: number;
   /** Until the buildings and the land about the visitor stood in a drawn frame. */
   readonly nearMs: number;

@@ -4,22 +4,33 @@ import type { Uniforms } from './materials/uniforms.ts';
 import { BatchMesh } from './multiMesh.ts';
 import type { Stage } from './stage.ts';
 
+export interface Forerunners {
+  /**
+   * What three asks of a program at its first use, it asks now: once the GPU draws a town, and without one it does for seconds, the
+   * answer would be as long in coming.
+   */
+  readonly settle: () => void;
+  readonly dispose: () => void;
+}
+
 /**
  * Links the programs of all that is on the stage, and of what comes only with a town: an empty mesh of each such kind runs ahead of
  * it. They are kept until `dispose`, since three deletes programs that nobody uses.
  */
 export function createForerunners(
-  { compile }: Pick<Stage, 'compile'>,
+  { compile, settle }: Pick<Stage, 'compile' | 'settle'>,
   uniforms: Uniforms,
   hasShadows: boolean,
-): { readonly dispose: () => void } {
+): Forerunners {
   const [geometry, group] = [new BufferGeometry(), new Group()];
   const [walls, shadow] = [createInstancedMaterial(uniforms), createShadowMaterial(uniforms)];
   const land = createLandMaterial(uniforms);
   group.add(new Mesh(geometry, land), new Mesh(geometry, walls), new BatchMesh(geometry, walls));
   if (hasShadows) group.add(new Mesh(geometry, shadow), new BatchMesh(geometry, shadow));
+  for (const mesh of group.children) mesh.frustumCulled = false;
   compile(group);
   return {
+    settle: () => settle(group),
     dispose: () => {
       for (const part of [geometry, land, walls, shadow]) part.dispose();
     },

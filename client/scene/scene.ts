@@ -184,6 +184,7 @@ class DrawnTown implements TownScene {
   #prepare(): void {
     this.#carry();
     this.#parts.draws.prepare(this.#pose);
+    this.#parts.forerunners.settle();
   }
 
   #restore(): void {

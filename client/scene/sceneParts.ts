@@ -1,3 +1,4 @@
+import type { DataArrayTexture, DataTexture } from 'three';
 import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part } from '../city/parts.ts';
 import type { TownArt } from './art.ts';
@@ -5,7 +6,7 @@ import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
 import { Debris } from './debris.ts';
 import { Draws } from './draws.ts';
-import { createForerunners } from './forerunners.ts';
+import { createForerunners, type Forerunners } from './forerunners.ts';
 import { createGeography, type Geography } from './geography.ts';
 import { lightTown } from './light.ts';
 import { createUniforms, type Uniforms } from './materials/uniforms.ts';
@@ -28,6 +29,7 @@ export interface SceneParts {
   readonly stage: Stage;
   readonly draws: Draws;
   readonly debris: Debris;
+  readonly forerunners: Forerunners;
   readonly cellTexture: ReturnType<typeof createCellTexture>;
   readonly chainedParts: (building: Building) => readonly Part[];
   readonly dispose: () => void;
@@ -59,9 +61,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const debris = new Debris(stage.scene, uniforms);
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
-  uniforms.uTiles.value = tiles;
-  uniforms.uPalette.value = palettes.texture;
-  setMoods(uniforms, art);
+  setArt(uniforms, { art, tiles, palette: palettes.texture });
   lightTown(uniforms, options.timeOfDay);
   const dispose = disposeAll([draws, forerunners, debris, cellTexture, palettes.texture, tiles, stage]);
   return {
@@ -74,6 +74,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
       stage,
       draws,
       debris,
+      forerunners,
       cellTexture,
       chainedParts,
       dispose,
@@ -95,7 +96,15 @@ const disposeAll = (parts: readonly { dispose(): void }[]) => (): void => {
   for (const part of parts) part.dispose();
 };
 
-function setMoods(uniforms: Uniforms, art: TownArt): void {
+interface Art {
+  readonly art: TownArt;
+  readonly tiles: DataArrayTexture;
+  readonly palette: DataTexture;
+}
+
+function setArt(uniforms: Uniforms, { art, tiles, palette }: Art): void {
+  uniforms.uTiles.value = tiles;
+  uniforms.uPalette.value = palette;
   for (const [i, look] of LOOKS.entries()) {
     const { muted, bright } = art.shade(look);
     uniforms.uMood.value[i]?.set(muted, bright);

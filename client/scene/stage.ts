@@ -80,6 +80,9 @@ export class Stage {
     for (const object of [this.scene, others]) this.renderer.compile(object, this.camera);
   };
 
+  /** Has three come to know the programs of what has nothing to draw. */
+  readonly settle = (others: Object3D): void => this.renderer.render(others, this.camera);
+
   look(pose: Pose): void {
     const { camera } = this;
     setEye(camera, pose);
