@@ -33,7 +33,7 @@ export class BuildingDraws {
   readonly #bands = new Map<string, readonly Band[]>();
   readonly #geometries = new Map<string, BufferGeometry>();
   /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
-  readonly #walled = new Set<number>();
+  #walled: number[] = [];
 
   constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
     this.#parent = parent;
@@ -46,7 +46,7 @@ export class BuildingDraws {
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
   setNear({ buildings, dressed, bare }: Near): void {
-    this.#walled.clear();
+    this.#walled = [];
     this.#near.clear();
     for (const veil of this.#veils.values()) veil.clear();
     for (const building of buildings) {
@@ -96,7 +96,7 @@ export class BuildingDraws {
 
   #wall(building: Building, mesh: Mesh): void {
     this.#near.add(mesh, placeOf(building), traitOf(building, 0));
-    this.#walled.add(building.cell);
+    this.#walled.push(building.cell);
   }
 
   #dress(building: Building): void {

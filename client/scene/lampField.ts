@@ -32,7 +32,7 @@ export function createLampField(uniforms: Uniforms): LampField {
   return {
     survey: (focus, ground, originX) => {
       const raster = rasterOf(focus);
-      pixels.fill(0);
+      if (isLit) pixels.fill(0);
       isLit = false;
       survey(pixels, { ...raster, left: raster.left - originX }, ground);
       texture.needsUpdate = true;
@@ -53,10 +53,9 @@ export function createLampField(uniforms: Uniforms): LampField {
  * smaller than blocks, lines that lie in one row of blocks are the same.
  */
 function survey(pixels: Uint8Array, { left, top, step }: Raster, ground: Ground | null): void {
-  const columns = Int32Array.from(
-    { length: TEXELS },
-    (_, column) => Math.floor(left + (column + 0.5) * step) - (ground?.minX ?? 0),
-  );
+  const columns = new Int32Array(TEXELS);
+  for (let column = 0; column < TEXELS; column += 1)
+    columns[column] = Math.floor(left + (column + 0.5) * step) - (ground?.minX ?? 0);
   let last = NaN;
   for (let line = 0; line < TEXELS; line += 1) {
     const z = Math.floor(top + (line + 0.5) * step);
