@@ -3,6 +3,7 @@ import { ARCHETYPES } from '../../shared/archetypes.ts';
 import type { Container } from '../../shared/records.ts';
 import { blueprint } from '../city/blueprints/blueprint.ts';
 import type { Part } from '../city/parts.ts';
+import { PROP_KINDS, propMesh } from '../city/props/kinds.ts';
 import { actionOf } from '../city/switches.ts';
 import { WITH_GPU, WITHOUT_GPU, type Tier } from '../scene/quality.ts';
 import { createScene } from '../scene/scene.ts';
@@ -34,18 +35,27 @@ export interface OpenScene {
 /** Null where there is no WebGL2. What needs no GPU is done while the browser brings it up, the world read among it. */
 export async function openScene(ports: ScenePorts): Promise<OpenScene | null> {
   const asked = askRenderer(ports.clock);
-  await drawHouses(ports.clock);
+  await drawForms(ports.clock);
   const automatic = (await asked) ? WITHOUT_GPU : WITH_GPU;
   touchCanvas();
   const scene = tryScene(ports, automatic);
   return scene && { scene, automatic };
 }
 
-/** What most houses look like. Of its workers, and of the server, a page hears between two turns alone. */
-async function drawHouses({ after }: Clock): Promise<void> {
-  for (const archetype of ARCHETYPES) {
-    blueprint(archetype, 'm');
+const TURN_MS = 8;
+
+/** What most houses look like, and all that stands about. Of its workers, and of the server, a page hears between two turns alone. */
+async function drawForms({ after }: Clock): Promise<void> {
+  const drawings = [
+    ...ARCHETYPES.map((archetype) => () => blueprint(archetype, 'm')),
+    ...PROP_KINDS.map((kind) => () => propMesh(kind)),
+  ];
+  let since = performance.now();
+  for (const draw of drawings) {
+    draw();
+    if (performance.now() - since < TURN_MS) continue;
     await new Promise<void>((resolve) => after(0, resolve));
+    since = performance.now();
   }
 }
 
