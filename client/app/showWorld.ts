@@ -24,13 +24,7 @@ export function createShowWorld(scene: TownScene, stores: ShownStores, arrival: 
   const showRecords = createShowRecords(scene, stores, arrival);
   const showPending = createShowPending(scene, stores);
   const showFigures = createShowFigures(scene, stores);
-  let isOrdered = false;
   return () => {
-    // What the land's worker was told leaves the page between two tasks only: the town is raised while it works.
-    if (!isOrdered) {
-      isOrdered = stores.world.getState().records.size > 0;
-      return;
-    }
     const isAllShown = showRecords();
     showPending();
     if (isAllShown) showFigures();
