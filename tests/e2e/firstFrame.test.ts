@@ -13,14 +13,18 @@ const opened = closedAfterAll();
 let page: Page;
 let first: FirstFrame;
 
-/** Notes when a program is linked, in milliseconds since navigation. */
-const noteLinks = `
-  window.links = [];
-  const link = WebGL2RenderingContext.prototype.linkProgram;
-  WebGL2RenderingContext.prototype.linkProgram = function (program) {
-    window.links.push(performance.now());
-    return link.call(this, program);
-  };`;
+/** Notes when a program is linked and when something is asked of one, in milliseconds since navigation. */
+const noteCalls = `
+  for (const name of ['linkProgram', 'getProgramParameter']) {
+    const call = WebGL2RenderingContext.prototype[name];
+    window[name] = [];
+    WebGL2RenderingContext.prototype[name] = function (...given) {
+      window[name].push(performance.now());
+      return call.apply(this, given);
+    };
+  }`;
+const callsOf = (of: Page, name: 'linkProgram' | 'getProgramParameter') =>
+  of.evaluate((called) => Reflect.get(window, called) as number[], name);
 
 /** Notes how many buildings are drawn when the visitor first sees the town. */
 const noteNear = `
@@ -32,7 +36,7 @@ const noteNear = `
 
 beforeAll(async () => {
   const engine = await startSimulator({ containers: CONTAINERS, seed: 1, alive: false });
-  const prepare = (opening: Page) => opening.addInitScript(noteLinks + noteNear);
+  const prepare = (opening: Page) => opening.addInitScript(noteCalls + noteNear);
   ({ page } = await openedTown(opened, engine, { query: 'calm=1&time=day', prepare }));
   const told = await page.evaluate(() => window.cratecraft.firstFrame());
   if (told === null) throw new Error('the town never was complete');
@@ -49,9 +53,20 @@ test('what is near stands before all of a large town does', async () => {
 });
 
 test('no frame waits for a program that could have been linked before the world came', async () => {
-  const links = await page.evaluate(() => Reflect.get(window, 'links') as number[]);
+  const links = await callsOf(page, 'linkProgram');
   expect(links.length).toBeGreaterThan(5);
   expect(links.filter((at) => at > first.snapshotMs)).toEqual([]);
+});
+
+test('nothing is asked of a program once a town is drawn, with shadows too: without a GPU the answer came after seconds', async () => {
+  const engine = await startSimulator({ containers: 40, seed: 1, alive: false });
+  const prepare = (opening: Page) => opening.addInitScript(noteCalls);
+  const town = await openedTown(opened, engine, { query: 'quality=medium&calm=1&time=day', prepare });
+  const { nearMs = 0 } = (await town.page.evaluate(() => window.cratecraft.firstFrame())) ?? {};
+  await town.page.evaluate(() => window.cratecraft.view('island'));
+  const asked = await callsOf(town.page, 'getProgramParameter');
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((at) => at > nearMs)).toEqual([]);
 });
 
 test('where the processor draws, the town chooses what such a machine can show', async () => {
