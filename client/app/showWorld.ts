@@ -16,11 +16,13 @@ export interface ShownStores {
   readonly now: () => number;
 }
 
+export type ShownIn = Pick<TownScene, 'sync' | 'setPending' | 'setRefused' | 'setArmed' | 'setStats'>;
+
 /**
  * Carries what changed in the stores over to the scene. Called once a frame, before it is drawn; between two calls any
  * number of patches is one change.
  */
-export function createShowWorld(scene: TownScene, stores: ShownStores, arrival: Arrival): () => void {
+export function createShowWorld(scene: ShownIn, stores: ShownStores, arrival: Arrival): () => void {
   const showRecords = createShowRecords(scene, stores, arrival);
   const showPending = createShowPending(scene, stores);
   const showFigures = createShowFigures(scene, stores);
@@ -39,7 +41,7 @@ export interface Arrival {
 }
 
 /** Tells whether all of the world is shown now. */
-function createShowRecords(scene: TownScene, { world }: ShownStores, arrival: Arrival): () => boolean {
+function createShowRecords(scene: ShownIn, { world }: ShownStores, arrival: Arrival): () => boolean {
   let held: RecordMap = new Map();
   let wasLive = true;
   let wasAllowed = world.getState().rights;
@@ -85,7 +87,7 @@ export function withoutLife(records: RecordMap): RecordMap {
   return next;
 }
 
-function createShowPending(scene: TownScene, { pending, now }: ShownStores): () => void {
+function createShowPending(scene: ShownIn, { pending, now }: ShownStores): () => void {
   let shown: PendingMap = new Map();
   let wasArmed = false;
   return () => {
@@ -97,7 +99,7 @@ function createShowPending(scene: TownScene, { pending, now }: ShownStores): () 
   };
 }
 
-function showEntries(scene: TownScene, previous: PendingMap, next: PendingMap): void {
+function showEntries(scene: ShownIn, previous: PendingMap, next: PendingMap): void {
   for (const id of new Set([...previous.keys(), ...next.keys()])) {
     const entry = next.get(id);
     if (entry === previous.get(id)) continue;
@@ -107,7 +109,7 @@ function showEntries(scene: TownScene, previous: PendingMap, next: PendingMap): 
 }
 
 function showArmed(
-  scene: TownScene,
+  scene: ShownIn,
   armed: { readonly id: ContainerId; readonly until: number } | null,
   now: number,
 ): void {
