@@ -88,7 +88,9 @@ function layered<K, V>(layers: Layers<K, V>, size: number): LayeredMap<K, V> {
     keys: function* (): Generator<K, undefined> {
       for (const [key] of entries()) yield key;
     },
-    values: () => valuesOf(layers),
+    values: function* (): Generator<V, undefined> {
+      for (const [, value] of entries()) yield value;
+    },
     [Symbol.iterator]: entries,
   };
   return map;
@@ -100,13 +102,4 @@ function* entriesOf<K, V>({ base, over }: Layers<K, V>): Generator<[K, V], undef
     if (now !== GONE) yield [key, now];
   }
   for (const [key, value] of over) if (value !== GONE && !base.has(key)) yield [key, value];
-}
-
-/** Walked through most: without an entry for each. */
-function* valuesOf<K, V>({ base, over }: Layers<K, V>): Generator<V, undefined> {
-  for (const [key, value] of base) {
-    const now = over.get(key) ?? value;
-    if (now !== GONE) yield now;
-  }
-  for (const [key, value] of over) if (value !== GONE && !base.has(key)) yield value;
 }
