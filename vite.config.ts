@@ -78,6 +78,9 @@ const SECURITY_TESTS = [
   'tests/e2e/corpus.test.ts',
 ];
 
+/** A busy machine is no fault: what must be quick measures itself. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 /** One file after another, beside the private engine that they share. */
 const WITH_ENGINE = {
   globalSetup: ['tests/support/engineSetup.ts'],
@@ -88,7 +91,11 @@ const WITH_ENGINE = {
 
 /** Unit tests run in parallel; what needs the private engine or the browser runs one file after another. */
 const projects: TestProjectConfiguration[] = [
-  project('unit', { include: ['tests/**/*.test.ts'], exclude: [ENGINE_TESTS, BROWSER_TESTS, LONG_TESTS] }),
+  project('unit', {
+    ...PATIENT,
+    include: ['tests/**/*.test.ts'],
+    exclude: [ENGINE_TESTS, BROWSER_TESTS, LONG_TESTS],
+  }),
   project('engine', {
     ...WITH_ENGINE,
     include: [ENGINE_TESTS, BROWSER_TESTS],

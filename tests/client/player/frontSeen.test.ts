@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ARCHETYPES } from '../../../shared/archetypes.ts';
 import { allSizes } from '../../../client/city/blueprints/blueprint.ts';
 import { dressingOf } from '../../../client/city/dressing.ts';
@@ -8,8 +8,6 @@ import { LOOKS } from '../../../client/city/looks.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
 import { plotAt, PLOTS_PER_PARCEL } from '../../../shared/plots.ts';
 import { facesOnPlot, hiddenParts } from '../../support/sight.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const BLUEPRINTS = ARCHETYPES.flatMap(allSizes);
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
 import { COURT_NORTH } from '../../../client/city/island/town.ts';
@@ -6,8 +6,6 @@ import { placeProps } from '../../../client/city/props/placement.ts';
 import { createLandClient, type BuiltLand, type LandPort } from '../../../client/workers/landClient.ts';
 import { NEAR } from '../../../client/workers/landMessages.ts';
 import { createLandQueue } from '../../../client/workers/landQueue.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** The worker's queue in this thread; `turn` does one slice of work, after which waiting messages are read. */
 function portInThread(): { port: LandPort; turn: () => boolean } {

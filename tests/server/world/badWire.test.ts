@@ -11,7 +11,6 @@ import { townOver, type Town } from './support/townOver.ts';
 
 const IMAGE = 'alpine:3.20';
 const Cmd = ['sleep', 'infinity'];
-vi.setConfig({ testTimeout: 30_000 });
 const SOON = { timeout: 8_000, interval: 20 };
 
 let folder: string;

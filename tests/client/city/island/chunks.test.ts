@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CHUNK_SIZE, chunkPlaces, meshChunk, type LandChunk } from '../../../../client/city/island/chunks.ts';
 import { COVER, HALF_STEPS, SEA_BED } from '../../../../client/city/island/ground.ts';
 import { createIsland } from '../../../../client/city/island/island.ts';
 import { UNITS_PER_BLOCK, VERTEX_VALUES } from '../../../../client/city/mesh.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const island = createIsland([0, 1, 3], 3);
 const { ground } = island;

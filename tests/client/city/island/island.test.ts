@@ -1,14 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cellAt, COVER, type Ground } from '../../../../client/city/island/ground.ts';
 import { createIsland, islandOf } from '../../../../client/city/island/island.ts';
 import { SQUARE_LEVEL } from '../../../../client/city/island/landmarks.ts';
 import { QUAY_EDGE } from '../../../../client/city/island/town.ts';
 import { parcelAt, PARCEL_LENGTH, plotAt, PLOTS_PER_PARCEL, PLOT_SIZE } from '../../../../shared/plots.ts';
-
-/** Enough for a machine that is busy with other tests. */
-const PATIENCE_MS = 30_000;
-vi.setConfig({ testTimeout: PATIENCE_MS });
 
 const SEED = 7;
 const ARRIVAL = { x: 0.5, z: QUAY_EDGE - 1.5 };

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createIsland, extentOf, islandWithin } from '../../../../client/city/island/island.ts';
 import { placeProps } from '../../../../client/city/props/placement.ts';
 import type { Area } from '../../../../client/city/island/ground.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Wider than any prop reaches for what stands about it. */
 const RIM = 8;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ARCHETYPES } from '../../../../shared/archetypes.ts';
 import { allSizes } from '../../../../client/city/blueprints/blueprint.ts';
 import { createIsland, type Island } from '../../../../client/city/island/island.ts';
@@ -6,8 +6,6 @@ import { QUAY_EDGE } from '../../../../client/city/island/town.ts';
 import { placeProps } from '../../../../client/city/props/placement.ts';
 import type { PropPlacement } from '../../../../client/city/props/placing.ts';
 import { parcelAt, plotAt, PLOT_SIZE } from '../../../../shared/plots.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const PARCELS = [0, 1, 2, 3, 5, 8, 9];
 const SEED = 4;
