@@ -54,8 +54,10 @@ async function refusal({ page, begins }: Visit): Promise<string> {
 
 async function feed({ page, begins, tell }: Visit): Promise<string> {
   tell();
-  await page.locator('.feed li', { hasText: begins }).first().waitFor({ timeout: SHOWN_LIMIT_MS });
-  return text(page, '.feed');
+  // It may have faded before a busy page is asked.
+  const line = page.locator('.feed li', { hasText: begins }).first();
+  await line.waitFor({ state: 'attached', timeout: SHOWN_LIMIT_MS });
+  return (await page.locator('.feed').textContent()) ?? '';
 }
 
 /** What houses round the visitor are called on the map, where the mouse moves away from its middle. */
