@@ -68,7 +68,9 @@ export const meshPier = (): Mesh =>
     ),
   ]);
 
-/** A merchantman with furled sails, bow to the east; y = 0 is the sea. */
+const SAIL = { foot: 7, width: 6 };
+
+/** A merchantman that dries its gaff sails, bow to the east; y = 0 is the sea. */
 export function meshShip(): Mesh {
   const ship = createCoarse([34, 30, 12]);
   layHull(ship, { length: 30, beam: 4.6, floor: 0 });
@@ -80,7 +82,8 @@ export function meshShip(): Mesh {
     [5, 26],
   ] as const) {
     ship.fill([x, 4, -1, x + 1, height, 0], 'pole');
-    for (const y of [height - 5, height - 12]) raiseYard(ship, x, y);
+    raiseYard(ship, x, height - 5);
+    hoistSail(ship, x, height - 8);
     ship.fill([x - 1, height - 2, -2, x + 2, height - 1, 1], 'boards');
   }
   ship.fill([10, 5, -1, 17, 6, 0], 'pole');
@@ -92,6 +95,14 @@ export function meshShip(): Mesh {
 function raiseYard(ship: CoarseVolume, x: number, y: number): void {
   ship.fill([x + 1, y, -6, x + 2, y + 1, 5], 'pole');
   ship.fill([x + 1, y - 1, -5, x + 2, y, 4], 'canvas');
+}
+
+/** Aft of its mast, widest over the deck. */
+function hoistSail(ship: CoarseVolume, x: number, top: number): void {
+  for (let y = SAIL.foot; y < top; y += 1) {
+    const wide = Math.round(1 + ((top - y) / (top - SAIL.foot)) * SAIL.width);
+    ship.fill([x - wide, y, -1, x, y + 1, 0], 'canvas');
+  }
 }
 
 interface Hull {
