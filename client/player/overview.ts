@@ -1,12 +1,15 @@
-import { islandX, PARCEL_LENGTH, parcelAt, type Parcel } from '../../shared/plots.ts';
+import { islandX, PARCEL_LENGTH, parcelAt, rowLevel, type Parcel } from '../../shared/plots.ts';
 import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/records.ts';
 import { COURT_DEPTH, COURT_HALF_WIDTH, COURT_NORTH, QUAY_EDGE } from '../city/island/town.ts';
 import type { Box } from '../city/parts.ts';
+import { LIGHTHOUSE_HEIGHT } from '../city/props/lighthouse.ts';
 import { frameBox } from './framing.ts';
 import { MAP_FIELD_OF_VIEW, type Orbit } from './map.ts';
 
 /** Roofs and their masts, above the sea. */
 const HIGHEST_ROOF = 28;
+const LIGHTHOUSE_FOOT = 10;
+const LANTERN_ROOF = rowLevel(0) + LIGHTHOUSE_HEIGHT;
 const PLOTS_HALF_WIDTH = 17.5;
 /** From the south-west, over the harbour. */
 export const ISLAND_FROM = { x: -119, y: 74, z: 148 };
@@ -16,14 +19,15 @@ const parcelsOf = (records: RecordMap, host: Host | undefined): readonly Parcel[
     .filter((district) => district.host === host?.id)
     .flatMap((district) => district.parcels.map(parcelAt));
 
-/** What people built on a host's island: every taken parcel, and the court at the quay. */
+/** What people built on a host's island: every taken parcel, the lighthouse, and the court at the quay. */
 export function builtBoxes(records: RecordMap, host: Host | undefined): readonly Box[] {
   const left = islandX(host?.index ?? 0);
   const court = { x: 0, z: (COURT_NORTH + QUAY_EDGE) / 2, half: COURT_HALF_WIDTH, long: COURT_DEPTH, top: 0 };
+  const lighthouse = { x: 0, z: 0, half: LIGHTHOUSE_FOOT, long: 2 * LIGHTHOUSE_FOOT, top: LANTERN_ROOF };
   const streets = parcelsOf(records, host).map(({ x, z }) => ({
     ...{ x, z, half: PLOTS_HALF_WIDTH, long: PARCEL_LENGTH, top: HIGHEST_ROOF },
   }));
-  return [court, ...streets].map(({ x, z, half, long, top }) => ({
+  return [court, lighthouse, ...streets].map(({ x, z, half, long, top }) => ({
     min: { x: left + x - half, y: 0, z: z - long / 2 },
     max: { x: left + x + half, y: top, z: z + long / 2 },
   }));

@@ -10,10 +10,9 @@ import {
 import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
 import { FERRY_PIER } from '../city/props/harbourRules.ts';
-import { LIGHTHOUSE_HEIGHT } from '../city/props/lighthouse.ts';
 import { EYE_HEIGHT } from './body.ts';
-import { builtBoxes, firstHost, ISLAND_FROM, townBox } from './overview.ts';
-import { cornersOf, frameBox, heightIn, levelOn, type Framing } from './framing.ts';
+import { builtBoxes, firstHost, ISLAND_FROM } from './overview.ts';
+import { cornersOf, framePoints, type Framing } from './framing.ts';
 import { buildingPose, doorPose, interiorPose, overStreetPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
 
@@ -31,21 +30,20 @@ export interface Viewpoint {
   readonly time: 'dusk' | 'night' | null;
 }
 
-/** An eye above the town: see `Framing`. */
-type Lens = Pick<Framing, 'from' | 'fieldOfView'> & { readonly share: number };
+/** An eye above the town: see `Framing`; and how far east and west of the lighthouse the picture must reach, in blocks. */
+type Lens = Pick<Framing, 'from' | 'fieldOfView'> & { readonly reach: number };
 
-const ISLAND: Lens = { from: ISLAND_FROM, fieldOfView: 37, share: 0.84 };
-const THOUSAND: Lens = { from: { x: -290, y: 275, z: 420 }, fieldOfView: 41, share: 0.62 };
-const TEN_THOUSAND: Lens = { from: { x: -290, y: 340, z: 420 }, fieldOfView: 41, share: 0.75 };
+const ISLAND: Lens = { from: ISLAND_FROM, fieldOfView: 37, reach: Infinity };
+const THOUSAND: Lens = { from: { x: -230, y: 300, z: 420 }, fieldOfView: 41, reach: 190 };
+const TEN_THOUSAND: Lens = { from: { x: -230, y: 340, z: 420 }, fieldOfView: 41, reach: Infinity };
 
 type Sight = (sights: Sights, argument: string) => Pose | null;
 
 const DEGREE = Math.PI / 180;
 const ARRIVAL_EYE = 1.7;
 const TO_GATE = 27;
-/** So much of the picture's upper half a lighthouse may take: above it lies the banner. */
+/** So much of the picture's upper half a town may take: above it lies the banner. */
 const HIGHEST = 0.8;
-const NEARLY = 1.01;
 
 const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['arrival', ({ records }) => arrivalPose(firstHost(records))],
@@ -110,21 +108,14 @@ export function streetPose(records: RecordMap, host: Host | undefined): Pose {
   };
 }
 
-/**
- * The first host's town. Where the picture is wide, as much of its box as `share` says: its corners are sea. From a small town, over
- * which its lighthouse towers, the eye steps back until that stands in the picture.
- */
-function aerial({ records, aspect }: Sights, { share, ...lens }: Lens): Pose {
+/** What was built on the first host's island, as far as the lens reaches. */
+function aerial({ records, aspect }: Sights, { reach, ...lens }: Lens): Pose {
   const host = firstHost(records);
-  const box = townBox(records, host);
-  const roof = { x: islandX(host?.index ?? 0), y: rowLevel(0) + LIGHTHOUSE_HEIGHT, z: 0 };
-  const seen = [...builtBoxes(records, host).flatMap(cornersOf), roof];
-  const eyeFor = (held: number): Pose => {
-    const eye = levelOn(seen, frameBox(box, { ...lens, aspect, share: held }));
-    const tooHigh = heightIn(eye, roof) / HIGHEST;
-    return tooHigh > NEARLY ? eyeFor(held * tooHigh) : eye;
-  };
-  return eyeFor(aspect > 1 ? share : 1);
+  const lighthouse = islandX(host?.index ?? 0);
+  const seen = builtBoxes(records, host)
+    .flatMap(cornersOf)
+    .filter(({ x }) => Math.abs(x - lighthouse) <= reach);
+  return framePoints(seen, { ...lens, aspect }, HIGHEST);
 }
 
 /** Of those with the most buildings, the nearest to the harbour. */

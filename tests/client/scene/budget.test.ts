@@ -49,7 +49,7 @@ const TOWNS: readonly {
     views: [
       ['arrival', STREET, { draws: 54, triangles: 344_959 }],
       ['street', STREET, { draws: 52, triangles: 346_177 }],
-      ['thousand', AERIAL, { draws: 45, triangles: 219_465 }],
+      ['thousand', AERIAL, { draws: 37, triangles: 340_165 }],
     ],
   },
   {
