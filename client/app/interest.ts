@@ -3,9 +3,9 @@ import type { Interest } from '../../shared/interest.ts';
 import {
   containersOf,
   districtsOf,
+  hostsOf,
   isRunning,
   type Container,
-  type District,
   type HostId,
   type RecordMap,
 } from '../../shared/records.ts';
@@ -32,56 +32,48 @@ export function interestAt(records: RecordMap, standpoint: Standpoint): Interest
   const running = containersOf(records).filter(isRunning);
   const near =
     running.length <= MOST_NEAR || standpoint.isListOpen ? 'all' : nearDistricts(records, standpoint);
-  return { near, focus: focusOf(records, running, standpoint) };
+  return { near, focus: focusOf(running, standpoint, islandsOf(records)) };
 }
 
-interface Ground {
-  readonly district: District;
-  readonly distance: number;
-}
+/** Where each host's island lies in the sea. */
+type Islands = ReadonlyMap<HostId, number>;
+
+const islandsOf = (records: RecordMap): Islands =>
+  new Map(hostsOf(records).map(({ id, index }) => [id, islandX(index)]));
 
 /** Those on one host lie together: hosts are thousands of blocks apart. */
 function nearDistricts(records: RecordMap, standpoint: Standpoint): Exclude<Interest['near'], 'all'> {
+  const islands = islandsOf(records);
   const grounds = districtsOf(records)
-    .filter(({ parcels }) => parcels.length > 0)
-    .map((district): Ground => ({ district, distance: distanceTo(records, district, standpoint) }))
-    .sort((a, b) => a.distance - b.distance);
-  const byHost = new Map<HostId, number[]>();
-  for (const { district } of grounds) {
-    const parcels = byHost.get(district.host) ?? [];
-    if (parcels.length < MOST_PARCELS)
-      byHost.set(district.host, [...parcels, ...district.parcels.slice(0, 1)]);
+    .map(({ host, parcels }) => ({
+      ...{ host, parcel: parcels[0], away: awayFrom(parcels, standpoint, islands.get(host) ?? 0) },
+    }))
+    .sort((a, b) => a.away - b.away);
+  const host = grounds[0]?.host;
+  const parcels = grounds.flatMap((ground) => (ground.host === host ? (ground.parcel ?? []) : []));
+  return host === undefined ? [] : [{ host, parcels: parcels.slice(0, MOST_PARCELS) }];
+}
+
+/** Of the nearest parcel; squared. */
+function awayFrom(parcels: readonly number[], { x, z }: Standpoint, left: number): number {
+  let least = Infinity;
+  for (const number of parcels) {
+    const parcel = parcelAt(number);
+    least = Math.min(least, (left + parcel.x - x) ** 2 + (parcel.z - z) ** 2);
   }
-  const [nearest] = byHost;
-  return nearest === undefined ? [] : [{ host: nearest[0], parcels: nearest[1] }];
+  return least;
 }
-
-function distanceTo(records: RecordMap, { host, parcels }: District, { x, z }: Standpoint): number {
-  const left = islandLeft(records, host);
-  return Math.min(
-    ...parcels.map((number) => {
-      const parcel = parcelAt(number);
-      return Math.hypot(left + parcel.x - x, parcel.z - z);
-    }),
-  );
-}
-
-const islandLeft = (records: RecordMap, id: HostId): number => {
-  const host = records.get(id);
-  return islandX(host?.type === 'host' ? host.index : 0);
-};
 
 /** Rising slots, so that the same containers are the same interest. */
-function focusOf(records: RecordMap, running: readonly Container[], { x, z, chosen }: Standpoint): number[] {
-  const around = running
-    .flatMap((container) => {
-      if (container.plot === null) return [];
-      const plot = plotAt(container.plot);
-      const distance = Math.hypot(islandLeft(records, container.host) + plot.x - x, plot.z - z);
-      return distance <= READABLE_BLOCKS ? [{ slot: container.slot, distance }] : [];
-    })
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, NEAREST)
-    .map(({ slot }) => slot);
-  return [...new Set([...(chosen === undefined ? [] : [chosen.slot]), ...around])].sort((a, b) => a - b);
+function focusOf(running: readonly Container[], { x, z, chosen }: Standpoint, islands: Islands): number[] {
+  const around: { readonly slot: number; readonly away: number }[] = [];
+  for (const { plot: number, host, slot } of running) {
+    if (number === null) continue;
+    const plot = plotAt(number);
+    const away = ((islands.get(host) ?? 0) + plot.x - x) ** 2 + (plot.z - z) ** 2;
+    if (away <= READABLE_BLOCKS ** 2) around.push({ slot, away });
+  }
+  const nearest = around.sort((a, b) => a.away - b.away).slice(0, NEAREST);
+  const slots = nearest.map(({ slot }) => slot);
+  return [...new Set(chosen === undefined ? slots : [chosen.slot, ...slots])].sort((a, b) => a - b);
 }
