@@ -10,6 +10,7 @@ import {
   noteBoxes,
   shelfBoxes,
 } from './interiorFurniture.ts';
+import { pictureBoxes } from './interiorPictures.ts';
 import { roomBoxes } from './interiorRoom.ts';
 import type { Mesh } from './mesh.ts';
 import type { Box, Station } from './parts.ts';
@@ -60,4 +61,7 @@ export function furniture(room: Box): readonly Cuboid[] {
 
 /** All that is in the room behind a door, in one mesh; blocks, in the coordinates of the room. */
 export const interiorMesh = (room: Box): Mesh =>
-  meshBoxes([...roomBoxes(room), ...boardBoxes(room), ...lecternBoxes(room), ...shelfBoxes(room)]);
+  meshBoxes([
+    ...[...roomBoxes(room), ...pictureBoxes(room)],
+    ...[...boardBoxes(room), ...lecternBoxes(room), ...shelfBoxes(room)],
+  ]);

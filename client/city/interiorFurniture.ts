@@ -45,13 +45,13 @@ export function boardBoxes(room: Box): LooseBox[] {
     box([x - half - 0.07, low - 0.07, z, x + half + 0.07, high + 0.07, z + depth - 0.03], 'oak', [5]),
     box([x - half, low, z, x + half, high, z + depth], 'cork', onlyFaces(4)),
     box(headerBox(room), 'oak', [5]),
-    ...noteBoxes(room).flatMap((note) => [box(note, 'trim', onlyFaces(3, 4)), pinOf(note)]),
+    ...noteBoxes(room).flatMap((note) => [box(note, 'trim', onlyFaces(4)), pinOf(note)]),
   ];
 }
 
 function pinOf([x0, , , x1, y1, z1]: Cuboid): LooseBox {
   const x = (x0 + x1) / 2;
-  return box([x - 0.025, y1 - 0.03, z1, x + 0.025, y1 + 0.02, z1 + 0.03], 'bandRed', onlyFaces(3, 4));
+  return box([x - 0.025, y1 - 0.03, z1, x + 0.025, y1 + 0.02, z1 + 0.03], 'bandRed', onlyFaces(4));
 }
 
 /** A foot, a post, a desk, and a book that lies open on it. */
