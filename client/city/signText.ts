@@ -29,9 +29,15 @@ const UNDER_WAY: Readonly<Record<ContainerAction, string>> = {
 export function signOf(container: Container, action: ContainerAction | null): SignText {
   return {
     name: shorten(nameOf(container), NAME_COLUMNS),
-    image: shorten(container.image, IMAGE_COLUMNS),
+    image: shorten(withoutPath(container.image), IMAGE_COLUMNS),
     status: action === null ? statusOf(container) : UNDER_WAY[action],
   };
+}
+
+/** Where an image comes from tells least about it, and goes first. */
+function withoutPath(image: string): string {
+  const slash = image.indexOf('/');
+  return image.length <= IMAGE_COLUMNS || slash < 0 ? image : withoutPath(image.slice(slash + 1));
 }
 
 /** Cut in the middle, since names of one project differ at their ends. */

@@ -44,6 +44,14 @@ describe('a sign', () => {
     ]);
   });
 
+  test('leaves out as much of where an image comes from as its board has no room for', () => {
+    const shown = (image: string) => signOf(aContainer(1, { image }), null).image;
+    expect(shown('lantern/shop-api:4.1')).toBe('lantern/shop-api:4.1');
+    expect(shown('lantern/shop-api:4.12.0')).toBe('shop-api:4.12.0');
+    expect(shown('registry.example.org:5000/team/api:4')).toBe('team/api:4');
+    expect(shown(`team/${'x'.repeat(40)}:4.12.0`)).toBe('xxxxxxxxx..xx:4.12.0');
+  });
+
   test('cuts long names in the middle, so that their tails stay', () => {
     const long = 'registry.example.org/team/orders-service:4.12.0';
     expect(shorten(long, IMAGE_COLUMNS)).toHaveLength(IMAGE_COLUMNS);
