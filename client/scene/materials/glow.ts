@@ -49,7 +49,8 @@ void halo(float size, float minimumPixels) {
 void upright(float size, float height) {
   vec2 away = normalize(place.xz - uEye.xz + 1e-4);
   float d = distance(place.xz, uEye.xz);
-  float half_ = max(size, d * uScreen.z * 2.2);
+  float leastPixels = mix(2.2, 3.6, smoothstep(150.0, 400.0, d));
+  float half_ = max(size, d * uScreen.z * leastPixels);
   vec3 w = place.xyz + vec3(-away.y, 0.0, away.x) * quad.x * half_;
   w.y += (quad.y * 0.5 + 0.5) * height;
   gl_Position = projectionMatrix * viewMatrix * vec4(w, 1.0);
