@@ -1,5 +1,5 @@
 import { mix, type Ease } from '../anim/ease.ts';
-import type { Cells, Channel } from './cells.ts';
+import { CHANNEL, TEXELS_PER_CELL, type Cells, type Channel } from './cells.ts';
 
 export interface Motion {
   readonly cell: number;
@@ -16,16 +16,20 @@ export interface Motions {
   readonly begin: (motion: Omit<Motion, 'from'> & { readonly from?: number }) => void;
   /** Ends every motion of the cell and sets the value at once. */
   readonly set: (cell: number, channel: Channel, value: number) => void;
+  /** Costs nothing of the other cells: an island of thousands may go at once. */
   readonly forget: (cell: number) => void;
   readonly step: (nowMs: number) => void;
   readonly isMoving: () => boolean;
 }
 
-const keyOf = (cell: number, channel: Channel): string => `${cell} ${channel}`;
+const BYTES_PER_CELL = 4 * TEXELS_PER_CELL;
+const BYTES = Object.values(CHANNEL);
+/** Of the texels, the byte that it is written to. */
+const keyOf = (cell: number, channel: Channel): number => cell * BYTES_PER_CELL + CHANNEL[channel];
 
 export function createMotions(cells: Cells): Motions {
-  const active = new Map<string, Motion>();
-  const shown = new Map<string, number>();
+  const active = new Map<number, Motion>();
+  const shown = new Map<number, number>();
   const show = (cell: number, channel: Channel, value: number): void => {
     shown.set(keyOf(cell, channel), value);
     cells.setChannel(cell, channel, value);
@@ -42,8 +46,9 @@ export function createMotions(cells: Cells): Motions {
       show(cell, channel, value);
     },
     forget: (cell) => {
-      for (const motions of [active, shown]) {
-        for (const key of motions.keys()) if (key.startsWith(`${cell} `)) motions.delete(key);
+      for (const byte of BYTES) {
+        active.delete(cell * BYTES_PER_CELL + byte);
+        shown.delete(cell * BYTES_PER_CELL + byte);
       }
     },
     step: (nowMs) => {
