@@ -5,6 +5,7 @@ import './log.css';
 import './panels.css';
 import './town.css';
 import { createRoot } from 'react-dom/client';
+import { closeGone } from './closeGone.ts';
 import { Hud } from './Hud.tsx';
 import { PortsContext, type HudPorts } from './ports.ts';
 import { tellLookingOnce } from './tellLooking.ts';
@@ -17,7 +18,7 @@ export function mountHud(element: HTMLElement, ports: HudPorts): { unmount: () =
       <Hud />
     </PortsContext>,
   );
-  const stopWatching = [rememberFirstLever(ports), tellLookingOnce(ports)];
+  const stopWatching = [rememberFirstLever(ports), tellLookingOnce(ports), closeGone(ports)];
   return {
     unmount: () => {
       for (const stop of stopWatching) stop();
