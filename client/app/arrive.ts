@@ -1,6 +1,7 @@
 import { ISLAND_PITCH, plotAt } from '../../shared/plots.ts';
 import type { Host, RecordMap } from '../../shared/records.ts';
 import { COURT_NORTH } from '../city/island/town.ts';
+import { goalOf } from '../player/heading.ts';
 import { showView, type Player } from '../player/player.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import { hostsIn } from '../store/derived.ts';
@@ -28,7 +29,7 @@ export function arrive({ player, visitor, world, notices }: ArrivalPorts): void 
   goToNamed();
   world.subscribe(({ records }, previous) => {
     if (records === previous.records) return;
-    const underFoot = Math.round(player.pose.x / ISLAND_PITCH);
+    const underFoot = Math.round(goalOf(player).x / ISLAND_PITCH);
     if (isLeftBehind(underFoot, hostsIn(records), previous.records)) void visitor.goHome();
   });
   window.addEventListener('hashchange', goToNamed);
