@@ -101,7 +101,7 @@ function layGround({ address: { seed }, stores: { world } }: TownPorts) {
 type Plot = OpenScene & ReturnType<typeof layGround>;
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
-function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: Plot): Town {
+function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, land }: Plot): Town {
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   grounds.showIn(scene);
@@ -134,8 +134,7 @@ function furnish(ports: TownPorts, { scene, automatic, solid, grounds, land }: P
     const isBusy = ports.hud.isModalOpen;
     if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
   };
-  const onNear = () => view.setScene({ phase: 'ready' });
-  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear });
+  const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear: context.stands });
   const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
   return {
     ways: waysOf({ player, visitor, guide, send: router.send }),

@@ -21,7 +21,11 @@ function followClock(scene: TownScene, view: ViewStore): void {
 const CLOCK_MS = 60_000;
 
 /** Light and quality are those that were chosen last. */
-export function followView(view: ViewStore, address: Address, { scene, automatic }: OpenScene): void {
+export function followView(
+  view: ViewStore,
+  address: Address,
+  { scene, automatic }: Pick<OpenScene, 'scene' | 'automatic'>,
+): void {
   view.subscribe((next, previous) => {
     const looks = sceneLooks(next, address, automatic);
     if (next.quality !== previous.quality) scene.setQuality(looks.quality, looks.step);

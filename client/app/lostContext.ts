@@ -11,12 +11,27 @@ export interface LostContextPorts {
   readonly reload: () => void;
 }
 
-/** The title stands over the town while the GPU is lost; a page that never gets it back is loaded anew. */
-export function createLostContext({ view, clock, reload }: LostContextPorts) {
+export interface LostContext {
+  readonly tell: (state: 'lost' | 'restored') => void;
+  /** What is near stands in a drawn frame. */
+  readonly stands: () => void;
+}
+
+/** The title stands over the town until it is there, and while the GPU is lost; a page that never gets it back is loaded anew. */
+export function createLostContext({ view, clock, reload }: LostContextPorts): LostContext {
+  let [isThere, isLost] = [false, false];
   let callOff = (): void => undefined;
-  return (state: 'lost' | 'restored'): void => {
-    callOff();
-    view.setScene(state === 'restored' ? { phase: 'ready' } : { phase: 'loading' });
-    if (state === 'lost') callOff = clock.after(RELOAD_AFTER_MS, reload);
+  const show = () => view.setScene({ phase: isThere && !isLost ? 'ready' : 'loading' });
+  return {
+    tell: (state) => {
+      callOff();
+      isLost = state === 'lost';
+      show();
+      if (isLost) callOff = clock.after(RELOAD_AFTER_MS, reload);
+    },
+    stands: () => {
+      isThere = true;
+      show();
+    },
   };
 }

@@ -15,7 +15,7 @@ import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { askRenderer } from '../workers/askRenderer.ts';
 import type { Address } from './address.ts';
-import { createLostContext } from './lostContext.ts';
+import { createLostContext, type LostContext } from './lostContext.ts';
 import { meterLines } from './meterLines.ts';
 import { sceneLooks } from './sceneLooks.ts';
 
@@ -30,6 +30,7 @@ export interface OpenScene {
   readonly scene: TownScene;
   /** What is drawn where nobody has chosen. */
   readonly automatic: Tier;
+  readonly context: LostContext;
 }
 
 /** Null where there is no WebGL2. What needs no GPU is done while the browser brings it up, the world read among it. */
@@ -38,8 +39,9 @@ export async function openScene(ports: ScenePorts): Promise<OpenScene | null> {
   await drawForms(ports.clock);
   const automatic = (await asked) ? WITHOUT_GPU : WITH_GPU;
   touchCanvas();
-  const scene = tryScene(ports, automatic);
-  return scene && { scene, automatic };
+  const context = createLostContext({ ...ports, view: ports.stores.view, reload: () => location.reload() });
+  const scene = tryScene(ports, automatic, context);
+  return scene && { scene, automatic, context };
 }
 
 const TURN_MS = 8;
@@ -64,7 +66,11 @@ function touchCanvas(): void {
   document.createElement('canvas').getContext('2d', { willReadFrequently: true })?.scale(1, 1);
 }
 
-function tryScene({ canvas, address, stores, clock }: ScenePorts, automatic: Tier): TownScene | null {
+function tryScene(
+  { canvas, address, stores, clock }: ScenePorts,
+  automatic: Tier,
+  { tell: onContext }: LostContext,
+): TownScene | null {
   const { view, world } = stores;
   const chainedBecause = (container: Container, part: Part) => {
     const action = actionOf(part, container);
@@ -80,7 +86,7 @@ function tryScene({ canvas, address, stores, clock }: ScenePorts, automatic: Tie
       now: () => performance.now(),
       chainedBecause,
       meterOf: (container) => meterLines(stores.stats, container, clock.now()),
-      onContext: createLostContext({ view, clock, reload: () => location.reload() }),
+      onContext,
     });
   } catch (error) {
     console.warn(error);
