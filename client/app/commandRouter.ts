@@ -15,16 +15,16 @@ import type { ViewStore } from '../store/viewStore.ts';
 import type { Visitor } from './visitor.ts';
 
 export interface RouterPorts {
-  readonly scene: TownScene;
+  readonly scene: Pick<TownScene, 'pick' | 'setHover'>;
   readonly player: Player;
-  readonly input: Input;
+  readonly input: Pick<Input, 'cursor' | 'toggleLock'>;
   readonly visitor: Visitor;
   readonly guide: Guide;
   readonly view: ViewStore;
   readonly world: WorldStore;
   readonly notices: NoticeStore;
   readonly hud: HudCommands;
-  readonly canvas: HTMLCanvasElement;
+  readonly canvas: Pick<HTMLCanvasElement, 'clientWidth' | 'clientHeight' | 'getBoundingClientRect'>;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -39,12 +39,17 @@ export interface CommandRouter {
 export function createCommandRouter(ports: RouterPorts): CommandRouter {
   const { scene, player, input, visitor, view, world } = ports;
   const lastTap = createLastTap(ports.now);
-  const aimed = () => (input.cursor.isLocked ? pickAhead(ports) : scene.pick(input.cursor.x, input.cursor.y));
+  /** Where a cursor was before it left the picture says nothing. */
+  const aimed = () => {
+    const { isLocked, isInside, x, y } = input.cursor;
+    if (isLocked) return pickAhead(ports);
+    return isInside ? scene.pick(x, y) : null;
+  };
   const aim = () => {
     const { isInside, isLocked, isDragging } = input.cursor;
     if (isInside || isLocked || isDragging) lastTap.forget();
     const tapped = lastTap.target();
-    const target = isInside || isLocked ? aimed() : tapped;
+    const target = aimed() ?? tapped;
     view.setHovered(target);
     scene.setHover(target);
     view.setPointer(pointerOf(isLocked, tapped));
