@@ -132,8 +132,12 @@ function listenToPointers(element: HTMLElement, devices: Devices, on: AddEventLi
 function listenToFocus(page: Document, devices: Devices, on: AddEventListenerOptions): void {
   page.defaultView?.addEventListener('blur', () => releaseAll(devices), on);
   page.addEventListener('visibilitychange', () => page.hidden && releaseAll(devices), on);
-  // Nobody walks on while a dialog is open, even with the key still down.
-  const inDialog = ({ target }: Event) => isOfPage(keyOwnerOf(target)) && releaseAll(devices);
+  // Nobody walks on while a dialog is open, even with the key still down; and a locked pointer would act in the town behind it.
+  const inDialog = ({ target }: Event) => {
+    if (!isOfPage(keyOwnerOf(target))) return;
+    releaseAll(devices);
+    if (devices.cursor.isLocked) page.exitPointerLock();
+  };
   page.addEventListener('focusin', inDialog, on);
 }
 

@@ -14,6 +14,14 @@ function newInput() {
   return { element, page: element.ownerDocument, sent, input };
 }
 
+/** Which takes the focus. */
+function openDialog(page: EventTarget): void {
+  const dialog = { closest: (selector: string) => (selector.startsWith('dialog') ? {} : null) };
+  const opened = new Event('focusin');
+  Object.defineProperty(opened, 'target', { value: dialog });
+  page.dispatchEvent(opened);
+}
+
 describe('keys', () => {
   test('move the player, and the page does not scroll by them', () => {
     const { page, input } = newInput();
@@ -42,10 +50,7 @@ describe('keys', () => {
   test('that are held are let go of when a dialog opens', () => {
     const { page, input } = newInput();
     fire(page, 'keydown', key('KeyW'));
-    const dialog = { closest: (selector: string) => (selector.startsWith('dialog') ? {} : null) };
-    const opened = Object.assign(new Event('focusin'), {});
-    Object.defineProperty(opened, 'target', { value: dialog });
-    page.dispatchEvent(opened);
+    openDialog(page);
     expect(input.controls.forward).toBe(0);
   });
 
@@ -112,6 +117,13 @@ describe('pointer lock', () => {
     fire(element, 'pointerdown', mouse(0, 0));
     expect(sent).toEqual([{ kind: 'useAhead' }]);
     input.toggleLock();
+    expect(input.cursor.isLocked).toBe(false);
+  });
+
+  test('under a dialog had no cursor, and each click pulled a lever behind it: a dialog frees the pointer', () => {
+    const { page, input } = newInput();
+    input.toggleLock();
+    openDialog(page);
     expect(input.cursor.isLocked).toBe(false);
   });
 
