@@ -105,7 +105,8 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
   const { canvas, address, stores } = ports;
   const { world, view } = stores;
   grounds.showIn(scene);
-  const input = createInput({ element: canvas, send: (command) => router.send(command) });
+  const looking = view.getState;
+  const input = createInput({ element: canvas, looking, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });

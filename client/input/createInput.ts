@@ -3,12 +3,13 @@ import { createAxes, writeAxes } from './axes.ts';
 import type { SendCommand } from './command.ts';
 import { keyOwnerOf, type KeyOwner } from './focus.ts';
 import { createKeyboard, type Keyboard } from './keyboard.ts';
-import { createPointer, type Cursor, type Pointer } from './pointer.ts';
+import { createPointer, type Cursor, type Looking, type Pointer } from './pointer.ts';
 
 export interface InputOptions {
   /** The picture of the world. */
   readonly element: HTMLElement;
   readonly send: SendCommand;
+  readonly looking: () => Looking;
 }
 
 export interface Input {
@@ -34,8 +35,9 @@ const TABBED = 'data-tabbed';
 const MOST_NOTCHES = 3;
 
 /** Listens to the keys of the whole page and to the pointers on the picture. */
-export function createInput({ element, send }: InputOptions): Input {
-  const devices = createDevices(element, send);
+export function createInput(options: InputOptions): Input {
+  const { element } = options;
+  const devices = createDevices(options);
   const page = element.ownerDocument;
   const ending = new AbortController();
   const on = { signal: ending.signal };
@@ -61,7 +63,7 @@ export function createInput({ element, send }: InputOptions): Input {
   };
 }
 
-function createDevices(element: HTMLElement, send: SendCommand): Devices {
+function createDevices({ element, send, looking }: InputOptions): Devices {
   const controls = createControls();
   const cursor: Cursor = { x: 0, y: 0, isInside: false, isLocked: false, isDragging: false };
   const keys = createAxes();
@@ -69,7 +71,7 @@ function createDevices(element: HTMLElement, send: SendCommand): Devices {
   const extent = () => element.getBoundingClientRect();
   return {
     keyboard: createKeyboard({ controls, axes: keys, send }),
-    pointer: createPointer({ controls, axes: stick, cursor, send, extent }),
+    pointer: createPointer({ controls, axes: stick, cursor, send, looking, extent }),
     controls,
     cursor,
     settle: () => writeAxes(controls, keys, stick),

@@ -24,11 +24,20 @@ export interface Cursor {
   isDragging: boolean;
 }
 
+/** How the visitor wants to look around, by his settings. */
+export interface Looking {
+  /** Factor of the speed. */
+  readonly sensitivity: number;
+  /** A locked pointer that moves down looks up. Whoever drags grabs the world, and looks up by that anyway. */
+  readonly invert: boolean;
+}
+
 export interface PointerOptions {
   readonly controls: Controls;
   readonly axes: Axes;
   readonly cursor: Cursor;
   readonly send: SendCommand;
+  readonly looking: () => Looking;
   /** Width of the picture in pixels, and where it begins in the window. */
   readonly extent: () => { readonly left: number; readonly width: number };
 }
@@ -81,7 +90,7 @@ export function createPointer(options: PointerOptions): Pointer {
     },
     move: (sample) => {
       point(cursor, sample);
-      if (cursor.isLocked) turnLocked(options.controls, sample);
+      if (cursor.isLocked) turnLocked(options, sample);
       const press = presses.get(sample.pointerId);
       if (press !== undefined && !cursor.isLocked) drag(press, sample, options);
     },
@@ -119,7 +128,11 @@ function pressOf(
   };
 }
 
-function drag(press: Press, sample: PointerSample, { controls, axes, cursor }: PointerOptions): void {
+function drag(
+  press: Press,
+  sample: PointerSample,
+  { controls, axes, cursor, looking }: PointerOptions,
+): void {
   const slop = sample.pointerType === 'touch' ? TOUCH_SLOP_PX : MOUSE_SLOP_PX;
   const aside = sample.clientX - press.startX;
   const below = sample.clientY - press.startY;
@@ -131,8 +144,9 @@ function drag(press: Press, sample: PointerSample, { controls, axes, cursor }: P
     return;
   }
   // As if the world were grabbed: it follows the hand.
-  controls.turnYaw += (sample.clientX - press.lastX) * RADIANS_PER_PX;
-  controls.turnPitch += (sample.clientY - press.lastY) * RADIANS_PER_PX;
+  const speed = RADIANS_PER_PX * looking().sensitivity;
+  controls.turnYaw += (sample.clientX - press.lastX) * speed;
+  controls.turnPitch += (sample.clientY - press.lastY) * speed;
   press.lastX = sample.clientX;
   press.lastY = sample.clientY;
 }
@@ -143,9 +157,11 @@ function setStick(axes: Axes, forward: number, right: number): void {
   axes.right = right / length;
 }
 
-function turnLocked(controls: Controls, { movementX, movementY }: PointerSample): void {
-  controls.turnYaw -= movementX * LOCKED_RADIANS_PER_PX;
-  controls.turnPitch -= movementY * LOCKED_RADIANS_PER_PX;
+function turnLocked({ controls, looking }: PointerOptions, { movementX, movementY }: PointerSample): void {
+  const { sensitivity, invert } = looking();
+  const speed = LOCKED_RADIANS_PER_PX * sensitivity;
+  controls.turnYaw -= movementX * speed;
+  controls.turnPitch -= movementY * (invert ? -speed : speed);
 }
 
 function point(cursor: Cursor, { clientX, clientY, pointerType }: PointerSample): void {

@@ -10,6 +10,7 @@ function newInput() {
   const input = createInput({
     element: element as unknown as HTMLElement,
     send: (command) => sent.push(command),
+    looking: () => ({ sensitivity: 1, invert: false }),
   });
   return { element, page: element.ownerDocument, sent, input };
 }

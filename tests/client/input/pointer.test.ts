@@ -17,7 +17,7 @@ const sample = (clientX: number, clientY: number, change: Partial<PointerSample>
 const touch = (clientX: number, clientY: number, pointerId = 1): PointerSample =>
   sample(clientX, clientY, { pointerId, pointerType: 'touch' });
 
-function newPointer({ isLocked = false } = {}) {
+function newPointer({ isLocked = false, sensitivity = 1, invert = false } = {}) {
   const controls = createControls();
   const axes = createAxes();
   const cursor: Cursor = { x: 0, y: 0, isInside: false, isLocked, isDragging: false };
@@ -27,6 +27,7 @@ function newPointer({ isLocked = false } = {}) {
     axes,
     cursor,
     send: (command) => sent.push(command),
+    looking: () => ({ sensitivity, invert }),
     extent: () => ({ left: 100, width: 800 }),
   });
   return { controls, axes, cursor, sent, pointer };
@@ -146,5 +147,25 @@ test('letting go of everything stops the stick and forgets the presses', () => {
     axes: { forward: 0, right: 0 },
     sent: [],
     isDragging: false,
+  });
+});
+
+describe('the settings of looking did nothing:', () => {
+  test('a drag is as fast as the visitor wants, and looks up by moving down anyway', () => {
+    const { controls, pointer } = newPointer({ sensitivity: 0.5, invert: true });
+    pointer.down(sample(300, 200));
+    pointer.move(sample(400, 250));
+    expect(controls.turnYaw).toBeCloseTo(0.18, 6);
+    expect(controls.turnPitch).toBeCloseTo(0.09, 6);
+  });
+
+  test.each([
+    [false, -0.24],
+    [true, 0.24],
+  ])('so is a locked pointer, which looks up by moving down where that is wanted (%s)', (invert, pitch) => {
+    const { controls, pointer } = newPointer({ isLocked: true, sensitivity: 2, invert });
+    pointer.move(sample(0, 0, { movementX: 50, movementY: 50 }));
+    expect(controls.turnYaw).toBeCloseTo(-0.24, 6);
+    expect(controls.turnPitch).toBeCloseTo(pitch, 6);
   });
 });
