@@ -30,7 +30,7 @@ export interface StatsStore {
    * @param now epoch milliseconds of arrival, by the page's clock: the server's clock may differ
    */
   readonly apply: (frame: Uint8Array, now: number) => void;
-  /** The slot belongs to another container from now on. */
+  /** The slot belongs to another container from now on, of which a patch tells. */
   readonly forget: (slot: number) => void;
   /** Since the figures were last known to be right; Infinity when they never were. */
   readonly sampleAgeMs: (slot: number, now: number) => number;
@@ -70,7 +70,6 @@ export function createStatsStore(): StatsStore {
       readStats(frame, sink);
     },
     forget: (slot) => {
-      state.version += 1;
       for (const column of Object.values(columns)) column[slot] = NaN;
     },
     sampleAgeMs: (slot, now) => ageOf(state, slot, now),

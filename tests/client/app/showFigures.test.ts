@@ -32,9 +32,10 @@ function shown() {
   };
 }
 
+const one = (number: number, name = '') => aContainer(number, { slot: number, name });
+
 test('a patch costs the figures of what it changed; a second, a frame of figures or another host those of all', () => {
-  const { put, pass, next, forget } = shown();
-  const one = (number: number, name = '') => aContainer(number, { slot: number, name });
+  const { put, pass, next } = shown();
   put(aHost(), one(1), one(2), one(3));
   expect(next()).toEqual([1, 2, 3]);
   expect(next()).toBeNull();
@@ -42,8 +43,15 @@ test('a patch costs the figures of what it changed; a second, a frame of figures
   expect(next()).toEqual([2, 4]);
   put(aHost({ memoryBytes: 1 }));
   expect(next()).toEqual([1, 2, 3, 4]);
-  forget(3);
-  expect(next()).toEqual([1, 2, 3, 4]);
   pass(SECOND_MS);
   expect(next()).toEqual([1, 2, 3, 4]);
+});
+
+test('each patch with a new container cost the figures of all: that its slot is another’s now is news of it alone', () => {
+  const { put, forget, next } = shown();
+  put(aHost(), one(1), one(2));
+  next();
+  forget(3);
+  put(one(3));
+  expect(next()).toEqual([3]);
 });

@@ -102,7 +102,7 @@ test('the period of each host is the one that was told last', () => {
   expect([stats.periodMs(1), stats.periodMs(0)]).toEqual([8_700, 0]);
 });
 
-test('a slot that another container gets knows nothing of the one before', () => {
+test('a slot that another container gets knows nothing of the one before, and is no frame', () => {
   const stats = hearing(0);
   const before = stats.version();
   stats.forget(1);
@@ -111,5 +111,5 @@ test('a slot that another container gets knows nothing of the one before', () =>
     Infinity,
     true,
   ]);
-  expect(stats.version()).toBeGreaterThan(before);
+  expect(stats.version()).toBe(before);
 });
