@@ -37,7 +37,7 @@ export interface CommandRouter {
 
 /** Where each wish of keyboard, pointer and touch goes. */
 export function createCommandRouter(ports: RouterPorts): CommandRouter {
-  const { scene, player, input, visitor, view, world } = ports;
+  const { scene, input, visitor, view } = ports;
   const lastTap = createLastTap(ports.now);
   /** Where a cursor was before it left the picture says nothing. */
   const aimed = () => {
@@ -62,7 +62,7 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
       case 'useAhead':
         return pickAhead(ports);
       case 'useNearest':
-        return usable(aimed()) ?? nearestLever(switchboardsOf(world.getState().records), player.pose);
+        return usable(aimed()) ?? leverAhead(ports);
     }
   };
   const send = (command: InputCommand) => {
@@ -92,6 +92,9 @@ function pointerOf(isLocked: boolean, tapped: Target | null): 'locked' | 'touch'
 /** A switch in reach; a wall across the street is not what a key press means. */
 const usable = (target: Target | null): Target | null =>
   target !== null && target.part !== 'body' && target.distance <= REACH_BLOCKS ? target : null;
+
+const leverAhead = ({ world, player: { pose } }: RouterPorts): Target | null =>
+  nearestLever(switchboardsOf(world.getState().records, pose), pose);
 
 function go(ports: RouterPorts, command: Aimless): void {
   const { player, input, visitor, guide, hud, view, notices } = ports;

@@ -1,10 +1,10 @@
-import { islandX, plotAt, PLOT_SIZE } from '../../shared/plots.ts';
+import { islandX, plotAt, PLOT_SIZE, type Plot } from '../../shared/plots.ts';
 import { containersOf, type Container, type RecordMap } from '../../shared/records.ts';
 import { appearanceOf } from '../city/appearance.ts';
 import { blueprint, type Blueprint } from '../city/blueprints/blueprint.ts';
 import { CONTROL_BOXES } from '../city/controls.ts';
 import { furniture } from '../city/interior.ts';
-import type { Box, Point } from '../city/parts.ts';
+import { REACH_BLOCKS, type Box, type Point } from '../city/parts.ts';
 import type { Switchboard } from '../input/nearestLever.ts';
 import { SIGN_AHEAD, SIGN_TOP, type Front } from '../player/front.ts';
 import { insideAny } from '../player/obstacles.ts';
@@ -15,10 +15,10 @@ const HALF_PLOT = PLOT_SIZE / 2;
 
 /** Where the door of this container's building stands in the world; null while it stands nowhere. */
 export function frontOf(container: Container, records: RecordMap): Front | null {
-  if (container.plot === null) return null;
-  const { door } = blueprintOf(container);
-  const { turns, y } = plotAt(container.plot);
-  const place = toWorld(container, records, door);
+  const site = siteOf(container, records);
+  if (site === null) return null;
+  const place = toWorld(site, blueprintOf(container).door);
+  const { turns, y } = site;
   return { ...place, turns, streetY: y - LAWN_STEP, signTop: SIGN_TOP, signAhead: SIGN_AHEAD };
 }
 
@@ -26,10 +26,10 @@ export function frontOf(container: Container, records: RecordMap): Front | null 
 export const obstaclesOf = (records: RecordMap): ObstacleSource =>
   function* (isNear) {
     for (const container of containersOf(records)) {
-      if (container.plot === null) continue;
-      const origin = toWorld(container, records, { x: 0, y: 0, z: 0 });
-      const at = { ...origin, turns: plotAt(container.plot).turns };
-      if (isNear(at.x, at.z)) yield { at, bounds: PLOT, isSolid: solidOf(blueprintOf(container)) };
+      const site = siteOf(container, records);
+      if (site === null || !isNear(site.x, site.z)) continue;
+      const at = { ...toWorld(site, PLOT.min), turns: site.turns };
+      yield { at, bounds: PLOT, isSolid: solidOf(blueprintOf(container)) };
     }
   };
 
@@ -47,12 +47,16 @@ function solidOf(plan: Blueprint): Obstacle['isSolid'] {
   return isSolid;
 }
 
-/** The levers of all buildings, in the world. */
-export function* switchboardsOf(records: RecordMap): Generator<Switchboard> {
+/** The levers that can be in reach of who stands there, in the world. */
+export function* switchboardsOf(
+  records: RecordMap,
+  { x, z }: Pick<Point, 'x' | 'z'>,
+): Generator<Switchboard> {
   for (const container of containersOf(records)) {
-    const front = frontOf(container, records);
-    if (front !== null)
-      yield { id: container.id, at: front, parts: [{ part: 'lever', ...CONTROL_BOXES.lever }] };
+    const site = siteOf(container, records);
+    if (site === null || Math.hypot(site.x - x, site.z - z) > REACH_BLOCKS + PLOT_SIZE) continue;
+    const at = { ...toWorld(site, blueprintOf(container).door), turns: site.turns };
+    yield { id: container.id, at, parts: [{ part: 'lever', ...CONTROL_BOXES.lever }] };
   }
 }
 
@@ -61,20 +65,21 @@ function blueprintOf(container: Container): Blueprint {
   return blueprint(archetype, size);
 }
 
+/** The plot in the world; null for a container that has none. */
+function siteOf({ plot, host }: Container, records: RecordMap): Plot | null {
+  if (plot === null) return null;
+  const [place, home] = [plotAt(plot), records.get(host)];
+  return { ...place, x: islandX(home?.type === 'host' ? home.index : 0) + place.x };
+}
+
 /** A point of the plot's own blocks, whose origin is the plot's corner, in the world. */
-function toWorld(container: Container, records: RecordMap, local: Point): Point {
-  const { x, y, z, turns } = plotAt(container.plot ?? 0);
+function toWorld({ x, y, z, turns }: Plot, local: Point): Point {
   const angle = (turns * Math.PI) / 2;
   const [sine, cosine] = [Math.round(Math.sin(angle)), Math.round(Math.cos(angle))];
   const [east, south] = [local.x - HALF_PLOT, local.z - HALF_PLOT];
   return {
-    x: hostX(container, records) + x + east * cosine + south * sine,
+    x: x + east * cosine + south * sine,
     y: y + local.y,
     z: z - east * sine + south * cosine,
   };
-}
-
-function hostX(container: Container, records: RecordMap): number {
-  const host = records.get(container.host);
-  return islandX(host?.type === 'host' ? host.index : 0);
 }
