@@ -3,7 +3,6 @@ import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
-import { createTownSolid } from '../player/townSolid.ts';
 import { arrivalPose } from '../player/viewpoints.ts';
 import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
@@ -25,15 +24,12 @@ import { watchFirstFrame } from './firstFrame.ts';
 import { followView } from './followView.ts';
 import { createFlight } from './flight.ts';
 import { startFrameLoop } from './frameLoop.ts';
-import { obstaclesOf } from './fronts.ts';
-import { createGrounds } from './grounds.ts';
 import type { HearingPorts } from './hearing.ts';
 import { createGuide, keepShowing } from './guide.ts';
-import { createLandFeed } from './landFeed.ts';
+import { layGround, type LaidGround } from './layGround.ts';
 import { createPace } from './pace.ts';
 import { openScene, type OpenScene, type ScenePorts } from './openScene.ts';
 import { reportInterest } from './reportInterest.ts';
-import { hasMoved } from './standing.ts';
 import { createShowWorld } from './showWorld.ts';
 import { NO_WAYS, waysOf, type TownWays } from './townWays.ts';
 import { createVisitor } from './visitor.ts';
@@ -75,30 +71,18 @@ interface Town {
 }
 
 async function openTown(ports: TownPorts): Promise<Town> {
-  const ground = layGround(ports);
+  const { address, stores } = ports;
+  const ground = layGround({ world: stores.world, worker: startLandWorker(), seed: address.seed });
   const opened = await openScene(ports);
   if (opened !== null) return furnish(ports, { ...ground, ...opened });
-  ground.worker.terminate();
+  ground.abandon();
   ports.canvas.hidden = true;
-  ports.stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
+  stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
   ports.watchStats(true);
-  return { ways: NO_WAYS, automation: createListAutomation(ports.stores) };
+  return { ways: NO_WAYS, automation: createListAutomation(stores) };
 }
 
-/** What one stands on follows the world from the start: it takes a worker longer than the page needs for a scene. */
-function layGround({ address: { seed }, stores: { world } }: TownPorts) {
-  const [solid, worker] = [createTownSolid(), startLandWorker()];
-  const grounds = createGrounds(solid, seed);
-  const land = createLandFeed({ grounds, worker, seed, arrivalAt });
-  world.subscribe(({ records }, previous) => {
-    if (records === previous.records || !hasMoved(previous.records, records)) return;
-    land.follow(records);
-    solid.setObstacles(obstaclesOf(records));
-  });
-  return { solid, worker, grounds, land };
-}
-
-type Plot = OpenScene & ReturnType<typeof layGround>;
+type Plot = OpenScene & LaidGround;
 
 /** Everything that a drawn town needs: ground to walk on, a visitor, input, frames. */
 function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, land }: Plot): Town {
