@@ -58,7 +58,7 @@ export function createCells(): Cells {
   const tick = (nowMs: number): number => Math.min(1, Math.max(0, (nowMs - tickStart) / TICK_MS));
   const beginTick = (nowMs: number): void => {
     if (nowMs === tickStart) return;
-    rebase(store.texels(), tick(nowMs));
+    store.rebase(tick(nowMs));
     tickStart = nowMs;
   };
   return {
@@ -104,6 +104,9 @@ function createStore() {
       texels[at] = value;
       changed = true;
     },
+    rebase: (share: number): void => {
+      if (rebase(texels, share)) changed = true;
+    },
     takeChanged: (): boolean => {
       const was = changed;
       changed = false;
@@ -120,12 +123,26 @@ function channelByte(channel: Channel, value: number): number {
   return Math.round(Math.min(1, Math.max(0, unit)) * 255);
 }
 
-/** What is shown now becomes the start of the next move, so that a late or early tick never jumps. */
-function rebase(texels: Uint8Array, share: number): void {
+/** From a figure to reach to the one from which the picture moves, in bytes. */
+const TO_START = 4;
+
+/** What is shown now becomes the start of the next move, so that a late or early tick never jumps. True where it was not yet. */
+function rebase(texels: Uint8Array, share: number): boolean {
+  let moved = 0;
   for (let at = 0; at < texels.length; at += BYTES_PER_CELL) {
-    texels[at + 4] = between(texels[at + 4] ?? UNKNOWN, texels[at] ?? UNKNOWN, share);
-    texels[at + 5] = between(texels[at + 5] ?? UNKNOWN, texels[at + 1] ?? UNKNOWN, share);
+    moved += begin(texels, at + BYTE.cpu, share);
+    moved += begin(texels, at + BYTE.memory, share);
   }
+  return moved > 0;
+}
+
+/** How many starts are others now: none or one. */
+function begin(texels: Uint8Array, goal: number, share: number): number {
+  const start = goal + TO_START;
+  const shown = between(texels[start] ?? UNKNOWN, texels[goal] ?? UNKNOWN, share);
+  if (texels[start] === shown) return 0;
+  texels[start] = shown;
+  return 1;
 }
 
 /** Unknown is no number: the picture jumps from it and to it. */

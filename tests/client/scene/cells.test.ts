@@ -71,3 +71,16 @@ test('a write that changes nothing is no reason to upload', () => {
   cells.setChannel(cell, 'light', 1);
   expect([afterSame, cells.takeChanged(), cells.takeChanged()]).toEqual([false, true, false]);
 });
+
+test('figures that stayed were shown on their way to where they were, again each second: the end of a move is sent, too', () => {
+  const cells = createCells();
+  const cell = cells.allocate();
+  const tell = (cpu: number, nowMs: number) => {
+    cells.setFigures(cell, { cpu, memory: 0, stale: false }, nowMs);
+    return cells.takeChanged();
+  };
+  tell(0.2, 0);
+  tell(0.2, 1000);
+  expect([tell(0.8, 2000), tell(0.8, 3000), tell(0.8, 4000)]).toEqual([true, true, false]);
+  expect(texelsOf(cells, cell)[4]).toBe(200);
+});
