@@ -24,6 +24,8 @@ export type Channel = keyof typeof CHANNEL;
 /** What `rise` spans: eaves of the tallest blueprint and its mast. At 1 nothing is cut off. */
 export const RISE_BLOCKS = 18;
 const BYTE = { cpu: 0, memory: 1, look: 2, stale: 3, part: 14, chained: 15 } as const;
+/** From a figure to reach to the one from which the picture moves, in bytes. */
+const TO_START = 4;
 
 /** Of a cell that was just given out: nothing known, all at rest. */
 const FRESH = [UNKNOWN, UNKNOWN, 0, 0, UNKNOWN, UNKNOWN, 0, 0, 255, 0, 0, 0, 128, 0, 0, 0];
@@ -66,8 +68,8 @@ export function createCells(): Cells {
     rows: () => store.texels().length / BYTES_PER_CELL / CELLS_PER_ROW,
     setFigures: (cell, { cpu, memory, stale }, nowMs) => {
       beginTick(nowMs);
-      store.write(cell, BYTE.cpu, toByte(cpu));
-      store.write(cell, BYTE.memory, toByte(memory));
+      store.aim(cell, BYTE.cpu, toByte(cpu));
+      store.aim(cell, BYTE.memory, toByte(memory));
       store.write(cell, BYTE.stale, stale ? 1 : 0);
     },
     setLook: (cell, look, flags) => store.write(cell, BYTE.look, LOOKS.indexOf(look) | (flags << 4)),
@@ -86,7 +88,20 @@ function createStore() {
   const free: number[] = [];
   let used = 0;
   let changed = false;
+  const write = (cell: number, byte: number, value: number): void => {
+    const at = cell * BYTES_PER_CELL + byte;
+    if (texels[at] === value) return;
+    texels[at] = value;
+    changed = true;
+  };
   return {
+    write,
+    /** A figure to reach; one of which nothing was known is there at once. */
+    aim: (cell: number, byte: number, value: number): void => {
+      write(cell, byte, value);
+      const start = byte + TO_START;
+      if (texels[cell * BYTES_PER_CELL + start] === UNKNOWN) write(cell, start, value);
+    },
     texels: () => texels,
     allocate: (): number => {
       const cell = free.pop() ?? used++;
@@ -97,12 +112,6 @@ function createStore() {
     },
     release: (cell: number): void => {
       free.push(cell);
-    },
-    write: (cell: number, byte: number, value: number): void => {
-      const at = cell * BYTES_PER_CELL + byte;
-      if (texels[at] === value) return;
-      texels[at] = value;
-      changed = true;
     },
     rebase: (share: number): void => {
       if (rebase(texels, share)) changed = true;
@@ -122,9 +131,6 @@ function channelByte(channel: Channel, value: number): number {
   const unit = channel === 'shake' ? (value + 1) / 2 : value;
   return Math.round(Math.min(1, Math.max(0, unit)) * 255);
 }
-
-/** From a figure to reach to the one from which the picture moves, in bytes. */
-const TO_START = 4;
 
 /** What is shown now becomes the start of the next move, so that a late or early tick never jumps. True where it was not yet. */
 function rebase(texels: Uint8Array, share: number): boolean {

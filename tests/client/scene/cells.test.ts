@@ -23,7 +23,7 @@ test('figures, look, flags, channels and marks land in their bytes', () => {
   cells.setChannel(cell, 'shake', -1);
   cells.setMarks(cell, 3, 0b110);
   expect(texelsOf(cells, cell)).toEqual([
-    ...[125, 250, LOOKS.indexOf('paused') | (6 << 4), 1, 255, 255, 0, 0],
+    ...[125, 250, LOOKS.indexOf('paused') | (6 << 4), 1, 125, 250, 0, 0],
     ...[255, 0, 128, 0, 0, 0, 3, 6],
   ]);
 });
@@ -38,13 +38,13 @@ test('the picture moves on from what is shown when new figures come early', () =
   expect([1500, 2000, 9000].map(cells.tick)).toEqual([0, 0.5, 1]);
 });
 
-test('unknown figures are unknown at once, never on the way to 0', () => {
+test('figures become unknown and known at once, never on the way to 0 nor down from full', () => {
   const cells = createCells();
   const cell = cells.allocate();
   cells.setFigures(cell, { cpu: 1, memory: 1, stale: false }, 0);
   cells.setFigures(cell, { cpu: NaN, memory: NaN, stale: false }, 1000);
   cells.setFigures(cell, { cpu: 0.4, memory: NaN, stale: false }, 1500);
-  expect(texelsOf(cells, cell).slice(0, 6)).toEqual([100, 255, 0, 0, 255, 255]);
+  expect(texelsOf(cells, cell).slice(0, 6)).toEqual([100, 255, 0, 0, 100, 255]);
 });
 
 test('cells grow beyond the first thousand, keep what they hold, and are used again', () => {
