@@ -151,9 +151,12 @@ function begin(texels: Uint8Array, goal: number, share: number): number {
   return 1;
 }
 
-/** Unknown is no number: the picture jumps from it and to it. */
-const between = (from: number, to: number, share: number): number =>
-  from === UNKNOWN || to === UNKNOWN ? to : Math.round(from + (to - from) * share);
+/** Unknown is no number: the picture jumps from it and to it. Rounded towards the goal: steps too short for a byte would never arrive. */
+function between(from: number, to: number, share: number): number {
+  if (from === UNKNOWN || to === UNKNOWN) return to;
+  const way = (to - from) * share;
+  return from + (way > 0 ? Math.ceil(way) : Math.floor(way));
+}
 
 function doubled(texels: Uint8Array): Uint8Array<ArrayBuffer> {
   const next = new Uint8Array(texels.length * 2);

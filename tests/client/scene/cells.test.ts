@@ -84,3 +84,14 @@ test('figures that stayed were shown on their way to where they were, again each
   expect([tell(0.8, 2000), tell(0.8, 3000), tell(0.8, 4000)]).toEqual([true, true, false]);
   expect(texelsOf(cells, cell)[4]).toBe(200);
 });
+
+test('a figure never came to where it was told while others were told many times a second', () => {
+  const cells = createCells();
+  const [cell, busy] = [cells.allocate(), cells.allocate()];
+  const tell = (of: number, cpu: number, nowMs: number) =>
+    cells.setFigures(of, { cpu, memory: 0, stale: false }, nowMs);
+  tell(cell, 0.1, 0);
+  tell(cell, 0.13, 2_000);
+  for (let nowMs = 2_050; nowMs <= 3_000; nowMs += 50) tell(busy, nowMs / 4_000, nowMs);
+  expect(texelsOf(cells, cell)[4]).toBe(33);
+});
