@@ -113,7 +113,7 @@ function go(ports: RouterPorts, command: Aimless): void {
     openSearch: hud.openSearch,
     toggleSound: () => {
       hud.toggleMute();
-      notices.tell(view.getState().muted ? 'The sound is off.' : 'The sound is on.');
+      notices.tell(view.getState().muted ? 'The sound is off.' : 'The sound is on.', 'calm');
     },
     close: hud.closeTop,
   };

@@ -45,7 +45,7 @@ export function createGuide({ player, world, notices, isCalm, aspect }: GuidePor
         return;
       }
       begin();
-      notices.tell('You are shown around. Move, or press G, to go your own way.');
+      notices.tell('You are shown around. Move, or press G, to go your own way.', 'calm');
     },
   };
 }

@@ -68,7 +68,7 @@ export function createVisitor(ports: VisitorPorts): Visitor {
     reframe,
     nextAlarm: () => {
       const next = nextAlarm(containersOf(records()), view.getState().selected);
-      if (next === undefined) ports.notices.tell('Nothing needs attention.');
+      if (next === undefined) ports.notices.tell('Nothing needs attention.', 'calm');
       else view.select(next.id);
       if (next !== undefined) void goTo(next.id);
     },

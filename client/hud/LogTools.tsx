@@ -59,6 +59,7 @@ function useCopy({ shown, wanted, hasTimes }: LogToolsProps): () => Promise<void
       () => true,
       () => false,
     );
-    notices.tell(isCopied ? `${formatCount(lines, 'line')} copied.` : 'This browser does not allow copying.');
+    if (isCopied) notices.tell(`${formatCount(lines, 'line')} copied.`, 'calm');
+    else notices.tell('This browser does not allow copying.');
   };
 }

@@ -18,7 +18,7 @@ export function tellLookingOnce({ world, view, notices }: Ports): () => void {
     const stands = epoch !== null && view.getState().scene.phase !== 'loading';
     if (isTold || !stands || socketEpoch === null || !isReadOnly(rights)) return;
     isTold = true;
-    notices.tell(`${begins(rights)}: walk and look around, no lever can be pulled.`);
+    notices.tell(`${begins(rights)}: walk and look around, no lever can be pulled.`, 'calm');
   };
   const stops = [world.subscribe(tell), view.subscribe(tell)];
   return () => {

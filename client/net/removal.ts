@@ -21,7 +21,8 @@ export function createRemoval(ports: CommandPorts): Removal {
   };
   const openCase = async (wanted: Wanted) => {
     const { id, name } = wanted.container;
-    const tellClosed = () => ports.notices.tell(`${name}: the case has closed again, nothing was removed`);
+    const tellClosed = () =>
+      ports.notices.tell(`${name}: the case has closed again, nothing was removed`, 'calm');
     preparing.add(id);
     const result = await prepare(ports, wanted);
     preparing.delete(id);

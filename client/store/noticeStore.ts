@@ -1,10 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock } from './clock.ts';
 
-/** A sentence that is shown for a moment: a refusal, or that nobody knows. */
+/** `calm` is news that was asked for; `waiting` is a refusal, or that nobody knows. */
+export type NoticeTone = 'calm' | 'waiting';
+
+/** A sentence that is shown for a moment. */
 export interface Notice {
   readonly key: number;
   readonly text: string;
+  readonly tone: NoticeTone;
 }
 
 export interface NoticeState {
@@ -16,7 +20,8 @@ export interface NoticeStore extends Pick<
   StoreApi<NoticeState>,
   'getState' | 'getInitialState' | 'setState' | 'subscribe'
 > {
-  readonly tell: (text: string) => void;
+  /** `waiting` unless told otherwise. */
+  readonly tell: (text: string, tone?: NoticeTone) => void;
   readonly dismiss: (key: number) => void;
 }
 
@@ -31,10 +36,12 @@ export function createNoticeStore(clock: Clock): NoticeStore {
   return {
     ...store,
     dismiss,
-    tell: (text) => {
+    tell: (text, tone = 'waiting') => {
       const key = (lastKey += 1);
       store.setState(({ notices }) => ({
-        notices: [...notices.filter((notice) => notice.text !== text), { key, text }].slice(-NOTICES_MAX),
+        notices: [...notices.filter((notice) => notice.text !== text), { key, text, tone }].slice(
+          -NOTICES_MAX,
+        ),
       }));
       clock.after(NOTICE_SHOWN_MS, () => dismiss(key));
     },
