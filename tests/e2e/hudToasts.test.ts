@@ -15,3 +15,11 @@ test('news bore the sign of a warning; now only a refusal does', async () => {
   await news.waitFor();
   expect([await refusal.locator('> .icon').count(), await news.locator('> .icon').count()]).toEqual([1, 0]);
 });
+
+test('a sentence of any length filled the window; now one takes a part of it and can be scrolled', async () => {
+  await page.evaluate(() => window.hudPage.notices.tell('z'.repeat(3_000)));
+  const toast = page.locator('.toast');
+  await toast.waitFor();
+  expect((await toast.boundingBox())?.height).toBeLessThan(WINDOW.height / 4);
+  expect(await toast.locator('p').evaluate((it) => it.scrollHeight > it.clientHeight)).toBe(true);
+});
