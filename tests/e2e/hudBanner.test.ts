@@ -72,3 +72,30 @@ test.each([
     expect(covering).toEqual([]);
   },
 );
+
+/** The town is a made-up one, which a calm line says. */
+const simulate = () =>
+  page.evaluate(() => {
+    const { put, aHost } = window.hudPage;
+    put(aHost({ simulated: true }));
+  });
+
+test('in a narrow window a short line covered the lighthouse; now it is as wide as its words', async () => {
+  await page.setViewportSize({ width: 800, height: 500 });
+  await simulate();
+  const row = page.locator('.top .banner-row');
+  await row.waitFor();
+  expect((await row.boundingBox())?.width).toBeLessThan(400);
+});
+
+test('on a phone the calm line and the hint lay over the house whose panel is open', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await simulate();
+  const isSeen = () =>
+    Promise.all(['.top .banner-calm', '.hint'].map((over) => page.locator(over).first().isVisible()));
+  await page.locator('.top .banner-calm').waitFor();
+  expect(await isSeen()).toEqual([true, true]);
+  await selectFirst();
+  await page.locator('.side').waitFor();
+  expect(await isSeen()).toEqual([false, false]);
+});
