@@ -6,6 +6,7 @@ import { Bdi } from './Bdi.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { ListRow } from './ListRow.tsx';
 import { moveBetweenRows } from './moveBetweenRows.ts';
+import { nothingFound } from './searchRecords.ts';
 import { filterContainers, firstOf, groupByProject, type Filter, type ListGroup } from './listRows.ts';
 import { usePorts } from './ports.ts';
 import { SecondContext } from './second.ts';
@@ -41,6 +42,7 @@ export function List({ canGo }: { readonly canGo: boolean }) {
         {sumOf(containers, found)}
       </p>
       <div ref={rows} tabIndex={-1} className="list" onKeyDown={moveBetweenRows}>
+        {found.length === 0 && <p className="soft">{nothingFound(containers.length)}</p>}
         {groups.map((group) => (
           <GroupRows key={group.project} group={group} onGo={canGo ? go : undefined} />
         ))}

@@ -4,7 +4,7 @@ import { containersOf, type Container } from '../../shared/records.ts';
 import { Bdi } from './Bdi.tsx';
 import { Modal } from './Modal.tsx';
 import { usePorts } from './ports.ts';
-import { searchContainers } from './searchRecords.ts';
+import { nothingFound, searchContainers } from './searchRecords.ts';
 import { StateChip } from './StateChip.tsx';
 
 const RESULTS = 8;
@@ -16,7 +16,8 @@ export function Search() {
   const [text, setText] = useState('');
   const [place, setPlace] = useState(0);
   const listId = useId();
-  const found = useMemo(() => searchContainers(containersOf(records), text, RESULTS), [records, text]);
+  const containers = useMemo(() => containersOf(records), [records]);
+  const found = useMemo(() => searchContainers(containers, text, RESULTS), [containers, text]);
   const chosen = Math.min(place, Math.max(0, found.length - 1));
   const close = () => view.openPanel('none');
   const choose = (container: Container | undefined) => {
@@ -43,7 +44,7 @@ export function Search() {
         }}
         onKey={step}
       />
-      <Results id={listId} found={found} chosen={chosen} onChoose={choose} />
+      <Results id={listId} among={containers.length} found={found} chosen={chosen} onChoose={choose} />
     </Modal>
   );
 }
@@ -80,13 +81,15 @@ function SearchField({ listId, active, text, onText, onKey }: FieldProps) {
 
 interface ResultsProps {
   readonly id: string;
+  /** How many containers there are. */
+  readonly among: number;
   readonly found: readonly Container[];
   readonly chosen: number;
   readonly onChoose: (container: Container) => void;
 }
 
-function Results({ id, found, chosen, onChoose }: ResultsProps) {
-  if (found.length === 0) return <p className="soft">Nothing has this name.</p>;
+function Results({ id, among, found, chosen, onChoose }: ResultsProps) {
+  if (found.length === 0) return <p className="soft">{nothingFound(among)}</p>;
   return (
     <ul className="results" id={id} role="listbox" aria-label="Containers">
       {found.map((container, at) => (

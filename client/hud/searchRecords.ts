@@ -19,6 +19,10 @@ export function searchContainers(
 /** Whether every word stands somewhere in its name, project, service, image or state. */
 export const matches = (container: Container, text: string): boolean => scoreOf(container, text) > NOT_FOUND;
 
+/** Why nothing is found among so many. */
+export const nothingFound = (count: number): string =>
+  count === 0 ? 'No container is known here.' : 'No container matches.';
+
 function scoreOf(container: Container, text: string): number {
   let score = 1;
   for (const word of text.toLowerCase().split(/\s+/).filter(Boolean)) {

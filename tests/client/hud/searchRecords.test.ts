@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { searchContainers } from '../../../client/hud/searchRecords.ts';
+import { nothingFound, searchContainers } from '../../../client/hud/searchRecords.ts';
 import { aContainer } from '../../support/records.ts';
 
 const containers = [
@@ -36,4 +36,10 @@ test('no text breaks it, and never more than the limit is found', () => {
       expect(searchContainers(containers, text, limit).length).toBeLessThanOrEqual(limit);
     }),
   );
+});
+
+test('an empty town was said to lack a name that nobody had typed; now it is told from one where nothing matches', () => {
+  expect([nothingFound(0), nothingFound(3)]).toEqual([
+    ...['No container is known here.', 'No container matches.'],
+  ]);
 });
