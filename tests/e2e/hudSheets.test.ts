@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openHudForEach } from '../support/hud/openHud.ts';
+
+let page: Page;
+openHudForEach({ viewport: { width: 1_000, height: 620 } }, (fresh) => (page = fresh));
+
+const openSheet = async (panel: 'help' | 'list') => {
+  await page.evaluate((wanted) => window.hudPage.view.openPanel(wanted), panel);
+  await page.locator('.modal').waitFor();
+};
+const boxOf = async (selector: string) => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (box === null) throw new Error(`${selector} is not seen`);
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+};
+
+test.each(['help', 'list'] as const)(
+  'what the sheet of the %s holds hung out below its edge; now it ends within',
+  async (panel) => {
+    await openSheet(panel);
+    expect((await boxOf('.modal-body')).bottom).toBeLessThanOrEqual((await boxOf('.modal')).bottom);
+  },
+);
