@@ -22,3 +22,19 @@ test.each(['help', 'list'] as const)(
     expect((await boxOf('.modal-body')).bottom).toBeLessThanOrEqual((await boxOf('.modal')).bottom);
   },
 );
+
+test('on a sheet every heading but the first stands nearer to what it heads than to what is before it', async () => {
+  await openSheet('help');
+  const gaps = await page.locator('.modal h3:visible').evaluateAll((headings) =>
+    headings.map((heading) => {
+      const letters = document.createRange();
+      letters.selectNodeContents(heading);
+      const { top, bottom } = letters.getBoundingClientRect();
+      const before = heading.previousElementSibling ?? heading.parentElement?.previousElementSibling;
+      const above = top - (before?.getBoundingClientRect().bottom ?? 0);
+      return above - ((heading.nextElementSibling?.getBoundingClientRect().top ?? 0) - bottom);
+    }),
+  );
+  expect(gaps.length).toBeGreaterThan(3);
+  expect(Math.min(...gaps)).toBeGreaterThan(0);
+});
