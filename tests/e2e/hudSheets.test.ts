@@ -38,3 +38,9 @@ test('on a sheet every heading but the first stands nearer to what it heads than
   expect(gaps.length).toBeGreaterThan(3);
   expect(Math.min(...gaps)).toBeGreaterThan(0);
 });
+
+test('a sheet let letters behind it shine through; now nothing does', async () => {
+  await openSheet('list');
+  const colour = await page.locator('.modal').evaluate((it) => getComputedStyle(it).backgroundColor);
+  expect(colour).toMatch(/^rgb\(/);
+});
