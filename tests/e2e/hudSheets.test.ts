@@ -44,3 +44,18 @@ test('a sheet let letters behind it shine through; now nothing does', async () =
   const colour = await page.locator('.modal').evaluate((it) => getComputedStyle(it).backgroundColor);
   expect(colour).toMatch(/^rgb\(/);
 });
+
+test.each([760, 800, 1_000])(
+  'in a window of %d px the first hint lay over the minimap; now it is beside it',
+  async (width) => {
+    await page.setViewportSize({ width, height: 620 });
+    expect((await boxOf('.hint')).right).toBeLessThan((await boxOf('.minimap')).x);
+    await page.evaluate(() => {
+      const { world, view } = window.hudPage;
+      const container = [...world.getState().records.values()].find(({ type }) => type === 'container');
+      if (container?.type === 'container') view.select(container.id);
+    });
+    await page.locator('.side').waitFor();
+    expect(await page.locator('.hint').first().isVisible()).toBe(false);
+  },
+);
