@@ -98,3 +98,14 @@ test('after a tap the line stands in the picture and says what the next tap does
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(PHONE.viewport.width);
 });
+
+test('after a tap that opens the panel the line lay over the panel; now it stands in the picture', async () => {
+  const id = await firstId();
+  await page.evaluate((container) => {
+    window.hudPage.view.setPointer('touch');
+    window.hudPage.view.setHovered({ id: container, part: 'body', distance: 1 });
+  }, id);
+  const line = await page.locator('.aim-touch .aim-text').boundingBox();
+  const panel = await page.locator('.side').boundingBox();
+  expect((line?.y ?? 0) + (line?.height ?? 0)).toBeLessThan(panel?.y ?? 0);
+});
