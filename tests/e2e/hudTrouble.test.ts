@@ -29,19 +29,21 @@ const selectFirst = () =>
   });
 const intents = () => page.evaluate(() => window.hudPage.intents.map(({ kind }) => kind));
 
-/** How many buttons can be used, how many are chained and why, and how many figures look new. */
+/** How many buttons can be used, how many are chained and why, and how many figures look new, and whether a state has a colour. */
 const live = (within: string) =>
   page.evaluate((place) => {
     const buttons = [...document.querySelectorAll(`${place} .actions button`)];
     const chained = buttons.filter((each) => each.getAttribute('aria-disabled') === 'true');
     const figures = `${place} :is(.figures:not(.old):not(:empty), .live:not(.old))`;
+    const states = document.querySelectorAll(`${place} .chip:not(.soft)`);
     return {
       usable: buttons.length - chained.length,
       reasons: [...new Set(chained.map((each) => each.getAttribute('title')))],
       newFigures: document.querySelectorAll(figures).length,
+      hasColour: states.length > 0,
     };
   }, within);
-const nothingLive = { usable: 0, reasons: [AWAY], newFigures: 0 };
+const nothingLive = { usable: 0, reasons: [AWAY], newFigures: 0, hasColour: false };
 
 test.each(['dialog', '.side'])('an engine that goes away chains every button of the %s', async (place) => {
   await (place === 'dialog' ? openList() : selectFirst());
