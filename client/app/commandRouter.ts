@@ -1,7 +1,7 @@
 import type { HudCommands } from '../hud/hudCommands.ts';
 import type { InputCommand } from '../input/command.ts';
 import type { Input } from '../input/createInput.ts';
-import { toggleFly, toggleMap, type Player } from '../player/player.ts';
+import { comeBack, toggleFly, toggleMap, type Player } from '../player/player.ts';
 import { REACH_BLOCKS, type Target } from '../city/parts.ts';
 import { overviewOf } from '../player/overview.ts';
 import { nearestLever } from '../input/nearestLever.ts';
@@ -115,7 +115,7 @@ function go(ports: RouterPorts, command: Aimless): void {
       hud.toggleMute();
       notices.tell(view.getState().muted ? 'The sound is off.' : 'The sound is on.', 'calm');
     },
-    close: hud.closeTop,
+    close: () => hud.closeTop() || hud.isModalOpen() || comeBack(player),
   };
   void ways[command.kind]();
 }

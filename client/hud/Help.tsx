@@ -26,7 +26,7 @@ const DOING: readonly Line[] = [
   [['B'], 'all containers as a list'],
   [['M'], 'sound off and on'],
   [['J'], 'what was done, for admins'],
-  [['Esc'], 'close what is open'],
+  [['Esc'], 'close what is open; back from above and from the tour'],
 ];
 
 const BY_TOUCH: readonly Line[] = [

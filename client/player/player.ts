@@ -91,13 +91,19 @@ export const standpointOf = ({ mode, pose, frame }: Player): Pick<Pose, 'x' | 'z
 /** The body stays where it was while the eye is above. @param overview where the eye begins */
 export function toggleMap(player: Player, overview: Readonly<Orbit>): void {
   if (player.mode === 'travel') return;
-  endTour(player);
   if (player.mode === 'map') {
-    release(player);
+    comeBack(player);
     return;
   }
+  endTour(player);
   Object.assign(player.orbit, overview);
   player.mode = 'map';
+}
+
+/** Out of the map, or of the tour; whoever goes his own way goes on. */
+export function comeBack(player: Player): void {
+  endTour(player);
+  if (player.mode === 'map') release(player);
 }
 
 /** Lets the visitor move from the view that was held. */
