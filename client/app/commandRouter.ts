@@ -107,8 +107,8 @@ function go(ports: RouterPorts, command: Aimless): void {
     toggleLock: input.toggleLock,
     toggleHelp: hud.toggleHelp,
     toggleList: hud.toggleList,
-    togglePanel: () => hud.toggleContainer(),
-    toggleLogs: hud.toggleLogs,
+    togglePanel: () => hud.toggleContainer() || notices.tell(AIM_FIRST),
+    toggleLogs: () => hud.toggleLogs() || notices.tell(AIM_FIRST),
     toggleHistory: () => openHistory(ports),
     openSearch: hud.openSearch,
     toggleSound: () => {
@@ -119,6 +119,8 @@ function go(ports: RouterPorts, command: Aimless): void {
   };
   void ways[command.kind]();
 }
+
+const AIM_FIRST = 'Aim at a house first.';
 
 function openHistory({ world, hud, notices }: RouterPorts): void {
   if (world.getState().rights.may.includes('history')) hud.toggleHistory();

@@ -10,10 +10,10 @@ export interface HudCommands {
   /** For who may read what was done. */
   readonly toggleHistory: () => void;
   readonly toggleMute: () => void;
-  /** The panel of that container, or of what is aimed at; closes the one that is open. */
-  readonly toggleContainer: (id?: ContainerId) => void;
-  /** The log of the container whose panel is open, or of what is aimed at; closes the one that is open. */
-  readonly toggleLogs: () => void;
+  /** The panel of that container, or of what is aimed at; closes the one that is open. False where there is neither. */
+  readonly toggleContainer: (id?: ContainerId) => boolean;
+  /** The log of the container whose panel is open, or of what is aimed at; closes the one that is open. False where there is none. */
+  readonly toggleLogs: () => boolean;
   /** Closes the container's panel; an open dialog closes itself with Esc. Answers whether anything was closed. */
   readonly closeTop: () => boolean;
   /** Whether a dialog lies over the town, so that keys are not for walking. */
@@ -38,11 +38,14 @@ export function createHudCommands(view: ViewStore): HudCommands {
       const { selected, hovered } = view.getState();
       const wanted = id ?? hovered?.id ?? null;
       view.select(wanted === selected ? null : wanted);
+      return (wanted ?? selected) !== null;
     },
     toggleLogs: () => {
       const { selected, hovered, logsOf } = view.getState();
+      const wanted = selected ?? hovered?.id ?? null;
       if (logsOf !== null) view.openLogs(null);
-      else if (!isModalOpen()) view.openLogs(selected ?? hovered?.id ?? null);
+      else if (!isModalOpen()) view.openLogs(wanted);
+      return isModalOpen() || logsOf !== null;
     },
     closeTop: () => {
       if (isModalOpen() || view.getState().selected === null) return false;

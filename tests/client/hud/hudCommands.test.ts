@@ -52,3 +52,15 @@ test('under another dialog the key for the log does nothing', () => {
   hud.toggleLogs();
   expect([view.getState().logsOf, view.getState().panel]).toEqual([null, 'help']);
 });
+
+test('the keys for a panel and a log did nothing and said nothing with nothing aimed at; they answer whether they did', () => {
+  const { view, hud } = started();
+  expect([hud.toggleContainer(), hud.toggleLogs()]).toEqual([false, false]);
+  view.setHovered({ id, part: 'body', distance: 9 });
+  expect([hud.toggleContainer(), hud.toggleLogs(), hud.toggleLogs(), hud.toggleContainer()]).toEqual([
+    ...[true, true, true, true],
+  ]);
+  view.setHovered(null);
+  hud.toggleHelp();
+  expect(hud.toggleLogs()).toBe(true);
+});
