@@ -2,8 +2,7 @@ import type { Settings } from '../store/settings.ts';
 
 /** What the page's address fixes, for pictures and tests: `?quality=&time=&seed=&calm=1&bench=1&tour=1`. */
 export interface Address {
-  readonly settings: Partial<Pick<Settings, 'quality'>>;
-  readonly time: FixedTime | null;
+  readonly settings: Partial<Pick<Settings, 'quality' | 'time'>>;
   readonly seed: number;
   /** No motion that nobody asked for. */
   readonly isCalm: boolean;
@@ -22,10 +21,10 @@ const DEFAULT_SEED = 7;
 export function readAddress({ search }: Pick<Location, 'search'>, reducedMotion: boolean): Address {
   const query = new URLSearchParams(search);
   const quality = QUALITIES.find((name) => name === query.get('quality'));
+  const time = FIXED_TIMES.find((name) => name === query.get('time'));
   const seed = Number.parseInt(query.get('seed') ?? '', 10);
   return {
-    settings: quality === undefined ? {} : { quality },
-    time: FIXED_TIMES.find((name) => name === query.get('time')) ?? null,
+    settings: { ...(quality !== undefined && { quality }), ...(time !== undefined && { time }) },
     seed: Number.isNaN(seed) ? DEFAULT_SEED : seed,
     isCalm: query.get('calm') === '1' || reducedMotion,
     isBench: query.get('bench') === '1',

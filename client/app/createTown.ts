@@ -104,7 +104,7 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
     loop.redraw();
   }).observe(canvas);
   accompany(ports, player.pose);
-  followView(view, address, { scene, automatic });
+  followView(view, { scene, automatic });
 
   const hasLand = () => land.isComplete(world.getState().records);
   const loop = startFrameLoop({

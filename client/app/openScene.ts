@@ -80,7 +80,7 @@ function tryScene(
   try {
     return createScene({
       canvas,
-      ...sceneLooks(view.getState(), address, automatic),
+      ...sceneLooks(view.getState(), automatic),
       calm: address.isCalm,
       seed: address.seed,
       now: () => performance.now(),

@@ -1,21 +1,19 @@
 import type { TimeOfDay } from '../scene/light.ts';
 import type { Quality, Tier } from '../scene/quality.ts';
 import type { Settings } from '../store/settings.ts';
-import type { Address } from './address.ts';
 import { timeOfDay } from './hour.ts';
 
 /**
- * How the scene is to look: the address wins over the visitor's settings.
+ * How the scene is to look.
  * @param automatic what fits the machine, where the quality is left to it
  */
 export function sceneLooks(
   { quality, time }: Pick<Settings, 'quality' | 'time'>,
-  address: Pick<Address, 'time'>,
   automatic: Tier,
 ): Tier & { readonly timeOfDay: TimeOfDay } {
   return {
     ...(quality === 'auto' ? automatic : chosen(quality)),
-    timeOfDay: address.time ?? timeOfDay(time, new Date().getHours()),
+    timeOfDay: timeOfDay(time, new Date().getHours()),
   };
 }
 

@@ -6,7 +6,6 @@ const read = (search: string, reducedMotion = false) => readAddress({ search }, 
 test('an address without parameters fixes nothing', () => {
   expect(read('')).toEqual({
     settings: {},
-    time: null,
     seed: 7,
     isCalm: false,
     isBench: false,
@@ -16,8 +15,7 @@ test('an address without parameters fixes nothing', () => {
 
 test('each parameter is read', () => {
   expect(read('?quality=low&time=dusk&seed=3&calm=1&bench=1&tour=1')).toEqual({
-    settings: { quality: 'low' },
-    time: 'dusk',
+    settings: { quality: 'low', time: 'dusk' },
     seed: 3,
     isCalm: true,
     isBench: true,
@@ -28,7 +26,6 @@ test('each parameter is read', () => {
 test('wrong values are left to the visitor', () => {
   expect(read('?quality=ultra&time=noon&seed=x&calm=yes')).toEqual({
     settings: {},
-    time: null,
     seed: 7,
     isCalm: false,
     isBench: false,

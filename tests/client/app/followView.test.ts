@@ -16,10 +16,10 @@ afterEach(() => {
 });
 
 function followed(search: string) {
-  const view = createViewStore(null);
+  const view = createViewStore(null, readAddress({ search }, false).settings);
   const shown: string[] = [];
   const scene = { setQuality: () => undefined, setTimeOfDay: (time: string) => void shown.push(time) };
-  followView(view, readAddress({ search }, false), { scene, automatic: WITH_GPU });
+  followView(view, { scene, automatic: WITH_GPU });
   const comesEvening = () => {
     vi.setSystemTime(EVENING);
     vi.advanceTimersByTime(MINUTE_MS);
