@@ -77,13 +77,16 @@ export function Help() {
 }
 
 function Foot({ close }: { readonly close: () => void }) {
-  const { goHome, toggleTour } = usePorts();
+  const { goHome, toggleMap, toggleTour } = usePorts();
   const leaveFor = (way: () => void) => () => {
     close();
     way();
   };
   return (
     <p className="modal-foot">
+      <button type="button" onClick={leaveFor(toggleMap)}>
+        From above, and back
+      </button>
       <button type="button" onClick={leaveFor(toggleTour)}>
         Show me around
       </button>

@@ -73,6 +73,13 @@ test('the help was about keys alone; by touch it tells of thumbs and taps, and w
   expect(await help.locator('.legend .icon').count()).toBe(12);
 });
 
+test('on a phone, which has no minimap, nothing led above the island; the help does', async () => {
+  await openPanel('help');
+  await page.getByRole('button', { name: 'From above, and back' }).tap();
+  await expect.poll(() => page.evaluate(() => window.hudPage.flights)).toEqual(['map']);
+  expect(await page.locator('dialog').count()).toBe(0);
+});
+
 test('keys were stretched beside a long line; now each is as high as its word', async () => {
   await openPanel('help');
   const heights = await page
