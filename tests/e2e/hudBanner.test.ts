@@ -88,14 +88,20 @@ test('in a narrow window a short line covered the lighthouse; now it is as wide 
   expect((await row.boundingBox())?.width).toBeLessThan(400);
 });
 
-test('on a phone the calm line and the hint lay over the house whose panel is open', async () => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await simulate();
-  const isSeen = () =>
-    Promise.all(['.top .banner-calm', '.hint'].map((over) => page.locator(over).first().isVisible()));
-  await page.locator('.top .banner-calm').waitFor();
-  expect(await isSeen()).toEqual([true, true]);
-  await selectFirst();
-  await page.locator('.side').waitFor();
-  expect(await isSeen()).toEqual([false, false]);
-});
+test.each([
+  [390, 844],
+  [800, 500],
+])(
+  'in a window of %d × %d the calm line and the hint lay over the house whose panel is open',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await simulate();
+    const isSeen = () =>
+      Promise.all(['.top .banner-calm', '.hint'].map((over) => page.locator(over).first().isVisible()));
+    await page.locator('.top .banner-calm').waitFor();
+    expect(await isSeen()).toEqual([true, true]);
+    await selectFirst();
+    await page.locator('.side').waitFor();
+    expect(await isSeen()).toEqual([false, false]);
+  },
+);
