@@ -80,6 +80,20 @@ test('on a phone, which has no minimap, nothing led above the island; the help d
   expect(await page.locator('dialog').count()).toBe(0);
 });
 
+test('the last event lay below the first hint; now it stands above it', async () => {
+  await page.evaluate(() => {
+    const { world } = window.hudPage;
+    const container = [...world.getState().records.values()].find(({ type }) => type === 'container');
+    if (container?.type !== 'container') return;
+    const { id, host, name } = container;
+    world.addFeed([{ time: 1, host, container: id, name, action: 'start', detail: '' }]);
+  });
+  const [line, hint] = [page.locator('.feed li'), page.locator('.hint.with-touch')];
+  await line.waitFor();
+  const [low, high] = [await line.boundingBox(), await hint.boundingBox()];
+  expect((low?.y ?? 0) + (low?.height ?? 0)).toBeLessThan(high?.y ?? 0);
+});
+
 test('keys were stretched beside a long line; now each is as high as its word', async () => {
   await openPanel('help');
   const heights = await page
