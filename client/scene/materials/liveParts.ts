@@ -12,7 +12,7 @@ export const glslColor = (hex: Hex): string =>
 const isLook = (...names: readonly Look[]): string =>
   names.map((name) => `look == ${LOOKS.indexOf(name)}`).join(' || ');
 
-/** The one table of state colours on the GPU. */
+/** The one table of state colours on the GPU; of an engine that is away nobody knows the states. */
 export const STATE_COLOR = /* glsl */ `
 vec3 stateColor(int look) {
   if (${isLook('running', 'healthy')}) return ${glslColor(STATE.running)};
@@ -22,6 +22,7 @@ vec3 stateColor(int look) {
   if (${isLook('exited', 'removing')}) return vec3(0.06);
   return ${glslColor(STATE.alarm)};
 }
+vec3 stateColor(int look, bool isAway) { return isAway ? ${glslColor(STATE.unknown)} : stateColor(look); }
 `;
 
 const GLASS = /* glsl */ `
@@ -54,7 +55,7 @@ void tankPart(inout vec3 C, inout vec3 E, float known) {
 `;
 
 const LAMPS = /* glsl */ `
-void lampPart(int role, int look, inout vec3 C, inout vec3 E) {
+void lampPart(int role, int look, bool isAway, inout vec3 C, inout vec3 E) {
   if (role == ${ROLE.lamp}) {
     E = toLinear(vec3(1.0, 0.84, 0.54)) * mix(0.45, 1.2, uNight) * max(vLive.z, step(vTile.z, -0.5));
     if (vTile.z > -0.5) {
@@ -63,13 +64,13 @@ void lampPart(int role, int look, inout vec3 C, inout vec3 E) {
     } else C *= mix(1.0, 0.4, vLive.z);
   }
   if (role == ${ROLE.stateLamp}) {
-    vec3 c = stateColor(look);
+    vec3 c = stateColor(look, isAway);
     float beat = look == ${LOOKS.indexOf('starting')} || look == ${LOOKS.indexOf('restarting')} ? mix(0.35, 1.0, uBlink) : 1.0;
-    bool off = look == ${LOOKS.indexOf('exited')} || look == ${LOOKS.indexOf('removing')};
+    bool off = isAway || look == ${LOOKS.indexOf('exited')} || look == ${LOOKS.indexOf('removing')};
     C = c * 0.35;
     E = off ? vec3(0.0) : c * beat;
   }
-  if (role == ${ROLE.flag}) { C = stateColor(look); E = C * 0.25; }
+  if (role == ${ROLE.flag}) { C = stateColor(look, isAway); E = isAway ? vec3(0.0) : C * 0.25; }
 }
 `;
 
@@ -123,14 +124,15 @@ ${MOOD}
 void livePart(int role, vec4 t, vec3 N, inout vec3 C, inout vec3 E) {
   int live = int(vLive.w + 0.5);
   int look = live & 15, flags = (live >> 4) & 15;
-  float known = live < 256 && (flags & ${FLAG.away}) == 0 ? 1.0 : 0.0;
+  bool isAway = (flags & ${FLAG.away}) != 0;
+  float known = live < 256 && !isAway ? 1.0 : 0.0;
   if (role == ${ROLE.glass}) glassPart(t, N, C, E);
   bool isBuilding = vTile.z > -0.5 && vTile.z < 0.5;
   if (role <= 7 || role == 13) { if (isBuilding) moodOf(look, flags, C, E); }
   else if (role == ${ROLE.cpuLamp} && ${isPart('button')}) countdownPart(C, E);
   else if (role == ${ROLE.cpuLamp}) cpuPart(C, E, known);
   else if (role == ${ROLE.tank}) tankPart(C, E, known);
-  else lampPart(role, look, C, E);
+  else lampPart(role, look, isAway, C, E);
   float pulse = mix(0.75, 1.0, uBlink);
   if (vMarks.x > 0.5) { E += vColor * 0.35 * pulse + 0.04; }
   if (vMarks.z > 0.5) {

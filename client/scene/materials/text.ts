@@ -1,5 +1,5 @@
 import { DoubleSide, GLSL3, ShaderMaterial, type IUniform } from 'three';
-import { RISE_BLOCKS } from '../cells.ts';
+import { FLAG, RISE_BLOCKS } from '../cells.ts';
 import { CELL_AT, COLUMNS, LINES, LOOK_AT, NO_CELL, TOP_AT, TOP_STEPS } from '../textRows.ts';
 import { CELL_TEXEL } from './blocksVertex.ts';
 import { COMMON } from './common.ts';
@@ -34,10 +34,13 @@ export function createTextMaterial(
 
 /** A sign appears when the wall behind its upper edge does. */
 const RISEN = /* glsl */ `
+flat out int vAway;
 int byteOf(int column) { return int(texelFetch(uRows, ivec2(column, int(trait.x + 0.5)), 0).r * 255.0 + 0.5); }
 bool isRisen() {
   int cell = byteOf(${CELL_AT}) | byteOf(${CELL_AT + 1}) << 8 | byteOf(${CELL_AT + 2}) << 16;
+  vAway = 0;
   if (cell == ${NO_CELL}) return true;
+  vAway = int(cellTexel(cell, 0).z * 255.0 + 0.5) >> 4 & ${FLAG.away};
   float rise = cellTexel(cell, 2).x;
   return rise > 0.999 || rise * ${RISE_BLOCKS}.0 > float(byteOf(${TOP_AT})) / ${TOP_STEPS}.0;
 }
@@ -94,6 +97,7 @@ in vec2 vPixel;
 in vec4 vTrait;
 in float vFade;
 in vec3 vLight;
+flat in int vAway;
 out vec4 oColor;
 ${COMMON}
 ${STATE_COLOR}
@@ -106,7 +110,7 @@ vec4 house() {
   float image = ink(1, vPixel, vec3(size.x * 0.5, 18.5, 1.0));
   float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.75, size.y - 10.5, 1.0));
   vec2 chip = abs(vPixel - vec2(9.0, size.y - 6.8));
-  if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT})) + 0.02, 1.0);
+  if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT}), vAway != 0) + 0.02, 1.0);
   vec3 dark = toLinear(vec3(0.235, 0.23, 0.255)) * vLight;
   vec3 soft = toLinear(vec3(0.42, 0.37, 0.32)) * vLight;
   vec3 pale = toLinear(vec3(0.95, 0.91, 0.82)) * max(vLight, vec3(0.5));
