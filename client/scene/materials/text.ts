@@ -146,7 +146,7 @@ vec4 pinned() {
   for (int line = 0; line < ${LINES}; line++) {
     float width = float(cellOf(${COLUMNS * LINES} + line)) * 6.0;
     float scale = min(1.0, (size.x - 6.0) / max(1.0, width));
-    float strength = line == 0 ? 0.62 : 1.0;
+    float strength = line == 0 ? 0.82 : 1.0;
     float top = (float(line) + 0.5) * size.y / ${LINES}.0 - 3.5 * scale;
     a = max(a, strength * ink(line, at, vec3(4.0 + width * scale * 0.5, top, scale)));
   }
