@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import type { RecordMap } from '../../shared/records.ts';
+import { whyAway } from '../store/footing.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import {
@@ -71,15 +72,17 @@ function keepDrawn(
   sight: { current: MinimapSight | null },
 ): () => void {
   const context = scaled(canvas);
-  const colours = coloursOf(canvas);
+  const known = coloursOf(canvas);
+  const unknown = greyOf(known);
   const planFor = keepPlan(world);
   const look = () => {
     const from = standpoint();
     const plan = planFor(from);
     if (context === null || plan === null) return;
     const here = { ...from, x: from.x - plan.islandX };
+    const colours = whyAway(world.getState(), plan.host) === null ? known : unknown;
     const shown = sight.current;
-    if (shown?.plan === plan && isSame(shown.from, here)) return;
+    if (shown?.plan === plan && shown.colours === colours && isSame(shown.from, here)) return;
     sight.current = { plan, centre: centreOf(plan, here), from: here, colours };
     drawMinimap(context, sight.current);
   };
@@ -121,6 +124,12 @@ function scaled(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
   context?.scale(devicePixelRatio, devicePixelRatio);
   return context;
 }
+
+/** Of an engine that is away nobody knows the states: only where what stood is told then, and in which form. */
+const greyOf = ({ stopped }: MinimapSight['colours']): MinimapSight['colours'] => ({
+  ...{ running: stopped, waiting: stopped, alarm: stopped },
+  ...{ frozen: stopped, planned: stopped, stopped },
+});
 
 function coloursOf(element: Element): Readonly<Record<Tone, string>> {
   const style = getComputedStyle(element);

@@ -27,6 +27,8 @@ export interface Mark {
 
 /** What the minimap draws of one island, in its order: land, streets, buildings. */
 export interface MinimapPlan {
+  /** Whose island it is. */
+  readonly host: HostId;
   /** x of the island in the sea. */
   readonly islandX: number;
   readonly built: Area;
@@ -65,6 +67,7 @@ function groundOf(records: RecordMap, host: Host): Omit<MinimapPlan, 'marks'> {
   const { minX, maxX } = town.built;
   const harbour = { minX: -town.quayHalfWidth, maxX: town.quayHalfWidth, minZ: -40, maxZ: QUAY_EDGE };
   return {
+    host: host.id,
     islandX: islandX(host.index),
     built: town.built,
     land: [harbour, ...numbers.map(landOf)].map((area) => ({

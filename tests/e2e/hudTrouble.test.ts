@@ -59,6 +59,19 @@ test.each(['dialog', '.side'])('an engine that goes away chains every button of 
   await expect.poll(async () => (await live(place)).usable).toBeGreaterThan(0);
 });
 
+test('the minimap of an engine that is away was as green as before; now it tells no state', async () => {
+  const isGreen = () =>
+    page.locator('.minimap canvas').evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+      const { width, height } = canvas;
+      const bytes = canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return bytes.some((green, at) => at % 4 === 1 && green > 200 && (bytes[at - 1] ?? 0) < 60);
+    });
+  await expect.poll(isGreen).toBe(true);
+  await setHost('unreachable', PROBLEM);
+  await expect.poll(isGreen).toBe(false);
+});
+
 test('a server that is gone chains them too, and says so', async () => {
   await openList();
   await page.evaluate(() => window.hudPage.world.lost());

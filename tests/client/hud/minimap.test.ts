@@ -25,7 +25,9 @@ describe('the plan of the minimap', () => {
 
   it('is that of the other island for whoever stands nearer to it', () => {
     const plan = planMinimap(records, ISLAND_PITCH - 100);
-    expect([plan?.islandX, plan?.marks.map(({ id }) => id)]).toEqual([ISLAND_PITCH, ['container:far/3']]);
+    expect([plan?.host, plan?.islandX, plan?.marks.map(({ id }) => id)]).toEqual([
+      ...[far.id, ISLAND_PITCH, ['container:far/3']],
+    ]);
   });
 
   it('is null in an empty sea', () => {
@@ -50,7 +52,7 @@ describe('centreOf', () => {
 
 describe('markAt', () => {
   const mark = { id: 'container:a/1', name: 'a', x: 20, z: 10, tone: 'running' } as const;
-  const plan = { islandX: 0, built: BUILT, land: [], ways: [], marks: [mark] };
+  const plan = { host: aHost().id, islandX: 0, built: BUILT, land: [], ways: [], marks: [mark] };
   const pixel = (blocks: number) => 76 + (blocks * 152) / 150;
 
   it.each([
