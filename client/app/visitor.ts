@@ -62,7 +62,10 @@ export function createVisitor(ports: VisitorPorts): Visitor {
     takeFerry: () => {
       const { ferryTo } = view.getState();
       const host = ferryTo === null ? undefined : records().get(ferryTo);
-      if (host?.type === 'host') void travel(arrivalPose(host));
+      if (host?.type !== 'host') return;
+      // All islands look alike from their harbours.
+      ports.notices.tell(`Welcome to ${host.name}.`, 'calm');
+      void travel(arrivalPose(host));
     },
     homePose,
     reframe,

@@ -49,7 +49,7 @@ async function inPicture(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('at the pier a ferry is offered, and E takes it to the other island', async () => {
+test('at the pier a ferry is offered, and E takes it to the other island, which says whose it is', async () => {
   const { page, errors } = await openTown(browser, server.url);
   const ferry = page.getByRole('button', { name: /^Ferry to / });
   expect(await ferry.count()).toBe(0);
@@ -57,6 +57,7 @@ test('at the pier a ferry is offered, and E takes it to the other island', async
   await page.evaluate(() => window.cratecraft.view('pier'));
   await ferry.waitFor({ timeout: FERRY_LIMIT_MS });
   await page.keyboard.press('KeyE');
+  await page.getByText('Welcome to fleet-4.').waitFor({ timeout: FERRY_LIMIT_MS });
   await ferry.waitFor({ state: 'detached', timeout: FERRY_LIMIT_MS });
   await page.waitForTimeout(STILL_MS);
   const after = await inPicture(page);
