@@ -65,11 +65,11 @@ export function drawMinimap(context: CanvasRenderingContext2D, sight: MinimapSig
   fillAreas(context, { areas: plan.land, colour: LAND, centre });
   fillAreas(context, { areas: plan.ways, colour: WAY, centre });
   for (const mark of plan.marks) {
-    if (mark.tone !== 'alarm') drawMark(context, mark, sight);
+    if (!mark.isAlarm) drawMark(context, mark, sight);
   }
   // Above all others: an alarm must not lie below a house.
   for (const mark of plan.marks) {
-    if (mark.tone === 'alarm') drawAlarm(context, mark, sight);
+    if (mark.isAlarm) drawAlarm(context, mark, sight);
   }
   drawVisitor(context, sight);
 }
@@ -108,7 +108,7 @@ function drawMark(context: CanvasRenderingContext2D, mark: Mark, { centre, colou
 
 function drawAlarm(context: CanvasRenderingContext2D, mark: Mark, { centre, colours }: MinimapSight): void {
   const [x, y] = [across(mark.x - centre.x), across(mark.z - centre.z)];
-  context.fillStyle = colours.alarm;
+  context.fillStyle = colours[mark.tone];
   context.strokeStyle = OUTLINE;
   context.lineWidth = 1;
   const [atX, atY] = [clamped(x), clamped(y)];

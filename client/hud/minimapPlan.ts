@@ -2,6 +2,7 @@ import { islandX, parcelAt, plotAt } from '../../shared/plots.ts';
 import { differing } from '../../shared/layeredMap.ts';
 import {
   districtsOf,
+  isAlarming,
   type ContainerId,
   type Host,
   type HostId,
@@ -23,6 +24,8 @@ export interface Mark {
   readonly x: number;
   readonly z: number;
   readonly tone: Tone;
+  /** Whether it is counted as an alarm. */
+  readonly isAlarm: boolean;
 }
 
 /** What the minimap draws of one island, in its order: land, streets, buildings. */
@@ -107,5 +110,6 @@ function createMarks(host: HostId | null = null) {
 function markOf(record: WorldRecord | undefined, host: HostId | null): Mark | null {
   if (record?.type !== 'container' || record.host !== host || record.plot === null) return null;
   const { x, z } = plotAt(record.plot);
-  return { id: record.id, name: record.name, x, z, tone: toneOf(lookOf(record)) };
+  const tone = toneOf(lookOf(record));
+  return { id: record.id, name: record.name, x, z, tone, isAlarm: isAlarming(record) };
 }

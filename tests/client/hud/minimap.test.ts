@@ -20,7 +20,12 @@ describe('the plan of the minimap', () => {
   it('marks each building of the nearest island at its plot, in the tone of its state', () => {
     const { x, z } = plotAt(3);
     const { id, name } = aContainer();
-    expect(planMinimap(records, 100)?.marks).toEqual([{ id, name, x, z, tone: 'alarm' }]);
+    expect(planMinimap(records, 100)?.marks).toEqual([{ id, name, x, z, tone: 'alarm', isAlarm: true }]);
+  });
+
+  it('one that restarts is counted as an alarm, and stood among those that only wait: it is marked as one, in its own colour', () => {
+    const restarting = recordMap([aHost(), aDistrict(), aContainer(1, { plot: 3, state: 'restarting' })]);
+    expect(planMinimap(restarting, 0)?.marks).toMatchObject([{ tone: 'waiting', isAlarm: true }]);
   });
 
   it('is that of the other island for whoever stands nearer to it', () => {
@@ -51,7 +56,7 @@ describe('centreOf', () => {
 });
 
 describe('markAt', () => {
-  const mark = { id: 'container:a/1', name: 'a', x: 20, z: 10, tone: 'running' } as const;
+  const mark = { id: 'container:a/1', name: 'a', x: 20, z: 10, tone: 'running', isAlarm: false } as const;
   const plan = { host: aHost().id, islandX: 0, built: BUILT, land: [], ways: [], marks: [mark] };
   const pixel = (blocks: number) => 76 + (blocks * 152) / 150;
 
