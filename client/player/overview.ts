@@ -3,7 +3,7 @@ import { districtsOf, hostsOf, type Host, type RecordMap } from '../../shared/re
 import { COURT_DEPTH, COURT_HALF_WIDTH, COURT_NORTH, QUAY_EDGE } from '../city/island/town.ts';
 import type { Box } from '../city/parts.ts';
 import { LIGHTHOUSE_HEIGHT } from '../city/props/lighthouse.ts';
-import { frameBox } from './framing.ts';
+import { cornersOf, framePoints } from './framing.ts';
 import { MAP_FIELD_OF_VIEW, type Orbit } from './map.ts';
 
 /** Roofs and their masts, above the sea. */
@@ -11,6 +11,8 @@ const HIGHEST_ROOF = 28;
 const LIGHTHOUSE_FOOT = 10;
 const LANTERN_ROOF = rowLevel(0) + LIGHTHOUSE_HEIGHT;
 const PLOTS_HALF_WIDTH = 17.5;
+/** So much of the picture's upper half a town may take: above it lies the banner. */
+export const HIGHEST = 0.8;
 /** From the south-west, over the harbour. */
 export const ISLAND_FROM = { x: -119, y: 74, z: 148 };
 
@@ -49,10 +51,10 @@ export const firstHost = (records: RecordMap): Host | undefined =>
 export function overviewOf(records: RecordMap, x: number, aspect: number): Orbit {
   const away = ({ index }: Host): number => Math.abs(islandX(index) - x);
   const host = hostsOf(records).toSorted((a, b) => away(a) - away(b))[0];
-  const box = townBox(records, host);
-  const eye = frameBox(box, { from: ISLAND_FROM, fieldOfView: MAP_FIELD_OF_VIEW, aspect });
-  const middle = { x: (box.min.x + box.max.x) / 2, z: (box.min.z + box.max.z) / 2 };
-  const height = (box.min.y + box.max.y) / 2;
-  const distance = Math.hypot(eye.x - middle.x, eye.y - height, eye.z - middle.z);
+  const built = builtBoxes(records, host).flatMap(cornersOf);
+  const eye = framePoints(built, { from: ISLAND_FROM, fieldOfView: MAP_FIELD_OF_VIEW, aspect }, HIGHEST);
+  const distance = eye.y / Math.sin(-eye.pitch);
+  const along = distance * Math.cos(eye.pitch);
+  const middle = { x: eye.x - Math.sin(eye.yaw) * along, z: eye.z - Math.cos(eye.yaw) * along };
   return { ...middle, y: 0, yaw: eye.yaw, pitch: eye.pitch, distance };
 }

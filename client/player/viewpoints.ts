@@ -11,7 +11,7 @@ import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
 import { FERRY_PIER } from '../city/props/harbourRules.ts';
 import { EYE_HEIGHT } from './body.ts';
-import { builtBoxes, firstHost, ISLAND_FROM } from './overview.ts';
+import { builtBoxes, firstHost, HIGHEST, ISLAND_FROM } from './overview.ts';
 import { cornersOf, framePoints, type Framing } from './framing.ts';
 import { buildingPose, doorPose, interiorPose, overStreetPose, type Front } from './front.ts';
 import type { Pose } from './pose.ts';
@@ -42,8 +42,6 @@ type Sight = (sights: Sights, argument: string) => Pose | null;
 const DEGREE = Math.PI / 180;
 const ARRIVAL_EYE = 1.7;
 const TO_GATE = 27;
-/** So much of the picture's upper half a town may take: above it lies the banner. */
-const HIGHEST = 0.8;
 
 const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['arrival', ({ records }) => arrivalPose(firstHost(records))],
