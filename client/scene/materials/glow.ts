@@ -68,17 +68,18 @@ void main() {
   vQuad = quad;
   vKind = vec2(trait.y, trait.z);
   vTint = vec3(1.0, 0.68, 0.36) * mix(0.10, 0.75, uNight);
+  float isKnown = 1.0;
   if (trait.x > -0.5) {
     int live = int(cellTexel(int(trait.x + 0.5), 0).z * 255.0 + 0.5);
     float stands = step(0.999, cellTexel(int(trait.x + 0.5), 2).x);
-    float shown = ((live >> 4) & ${FLAG.away}) != 0 ? 0.0 : stands;
-    vTint = stateColor(live & 15) * mix(0.40, 0.62, uNight) * shown;
+    isKnown = ((live >> 4) & ${FLAG.away}) != 0 ? 0.0 : stands;
+    vTint = stateColor(live & 15) * mix(0.40, 0.62, uNight) * isKnown;
   }
   if (kind == ${GLOW.alarmHalo}) vTint = vec3(1.0, 0.1, 0.1) * mix(0.35, 0.7, uBlink);
   if (kind == ${GLOW.stateHalo} || kind == ${GLOW.alarmHalo}) halo(place.w, trait.z);
   else if (kind == ${GLOW.lampHalo}) halo(place.w, 0.0);
   else if (kind == ${GLOW.ray}) { vTint = vec3(1.0, 0.86, 0.62) * mix(0.05, 0.34, uNight); ray(trait.w + uTime * 0.35, trait.z); }
-  else upright(place.w, trait.z);
+  else upright(place.w * isKnown, trait.z * isKnown);
 }
 `;
 

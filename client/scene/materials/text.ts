@@ -34,13 +34,14 @@ export function createTextMaterial(
 
 /** A sign appears when the wall behind its upper edge does. */
 const RISEN = /* glsl */ `
-flat out int vAway;
+out float vAway;
 int byteOf(int column) { return int(texelFetch(uRows, ivec2(column, int(trait.x + 0.5)), 0).r * 255.0 + 0.5); }
 bool isRisen() {
   int cell = byteOf(${CELL_AT}) | byteOf(${CELL_AT + 1}) << 8 | byteOf(${CELL_AT + 2}) << 16;
-  vAway = 0;
+  vAway = 0.0;
   if (cell == ${NO_CELL}) return true;
-  vAway = int(cellTexel(cell, 0).z * 255.0 + 0.5) >> 4 & ${FLAG.away};
+  int live = int(cellTexel(cell, 0).z * 255.0 + 0.5);
+  vAway = ((live >> 4) & ${FLAG.away}) != 0 ? 1.0 : 0.0;
   float rise = cellTexel(cell, 2).x;
   return rise > 0.999 || rise * ${RISE_BLOCKS}.0 > float(byteOf(${TOP_AT})) / ${TOP_STEPS}.0;
 }
@@ -97,7 +98,7 @@ in vec2 vPixel;
 in vec4 vTrait;
 in float vFade;
 in vec3 vLight;
-flat in int vAway;
+in float vAway;
 out vec4 oColor;
 ${COMMON}
 ${STATE_COLOR}
@@ -110,7 +111,7 @@ vec4 house() {
   float image = ink(1, vPixel, vec3(size.x * 0.5, 18.5, 1.0));
   float state = ink(2, vPixel, vec3(size.x * 0.5 + 5.75, size.y - 10.5, 1.0));
   vec2 chip = abs(vPixel - vec2(9.0, size.y - 6.8));
-  if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT}), vAway != 0) + 0.02, 1.0);
+  if (max(chip.x, chip.y) < 3.5) return vec4(stateColor(cellOf(${LOOK_AT}), vAway > 0.5) + 0.02, 1.0);
   vec3 dark = toLinear(vec3(0.235, 0.23, 0.255)) * vLight;
   vec3 soft = toLinear(vec3(0.42, 0.37, 0.32)) * vLight;
   vec3 pale = toLinear(vec3(0.95, 0.91, 0.82)) * max(vLight, vec3(0.5));
