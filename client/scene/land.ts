@@ -42,7 +42,7 @@ export function lampsOf({ props }: Land): readonly LampSpot[] {
   });
 }
 
-const DOOR_POOL = { radius: 4.2, strength: 0.55 };
+const DOOR_POOL = { radius: 5.5, strength: 1.1 };
 
 /** Light that falls out of the door of a house whose container runs. */
 export const doorLamps = ({ look, house, at }: Building): readonly LampSpot[] =>
