@@ -65,7 +65,7 @@ export class Debris {
       Math.hypot(building.at.x - x, building.at.z - z) > RANGE_BLOCKS
     )
       return;
-    if (!this.isMoving(nowMs)) this.#clear(nowMs);
+    if (!this.#flies(nowMs)) this.#clear(nowMs);
     const front = { height: building.house.bounds.max.y, durationS: durationMs / SECOND_MS };
     for (const flight of fly(this.#chipsOf(building.house), front)) {
       this.#write(building, { flight, arrives: kind === 'rise', nowMs });
@@ -74,12 +74,13 @@ export class Debris {
     this.#mesh.visible = true;
   }
 
-  isMoving(nowMs: number): boolean {
-    return nowMs < this.#endMs;
+  /** Until a frame shows that nothing flies any more. */
+  isMoving(): boolean {
+    return this.#mesh.visible;
   }
 
   step(nowMs: number): void {
-    this.#mesh.visible = this.isMoving(nowMs);
+    this.#mesh.visible = this.#flies(nowMs);
     const { uNow } = this.#material.uniforms;
     if (uNow) uNow.value = (nowMs - this.#startMs) / SECOND_MS;
   }
@@ -88,6 +89,10 @@ export class Debris {
     this.#mesh.removeFromParent();
     this.#mesh.geometry.dispose();
     this.#material.dispose();
+  }
+
+  #flies(nowMs: number): boolean {
+    return nowMs < this.#endMs;
   }
 
   #chipsOf(house: House): readonly Chip[] {

@@ -132,7 +132,7 @@ class DrawnTown implements TownScene {
 
   readonly needsFrame: TownScene['needsFrame'] = (nowMs) => {
     const { motions, debris } = this.#parts;
-    if (this.#isDirty || motions.isMoving() || debris.isMoving(nowMs) || this.#mist.isMoving()) return true;
+    if (this.#isDirty || motions.isMoving() || debris.isMoving() || this.#mist.isMoving()) return true;
     if (this.#options.calm || document.hidden) return false;
     return this.#limits.ambient && nowMs - this.#drawnAt >= AMBIENT_MS;
   };
