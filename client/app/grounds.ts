@@ -9,7 +9,7 @@ import type { ObstacleSource, TownSolid } from '../player/townSolid.ts';
 import type { Land } from '../scene/land.ts';
 import type { TownScene } from '../scene/townScene.ts';
 
-type LandStage = Pick<TownScene, 'setLand'>;
+type LandStage = Pick<TownScene, 'setLand' | 'setGardens'>;
 
 /** What is known of each island's land, shown and walked on with the gardens of its free plots. */
 export interface Grounds {
@@ -44,45 +44,51 @@ export function createGrounds(solid: TownSolid, seed: number): Grounds {
   const shown = new Map<number, Shown>();
   const gardens = new Map<number, Garden>();
   const things = new Map<number, ObstacleSource>();
+  let beds: readonly PropPlacement[] = [];
   solid.setGround((x, z) => walkedAt(shown, x, z));
-  const show = (index: number) => {
-    const here = shown.get(index);
-    if (here === undefined) return;
-    const { land, island } = here;
-    // Plots of a parcel that was just taken lie in the sea until their land is there.
-    const grown = (gardens.get(index)?.props ?? []).filter(({ x, y, z }) => island.groundAt(x, z) === y);
-    const props = [...land.props, ...grown];
-    things.set(index, propObstacles(props, islandX(index)));
-    solid.setProps(allOf(things));
-    scene?.setLand(index, { ...land, props });
+  const plant = () => {
+    beds = [...shown].flatMap(([index, here]) =>
+      grownOn(here, gardens.get(index)?.props ?? [], islandX(index)),
+    );
+    solid.setProps(allOf([...things.values(), propObstacles(beds, 0)]));
+    scene?.setGardens(beds);
   };
   return {
     showIn: (stage) => {
       scene = stage;
-      for (const index of shown.keys()) show(index);
+      for (const [index, { land }] of shown) stage.setLand(index, land);
+      stage.setGardens(beds);
     },
     set: (index, land) => {
       shown.set(index, { land, island: islandOf(land.ground) });
-      show(index);
+      things.set(index, propObstacles(land.props, islandX(index)));
+      scene?.setLand(index, land);
+      plant();
     },
     has: (index) => shown.has(index),
     setFree: (index, free) => {
       const plots = free.join();
       if (gardens.get(index)?.plots === plots) return;
       gardens.set(index, { plots, props: free.flatMap((plot) => gardenOf(plot, seed)) });
-      show(index);
+      if (shown.has(index)) plant();
     },
     drop: (index) => {
       for (const kept of [shown, gardens, things]) kept.delete(index);
-      solid.setProps(allOf(things));
       scene?.setLand(index, null);
+      plant();
     },
   };
 }
 
-const allOf = (sources: ReadonlyMap<number, ObstacleSource>): ObstacleSource =>
+/** In blocks of the sea. Plots of a parcel that was just taken lie in the water until their land is there. */
+const grownOn = ({ island }: Shown, props: readonly PropPlacement[], originX: number): PropPlacement[] =>
+  props
+    .filter(({ x, y, z }) => island.groundAt(x, z) === y)
+    .map((prop) => ({ ...prop, x: prop.x + originX }));
+
+const allOf = (sources: readonly ObstacleSource[]): ObstacleSource =>
   function* (isNear) {
-    for (const source of sources.values()) yield* source(isNear);
+    for (const source of sources) yield* source(isNear);
   };
 
 function walkedAt(shown: ReadonlyMap<number, Shown>, seaX: number, z: number): number {

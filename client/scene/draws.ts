@@ -64,6 +64,12 @@ export class Draws {
     this.chooseAgain();
   }
 
+  setGardens(props: readonly PropPlacement[]): void {
+    this.#props.setGardens(props);
+    this.#sector = null;
+    this.#light.invalidate();
+  }
+
   props(): readonly PropPlacement[] {
     return this.#land.props();
   }

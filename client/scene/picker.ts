@@ -34,6 +34,7 @@ export interface Picker {
   readonly setGround: (heightAt: (x: number, z: number) => number) => void;
   /** What hides what is behind it, and cannot be picked itself. */
   readonly setProps: (props: readonly PropPlacement[]) => void;
+  readonly setGardens: (props: readonly PropPlacement[]) => void;
   readonly pick: (ray: Ray) => Target | null;
 }
 
@@ -46,7 +47,7 @@ const LONGEST_WAY = 26;
 export function createPicker(): Picker {
   const grid = createRayGrid(spreadOf);
   const held = new Map<ContainerId, Pickable>();
-  const props = createPropSight();
+  const [props, gardens] = [createPropSight(), createPropSight()];
   let heightAt: (x: number, z: number) => number = () => -Infinity;
   return {
     replace: ({ before, after }) => {
@@ -62,10 +63,11 @@ export function createPicker(): Picker {
       heightAt = next;
     },
     setProps: props.set,
+    setGardens: gardens.set,
     pick: (ray) => {
       const hit = nearest(grid, ray);
       if (hit === null || isBuried(ray, hit.distance, heightAt)) return null;
-      return props.isHidden(ray, hit.distance) ? null : hit;
+      return [props, gardens].some((sight) => sight.isHidden(ray, hit.distance)) ? null : hit;
     },
   };
 }

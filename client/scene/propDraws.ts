@@ -30,7 +30,8 @@ export class PropDraws {
   readonly #few: MultiMesh;
   readonly #pools = new Map<Mesh, InstancePool>();
   readonly #geometries: BufferGeometry[] = [];
-  readonly #field = new InstanceField<PropKind>((kind) => PROP_RANGE[kind]);
+  readonly #field = new InstanceField(rangeOf);
+  readonly #gardens = new InstanceField(rangeOf);
   readonly #bands = new Map<PropKind, readonly Band[]>();
   #reach = NaN;
 
@@ -42,9 +43,14 @@ export class PropDraws {
     parent.add(this.#few.mesh);
   }
 
-  /** All that stands about. */
+  /** All that stands about but gardens. */
   set(props: readonly PropPlacement[]): void {
     this.#field.fill(instancesOf(props));
+  }
+
+  /** What comes and goes with houses. */
+  setGardens(props: readonly PropPlacement[]): void {
+    this.#gardens.fill(instancesOf(props));
   }
 
   /** Shows what may be seen within its kind's range, shortened or lengthened by `reach`. */
@@ -53,7 +59,7 @@ export class PropDraws {
     this.#reach = reach;
     this.#few.clear();
     for (const pool of this.#pools.values()) pool.clear();
-    this.#field.see(eye, Infinity, this.#bandsOf);
+    for (const field of [this.#field, this.#gardens]) field.see(eye, Infinity, this.#bandsOf);
     for (const pool of this.#pools.values()) pool.commit();
     this.#few.commit();
   }
@@ -90,6 +96,8 @@ export class PropDraws {
     return pool;
   }
 }
+
+const rangeOf = (kind: PropKind): number => PROP_RANGE[kind];
 
 function* instancesOf(props: readonly PropPlacement[]): Generator<Instance<PropKind>> {
   for (const { kind, x, y, z, turns, scale } of props)

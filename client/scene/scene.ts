@@ -68,6 +68,12 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
+  readonly setGardens: TownScene['setGardens'] = (props) => {
+    this.#parts.draws.setGardens(props);
+    this.#picker.setGardens(props);
+    this.#isDirty = true;
+  };
+
   readonly setStats: TownScene['setStats'] = (figures) => {
     const nowMs = this.#options.now();
     for (const figure of figures) {

@@ -1,5 +1,6 @@
 import type { ContainerAction } from '../../shared/actions.ts';
 import type { Container, ContainerId, RecordMap } from '../../shared/records.ts';
+import type { PropPlacement } from '../city/props/placing.ts';
 import type { Part, Target } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
 import type { Land } from './land.ts';
@@ -47,6 +48,8 @@ export interface TownScene {
   readonly sync: (previous: RecordMap, next: RecordMap) => void;
   /** Null: the island is gone, with all that stood on it but buildings. */
   readonly setLand: (hostIndex: number, land: Land | null) => void;
+  /** What grows on the free plots of all islands, in blocks of the sea; costs nothing of the rest of the land. */
+  readonly setGardens: (props: readonly PropPlacement[]) => void;
   /** One tick of figures; call it once for all that arrived together. */
   readonly setStats: (figures: Iterable<SlotFigures>) => void;
   readonly setPending: (id: ContainerId, action: ContainerAction | null) => void;

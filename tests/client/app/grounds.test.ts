@@ -11,17 +11,20 @@ const [INDEX, PLOT] = [1, 4];
 const { ground } = createIsland([0], SEED);
 const land: KnownLand = { ground, waters: watersOf(ground), chunks: [], props: [], isComplete: true };
 
-test('a garden grows on a free plot, is walked against, and makes way for a house', () => {
-  const shown: number[] = [];
+test('a garden grows on a free plot, is walked against, and makes way for a house without the land being shown anew', () => {
+  const shown: string[] = [];
   const solid = createTownSolid();
   const grounds = createGrounds(solid, SEED);
-  grounds.showIn({ setLand: (_, next) => shown.push(next === null ? -1 : next.props.length) });
+  grounds.showIn({
+    setLand: (_, next) => shown.push(next === null ? 'no land' : 'land'),
+    setGardens: ({ length }) => shown.push(`${length} in gardens`),
+  });
   const trunks = gardenOf(PLOT, SEED).filter(
     ({ kind }) => kind === 'oak' || kind === 'elm' || kind === 'pine',
   );
   const isWalkedAgainst = () => trunks.map(({ x, y, z }) => solid.isSolid(islandX(INDEX) + x, y + 0.5, z));
   grounds.setFree(INDEX, [PLOT]);
-  expect(shown).toEqual([]);
+  expect(shown).toEqual(['0 in gardens']);
   grounds.set(INDEX, land);
   expect(isWalkedAgainst()).toEqual(trunks.map(() => true));
   grounds.setFree(INDEX, [PLOT]);
@@ -29,7 +32,10 @@ test('a garden grows on a free plot, is walked against, and makes way for a hous
   expect(isWalkedAgainst()).toEqual(trunks.map(() => false));
   grounds.drop(INDEX);
   expect(trunks).not.toEqual([]);
-  expect(shown).toEqual([gardenOf(PLOT, SEED).length, 0, -1]);
+  expect(shown).toEqual([
+    ...['0 in gardens', 'land', `${gardenOf(PLOT, SEED).length} in gardens`],
+    ...['0 in gardens', 'no land', '0 in gardens'],
+  ]);
 });
 
 test('land that is known before there is a scene is shown as soon as there is one, and what comes later too', () => {
@@ -38,7 +44,7 @@ test('land that is known before there is a scene is shown as soon as there is on
   const grounds = createGrounds(solid, SEED);
   grounds.set(INDEX, land);
   expect(solid.groundAt(islandX(INDEX), 100)).toBeGreaterThan(0);
-  grounds.showIn({ setLand: (index) => shown.push(index) });
+  grounds.showIn({ setLand: (index) => shown.push(index), setGardens: () => undefined });
   grounds.set(INDEX + 1, land);
   expect(shown).toEqual([INDEX, INDEX + 1]);
 });

@@ -6,6 +6,7 @@ import { raise } from '../../../client/scene/building.ts';
 import { createTownArt } from '../../../client/scene/townArt.ts';
 import { rayThrough, toWorld } from '../../../client/scene/view.ts';
 import type { Container } from '../../../shared/records.ts';
+import type { PropPlacement } from '../../../client/city/props/placing.ts';
 import { aContainer, aHost } from '../../support/records.ts';
 
 const ART = createTownArt();
@@ -112,6 +113,21 @@ describe('picking', () => {
     expect(visible(9)).not.toContain(false);
     picker.setProps([]);
     expect(visible(-30)).not.toContain(false);
+  });
+
+  test('what grows in a garden hides what is behind it', () => {
+    const building = build(3);
+    const picker = pickerOf(building);
+    const view = { pose: before(building), aspect: 1.6 };
+    const { front } = building.house;
+    const { x, y, z } = toWorld({ ...front, y: -1, z: front.z + 2.5 }, building.at);
+    const grown = { x, y, z: z + 3, kind: 'gate5', turns: building.at.turns, scale: 1 } as const;
+    const visible = (gardens: readonly PropPlacement[]) => {
+      picker.setGardens(gardens);
+      return CONTROLS.map((part) => locatePart(building, part, { view, picker })?.visible);
+    };
+    expect(visible([grown])).toContain(false);
+    expect(visible([])).not.toContain(false);
   });
 
   test('a ray into the open sky, straight up or down hits nothing and ends', () => {

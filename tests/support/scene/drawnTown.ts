@@ -61,6 +61,7 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
   geography.setRecords(records);
   geography.setGround(0, land.ground);
   draws.setLand(0, land);
+  draws.setGardens(gardensIn(records));
   let shown: RecordMap = new Map();
   const show = (next: RecordMap, nowMs: number): void => {
     if (next !== shown) town.sync(shown, next, nowMs);
@@ -95,18 +96,21 @@ function poseIn(records: RecordMap, name: string): Pose {
 }
 
 function landFor(records: RecordMap): Land {
-  const parcels = districtsOf(records).flatMap(({ parcels }) => parcels);
+  const parcels = parcelsIn(records);
   const island = createIsland(parcels, SEED);
   const chunks = chunkPlaces(island.ground, 0, 0).flatMap((place) => meshChunk(island.ground, place) ?? []);
   return {
     ground: island.ground,
     waters: watersOf(island.ground),
     chunks,
-    props: [...placeProps(island, parcels, SEED), ...gardensIn(records, parcels)],
+    props: placeProps(island, parcels, SEED),
   };
 }
 
-function gardensIn(records: RecordMap, parcels: readonly number[]): readonly PropPlacement[] {
+const parcelsIn = (records: RecordMap): readonly number[] =>
+  districtsOf(records).flatMap(({ parcels }) => parcels);
+
+function gardensIn(records: RecordMap): readonly PropPlacement[] {
   const taken = new Set(containersOf(records).flatMap(({ plot }) => (plot === null ? [] : [plot])));
-  return gardenPlots(parcels, taken).flatMap((plot) => gardenOf(plot, SEED));
+  return gardenPlots(parcelsIn(records), taken).flatMap((plot) => gardenOf(plot, SEED));
 }
