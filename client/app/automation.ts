@@ -1,7 +1,6 @@
 import type { ContainerState } from '../../shared/records.ts';
 import type { Part } from '../city/parts.ts';
 import { showView, type Player } from '../player/player.ts';
-import { VIEWPOINTS, viewpointOf } from '../player/viewpoints.ts';
 import type { Measurement } from '../scene/probe.ts';
 import type { ScreenPlace, TownScene } from '../scene/townScene.ts';
 import type { FrameLoop } from './frameLoop.ts';
@@ -69,6 +68,7 @@ export function createAutomation(ports: AutomationPorts): CratecraftAutomation {
 }
 
 async function showViewpoint(ports: AutomationPorts, name: string): Promise<void> {
+  const { VIEWPOINTS, viewpointOf } = await import('../player/viewpoints.ts');
   const { records } = ports.world.getState();
   const viewpoint = viewpointOf(name, {
     records,

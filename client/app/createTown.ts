@@ -3,7 +3,7 @@ import type { HudCommands } from '../hud/hudCommands.ts';
 import { createInput } from '../input/createInput.ts';
 import { createPlayer } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
-import { arrivalPose } from '../player/viewpoints.ts';
+import { arrivalPose } from '../player/arrival.ts';
 import type { Commands } from '../store/commands.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { PendingStore } from '../store/pendingStore.ts';

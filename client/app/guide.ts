@@ -1,7 +1,6 @@
 import type { Container } from '../../shared/records.ts';
 import { endTour, lead, type Player } from '../player/player.ts';
 import { createTour } from '../player/tour.ts';
-import { tourStop } from '../player/tourStops.ts';
 import type { Clock } from '../store/clock.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
@@ -30,22 +29,28 @@ export function createGuide({ player, world, notices, isCalm, aspect }: GuidePor
     const { records } = world.getState();
     return { records, aspect: aspect(), frontOf: (container: Container) => frontOf(container, records) };
   };
-  const begin = () => {
+  const begin = async () => {
     if (player.mode === 'tour') return;
+    // Few ask for it, and nobody before the first frame.
+    const { tourStop } = await import('../player/tourStops.ts');
     lead(
       player,
       createTour((number) => tourStop(number, sights()), isCalm),
     );
   };
+  const notThere = (error: unknown) => {
+    console.warn(error);
+    notices.tell('The tour did not arrive. Load the page again.');
+  };
   return {
-    begin,
+    begin: () => void begin().catch(notThere),
     toggle: () => {
       if (player.mode === 'tour') {
         endTour(player);
         return;
       }
-      begin();
-      notices.tell('You are shown around. Move, or press G, to go your own way.', 'calm');
+      const tell = () => notices.tell('You are shown around. Move, or press G, to go your own way.', 'calm');
+      void begin().then(tell, notThere);
     },
   };
 }

@@ -6,7 +6,7 @@ import { doorPose, type Front } from '../player/front.ts';
 import { headFor, isHeading } from '../player/heading.ts';
 import { showView, travelTo, type Player } from '../player/player.ts';
 import type { Pose } from '../player/pose.ts';
-import { arrivalPose } from '../player/viewpoints.ts';
+import { arrivalPose } from '../player/arrival.ts';
 import type { Commands } from '../store/commands.ts';
 import { standingAt } from '../store/footing.ts';
 import type { NoticeStore } from '../store/noticeStore.ts';

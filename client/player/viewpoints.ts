@@ -7,9 +7,9 @@ import {
   type Host,
   type RecordMap,
 } from '../../shared/records.ts';
-import { COURT_NORTH } from '../city/island/town.ts';
 import { lookOf } from '../city/looks.ts';
 import { FERRY_PIER } from '../city/props/harbourRules.ts';
+import { arrivalPose } from './arrival.ts';
 import { EYE_HEIGHT } from './body.ts';
 import { builtBoxes, firstHost, HIGHEST, ISLAND_FROM } from './overview.ts';
 import { cornersOf, framePoints, type Framing } from './framing.ts';
@@ -40,8 +40,6 @@ const TEN_THOUSAND: Lens = { from: { x: -230, y: 340, z: 420 }, fieldOfView: 41,
 type Sight = (sights: Sights, argument: string) => Pose | null;
 
 const DEGREE = Math.PI / 180;
-const ARRIVAL_EYE = 1.7;
-const TO_GATE = 27;
 
 const SIGHTS: ReadonlyMap<string, Sight> = new Map<string, Sight>([
   ['arrival', ({ records }) => arrivalPose(firstHost(records))],
@@ -66,18 +64,6 @@ export function viewpointOf(name: string, sights: Sights): Viewpoint | null {
   const [sight = '', ...rest] = name.split(':');
   const pose = SIGHTS.get(sight)?.(sights, rest.join(':')) ?? null;
   return pose && { pose, time: sight === 'dusk' || sight === 'night' ? sight : null };
-}
-
-/** On the forecourt before the first gate, a little aside, with the lighthouse above it. */
-export function arrivalPose(host: Host | undefined): Pose {
-  return {
-    x: islandX(host?.index ?? 0) - 3,
-    y: rowLevel(SOUTHERN_ROW) + ARRIVAL_EYE,
-    z: COURT_NORTH + TO_GATE,
-    yaw: -4 * DEGREE,
-    pitch: 5 * DEGREE,
-    fieldOfView: 50,
-  };
 }
 
 /** On the quay where the ferry lands, looking out to sea along the pier. */

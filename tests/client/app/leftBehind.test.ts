@@ -5,7 +5,7 @@ import { createPlayer, toggleMap, travelTo } from '../../../client/player/player
 import { stepPlayer } from '../../../client/player/step.ts';
 import { TRAVEL_SECONDS } from '../../../client/player/travel.ts';
 import { createTownSolid } from '../../../client/player/townSolid.ts';
-import { arrivalPose } from '../../../client/player/viewpoints.ts';
+import { arrivalPose } from '../../../client/player/arrival.ts';
 import { createNoticeStore } from '../../../client/store/noticeStore.ts';
 import { createWorldStore } from '../../../client/store/worldStore.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol.ts';

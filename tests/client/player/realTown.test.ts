@@ -14,7 +14,7 @@ import { stepPlayer } from '../../../client/player/step.ts';
 import { isBlocked } from '../../../client/player/sweep.ts';
 import { propObstacles } from '../../../client/player/obstacles.ts';
 import { createTownSolid, type Obstacle } from '../../../client/player/townSolid.ts';
-import { arrivalPose } from '../../../client/player/viewpoints.ts';
+import { arrivalPose } from '../../../client/player/arrival.ts';
 
 const PARCELS = [0, 1, 2, 3];
 const HALF = 6.5;
