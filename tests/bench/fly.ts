@@ -33,13 +33,18 @@ export async function fly(browser: Browser, url: string) {
   };
 }
 
+const ALONE = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 /** The page's clock counts in steps of 5 µs instead of 100 µs where nothing of another origin is in it. */
-async function isolate(page: Page): Promise<void> {
+export async function isolate(page: Page): Promise<void> {
   // What is handed to the page by a route comes from nowhere, and may not speak to this machine by itself.
   await page.context().grantPermissions(['local-network-access']);
   await page.route('**/*', async (route) => {
     const response = await route.fetch();
-    const headers = { ...response.headers(), 'cross-origin-embedder-policy': 'require-corp' };
+    const headers = { ...response.headers(), ...ALONE };
     await route.fulfill({ response, headers });
   });
 }

@@ -5,6 +5,7 @@ import type { Census } from '../../client/scene/census.ts';
 import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../support/browser.ts';
 import { FLYING_SIGHT, measureAlarmWays } from '../support/alarmWay.ts';
 import { chooseAnewMs } from './chooseAnew.ts';
+import { controlScene } from './control.ts';
 import { fly } from './fly.ts';
 import { recordTraffic } from './traffic.ts';
 import { quantile } from './truth/rows.ts';
@@ -42,6 +43,8 @@ export interface Figures {
   readonly chooseMs: number;
   readonly buildings: number;
   readonly frameCpuMs: { readonly p50: number; readonly p95: number };
+  /** The same of a scene of as many draws and nothing else. */
+  readonly control: { readonly draws: number; readonly p50: number; readonly p95: number };
   readonly street: Counts;
   readonly aerial: Counts;
   readonly heapMb: number;
@@ -82,6 +85,7 @@ export async function measureTown(subject: Subject): Promise<Figures> {
     renderer,
     ...{ first, firstInMedium },
     ...flight,
+    control: await controlScene(browser, street.drawCalls),
     chooseMs: chooseAnewMs(containers),
     street,
     aerial,

@@ -23,6 +23,10 @@ const ROWS: readonly (readonly [label: string, value: (figures: Figures) => stri
     'JS per frame, ms p50 / p95',
     ({ frameCpuMs }) => `${frameCpuMs.p50.toFixed(2)} / ${frameCpuMs.p95.toFixed(2)}`,
   ],
+  [
+    'the same of three alone, as many draws of a cube',
+    ({ control: { draws, p50, p95 } }) => `${p50.toFixed(2)} / ${p95.toFixed(2)} (${draws})`,
+  ],
   ['all that is near chosen anew, ms', ({ chooseMs }) => chooseMs.toFixed(2)],
   ['draw calls street / aerial', ({ street, aerial }) => `${street.drawCalls} / ${aerial.drawCalls}`],
   ['triangles street / aerial', ({ street, aerial }) => `${street.triangles} / ${aerial.triangles}`],

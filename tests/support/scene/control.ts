@@ -1,0 +1,46 @@
+import { BoxGeometry, InstancedMesh, PerspectiveCamera, Scene, ShaderMaterial, WebGLRenderer } from 'three';
+
+declare global {
+  interface Window {
+    /** Milliseconds of JavaScript that each of so many frames took, of so many draws of one cube each. */
+    controlFrames: (draws: number, frames: number) => readonly number[];
+  }
+}
+
+const VERTEX = `void main() { gl_Position = projectionMatrix * modelViewMatrix * instanceMatrix * vec4(position, 1.0); }`;
+const FRAGMENT = `uniform float uTime; void main() { gl_FragColor = vec4(fract(uTime)); }`;
+
+const canvas = document.querySelector('canvas') ?? undefined;
+const renderer = new WebGLRenderer({ ...(canvas && { canvas }) });
+const camera = new PerspectiveCamera(54, 16 / 9, 1, 1_000);
+const pixel = new Uint8Array(4);
+
+function cubes(draws: number, material: ShaderMaterial): Scene {
+  const scene = new Scene();
+  for (let i = 0; i < draws; i += 1) {
+    const cube = new InstancedMesh(new BoxGeometry(), material, 1);
+    cube.position.set(i, 0, -200);
+    cube.updateMatrixWorld();
+    cube.matrixAutoUpdate = false;
+    scene.add(cube);
+  }
+  return scene;
+}
+
+/** The GPU is waited for between frames, as on the town's own flight. */
+window.controlFrames = (draws, frames) => {
+  const uTime = { value: 0 };
+  const scene = cubes(
+    draws,
+    new ShaderMaterial({ uniforms: { uTime }, vertexShader: VERTEX, fragmentShader: FRAGMENT }),
+  );
+  const gl = renderer.getContext();
+  return Array.from({ length: frames }, (_, frame) => {
+    const began = performance.now();
+    uTime.value = frame / 60;
+    renderer.render(scene, camera);
+    const took = performance.now() - began;
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+    return took;
+  });
+};
