@@ -6,6 +6,7 @@ import {
   hostsOf,
   isRunning,
   type Container,
+  type District,
   type HostId,
   type RecordMap,
 } from '../../shared/records.ts';
@@ -30,9 +31,10 @@ export interface Standpoint {
 /** Of whom a visitor wants figures who stands there. */
 export function interestAt(records: RecordMap, standpoint: Standpoint): Interest {
   const running = containersOf(records).filter(isRunning);
-  const near =
-    running.length <= MOST_NEAR || standpoint.isListOpen ? 'all' : nearDistricts(records, standpoint);
-  return { near, focus: focusOf(running, standpoint, islandsOf(records)) };
+  const islands = islandsOf(records);
+  const isWhole = running.length <= MOST_NEAR || standpoint.isListOpen;
+  const near = isWhole ? 'all' : nearDistricts(districtsOf(records), standpoint, islands);
+  return { near, focus: focusOf(running, standpoint, islands) };
 }
 
 /** Where each host's island lies in the sea. */
@@ -42,9 +44,13 @@ const islandsOf = (records: RecordMap): Islands =>
   new Map(hostsOf(records).map(({ id, index }) => [id, islandX(index)]));
 
 /** Those on one host lie together: hosts are thousands of blocks apart. */
-function nearDistricts(records: RecordMap, standpoint: Standpoint): Exclude<Interest['near'], 'all'> {
-  const islands = islandsOf(records);
-  const grounds = districtsOf(records)
+function nearDistricts(
+  districts: readonly District[],
+  standpoint: Standpoint,
+  islands: Islands,
+): Exclude<Interest['near'], 'all'> {
+  const grounds = districts
+    .filter(({ parcels }) => parcels.length > 0)
     .map(({ host, parcels }) => ({
       ...{ host, parcel: parcels[0], away: awayFrom(parcels, standpoint, islands.get(host) ?? 0) },
     }))
