@@ -1,16 +1,16 @@
-import { COLOR_VALUES, VERTEX_VALUES } from './mesh.ts';
+import { COLOR_VALUES, QUAD_CORNERS, VERTEX_VALUES } from './mesh.ts';
 
 /** For each vertex −1, 0 or 1 along x, y, z: away from the centre of the quad that its four vertices make. */
 export function cornerSigns(vertices: Int16Array): Int8Array {
   const signs = new Int8Array(vertices.length);
-  const quad = 4 * VERTEX_VALUES;
+  const quad = QUAD_CORNERS * VERTEX_VALUES;
   for (let first = 0; first + quad <= vertices.length; first += quad) {
     for (let axis = 0; axis < 3; axis += 1) {
       let sum = 0;
-      for (let i = 0; i < 4; i += 1) sum += vertices[first + i * VERTEX_VALUES + axis] ?? 0;
-      for (let i = 0; i < 4; i += 1) {
+      for (let i = 0; i < QUAD_CORNERS; i += 1) sum += vertices[first + i * VERTEX_VALUES + axis] ?? 0;
+      for (let i = 0; i < QUAD_CORNERS; i += 1) {
         const at = first + i * VERTEX_VALUES + axis;
-        signs[at] = Math.sign((vertices[at] ?? 0) * 4 - sum);
+        signs[at] = Math.sign((vertices[at] ?? 0) * QUAD_CORNERS - sum);
       }
     }
   }

@@ -14,6 +14,7 @@ export interface Mesh {
 export const UNITS_PER_BLOCK = 64;
 export const VERTEX_VALUES = 4;
 export const COLOR_VALUES = 4;
+export const QUAD_CORNERS = 4;
 
 /** +x, -x, +y, -y, +z, -z */
 export type Face = 0 | 1 | 2 | 3 | 4 | 5;

@@ -1,5 +1,5 @@
-import { BatchMesh } from './multiMesh.ts';
 import { Frustum, Matrix4, Mesh, ShaderMaterial, Texture, type Camera, type Object3D } from 'three';
+import { BatchMesh } from './batchMesh.ts';
 
 /** What one kind of mesh takes of a frame. */
 export interface Share {

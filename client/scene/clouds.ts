@@ -1,9 +1,10 @@
-import { Mesh as Drawn, type Object3D, type ShaderMaterial } from 'three';
+import type { Object3D, ShaderMaterial } from 'three';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
 import { numberCorners } from '../city/corners.ts';
-import type { Face, Mesh } from '../city/mesh.ts';
+import { QUAD_CORNERS, VERTEX_VALUES, type Face, type Mesh } from '../city/mesh.ts';
 import { smoothNoise } from '../city/island/relief.ts';
-import { toQuads } from './geometry.ts';
+import { BatchMesh } from './batchMesh.ts';
+import { rangeOfQuads, toQuads } from './geometry.ts';
 import { createCloudMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
@@ -18,14 +19,18 @@ const DRIFT_BLOCKS_PER_SECOND = 0.5;
 
 /** Flat clouds of blocks round the town, which drift with the eye's island. */
 export class Clouds {
-  readonly #mesh: Drawn;
+  readonly #mesh: BatchMesh;
   readonly #material: ShaderMaterial;
 
   constructor(parent: Object3D, uniforms: Uniforms, seed: number) {
     this.#material = createCloudMaterial(uniforms);
-    this.#mesh = new Drawn(toQuads(cloudMesh(seed)), this.#material);
+    const mesh = cloudMesh(seed);
+    const geometry = toQuads(mesh);
+    // A whole in one range: its program is that of the land.
+    this.#mesh = new BatchMesh(geometry, this.#material);
     this.#mesh.name = 'cloud';
-    this.#mesh.frustumCulled = false;
+    this.#mesh.makeRoom(1);
+    this.#mesh.show(rangeOfQuads(geometry, 0, mesh.vertices.length / VERTEX_VALUES / QUAD_CORNERS));
     parent.add(this.#mesh);
   }
 

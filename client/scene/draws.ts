@@ -119,6 +119,7 @@ export class Draws {
     const sector = sectorOf(pose, this.#options.stage.camera.aspect, this.#sector);
     if (hasMoved || sector !== this.#sector) this.#see({ x, z, sector });
     this.#sector = sector;
+    this.#land.cull(this.#options.stage.camera);
     this.#light.look(pose, this.#lit);
   }
 

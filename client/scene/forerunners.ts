@@ -1,7 +1,8 @@
 import { BufferGeometry, Group, Mesh } from 'three';
+import { BatchMesh } from './batchMesh.ts';
 import { createInstancedMaterial, createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
-import { BatchMesh } from './multiMesh.ts';
+
 import type { Stage } from './stage.ts';
 
 export interface Forerunners {
@@ -25,9 +26,9 @@ export function createForerunners(
   const [geometry, group] = [new BufferGeometry(), new Group()];
   const [walls, shadow] = [createInstancedMaterial(uniforms), createShadowMaterial(uniforms)];
   const land = createLandMaterial(uniforms);
-  group.add(new Mesh(geometry, land), new Mesh(geometry, walls), new BatchMesh(geometry, walls));
+  group.add(new BatchMesh(geometry, land), new Mesh(geometry, walls), new BatchMesh(geometry, walls));
   if (hasShadows) group.add(new Mesh(geometry, shadow), new BatchMesh(geometry, shadow));
-  for (const mesh of group.children) mesh.frustumCulled = false;
+  for (const mesh of group.children) [mesh.frustumCulled, mesh.visible] = [false, true];
   compile(group);
   return {
     settle: () => settle(group),

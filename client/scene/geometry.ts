@@ -1,6 +1,7 @@
 import { BufferAttribute, BufferGeometry, IntType, Sphere, Vector3 } from 'three';
 import { cornerSigns } from '../city/corners.ts';
-import { UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
+import { QUAD_CORNERS, UNITS_PER_BLOCK, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
+import type { Range } from './batchMesh.ts';
 
 /** A packed mesh on the GPU: 12 bytes a vertex, and 4 that say to which side its quad grows against seams. */
 export function toGeometry(mesh: Mesh): BufferGeometry {
@@ -15,12 +16,15 @@ export function toGeometry(mesh: Mesh): BufferGeometry {
   return geometry;
 }
 
-const QUAD_CORNERS = 4;
+/** Of the two triangles of a rectangle. */
 const QUAD_INDICES = [0, 1, 2, 0, 2, 3];
 /** As many as 16 bits can tell apart. */
 const MOST_QUADS = 0x10000 / QUAD_CORNERS;
 
-/** Packed rectangles that share one index with all others: 12 bytes a vertex. It goes with the last geometry that has it. */
+/**
+ * Packed rectangles that share one index with all others: 12 bytes a vertex. The index goes with the last geometry that has it. What
+ * bounds it is for those to say who have it culled or sorted.
+ */
 export function toQuads({ vertices, colors }: Pick<Mesh, 'vertices' | 'colors'>): BufferGeometry {
   const quads = vertices.length / VERTEX_VALUES / QUAD_CORNERS;
   const geometry = new BufferGeometry();
@@ -29,9 +33,14 @@ export function toQuads({ vertices, colors }: Pick<Mesh, 'vertices' | 'colors'>)
   geometry.setAttribute('vertex', vertex);
   geometry.setAttribute('tint', new BufferAttribute(colors, 4, true));
   geometry.setIndex(quads <= MOST_QUADS ? sharedIndex() : new BufferAttribute(quadIndex(quads), 1));
-  geometry.setDrawRange(0, quads * QUAD_INDICES.length);
-  geometry.boundingSphere = sphereOf(vertices);
+  geometry.boundingSphere = new Sphere();
   return geometry;
+}
+
+/** Of some rectangles of such a geometry. */
+export function rangeOfQuads({ index }: BufferGeometry, first: number, count: number): Range {
+  const bytes = index?.array.BYTES_PER_ELEMENT ?? 0;
+  return { start: first * QUAD_INDICES.length * bytes, count: count * QUAD_INDICES.length };
 }
 
 let shared: BufferAttribute | null = null;
@@ -50,7 +59,8 @@ function smallestIndex({ vertices, indices }: Mesh): Uint16Array | Uint32Array {
   return vertices.length / VERTEX_VALUES <= 0xffff ? Uint16Array.from(indices) : indices;
 }
 
-function sphereOf(vertices: Int16Array): Sphere {
+/** Round packed vertices, in blocks. */
+export function sphereOf(vertices: Int16Array): Sphere {
   const min = new Vector3(Infinity, Infinity, Infinity);
   const max = new Vector3(-Infinity, -Infinity, -Infinity);
   const point = new Vector3();

@@ -1,8 +1,8 @@
-import { Mesh, Vector4, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
+import { Vector4, type Camera, type DataTexture, type Object3D, type ShaderMaterial } from 'three';
 import type { LandChunk } from '../city/island/chunks.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
-import { toQuads } from './geometry.ts';
 import { lampsOf, type LampSpot, type Land } from './land.ts';
+import { LandMesh } from './landMesh.ts';
 import { createLandMaterial } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
@@ -11,7 +11,7 @@ import { shoreTexture } from './shore.ts';
 
 interface Island {
   readonly land: Land;
-  readonly chunks: ReadonlyMap<LandChunk, Mesh>;
+  readonly chunks: ReadonlyMap<LandChunk, LandMesh>;
   /** In blocks of the sea, as the lamps. */
   readonly props: readonly PropPlacement[];
   readonly lamps: readonly LampSpot[];
@@ -28,7 +28,9 @@ export class LandDraws {
   readonly #parent: Object3D;
   readonly #material: ShaderMaterial;
   readonly #islands = new Map<number, Island>();
-  /** Of all islands together: tens of thousands that are asked for often. */
+  /** Of all islands together, as those below. */
+  #meshes: readonly LandMesh[] = [];
+  /** Tens of thousands that are asked for often. */
   #props: readonly PropPlacement[] = [];
   readonly #lamps = createSquares<LampSpot>((lamp) => lamp);
 
@@ -40,11 +42,11 @@ export class LandDraws {
   /** Shows what is new and keeps what is the same; `originX` is where the island lies in the sea. */
   set(index: number, land: Land, originX: number): void {
     const before = this.#islands.get(index);
-    const drawn = before?.chunks ?? new Map<LandChunk, Mesh>();
+    const drawn = before?.chunks ?? new Map<LandChunk, LandMesh>();
     const chunks = new Map(
       land.chunks.map((chunk) => [chunk, drawn.get(chunk) ?? this.#draw(chunk, originX)]),
     );
-    for (const [chunk, mesh] of drawn) if (!chunks.has(chunk)) removeMesh(mesh);
+    for (const [chunk, mesh] of drawn) if (!chunks.has(chunk)) mesh.sink();
     this.#islands.set(index, {
       land,
       chunks,
@@ -54,14 +56,14 @@ export class LandDraws {
     this.#gather();
   }
 
-  /** Leaves out what lies beyond sight; the view itself culls the rest. */
+  /** Leaves out what lies beyond sight. */
   see({ x, z, sector: { landRange } }: Eye): void {
-    for (const { chunks } of this.#islands.values()) {
-      for (const [{ columns, rows }, mesh] of chunks) {
-        const [dx, dz] = [beyond(x - mesh.position.x, columns), beyond(z - mesh.position.z, rows)];
-        mesh.visible = dx * dx + dz * dz <= landRange * landRange;
-      }
-    }
+    for (const mesh of this.#meshes) mesh.reach(x, z, landRange);
+  }
+
+  /** Leaves out what is not in the picture. */
+  cull(camera: Camera): void {
+    for (const mesh of this.#meshes) mesh.cull(camera);
   }
 
   /** Nothing of the island is drawn any more. */
@@ -95,34 +97,22 @@ export class LandDraws {
 
   #gather(): void {
     const islands = [...this.#islands.values()];
+    this.#meshes = islands.flatMap(({ chunks }) => [...chunks.values()]);
     this.#props = islands.flatMap(({ props }) => props);
     this.#lamps.clear();
     for (const { lamps } of islands) lamps.forEach(this.#lamps.put);
   }
 
-  #draw({ mesh, originX: x, originZ: z }: LandChunk, islandX: number): Mesh {
-    const chunk = new Mesh(toQuads(mesh), this.#material);
-    chunk.name = 'land';
-    chunk.position.set(islandX + x, 0, z);
-    chunk.updateMatrixWorld();
-    this.#parent.add(chunk);
-    return chunk;
+  #draw(chunk: LandChunk, islandX: number): LandMesh {
+    const mesh = new LandMesh(chunk, islandX, this.#material);
+    this.#parent.add(mesh);
+    return mesh;
   }
 }
 
-/** How far a coordinate lies outside of 0 … length. */
-const beyond = (at: number, length: number): number => Math.max(0, -at, at - length);
-
 function sink({ chunks, shore }: Island): void {
-  for (const mesh of chunks.values()) removeMesh(mesh);
+  for (const mesh of chunks.values()) mesh.sink();
   shore.dispose();
-}
-
-function removeMesh(mesh: Mesh): void {
-  mesh.removeFromParent();
-  // The index is shared with other chunks, and would go with the first of them.
-  mesh.geometry.setIndex(null);
-  mesh.geometry.dispose();
 }
 
 function coastOf(

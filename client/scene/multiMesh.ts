@@ -1,5 +1,6 @@
-import { DataTexture, FloatType, Mesh, RGBAFormat, type BufferGeometry, type ShaderMaterial } from 'three';
+import { DataTexture, FloatType, RGBAFormat, type ShaderMaterial } from 'three';
 import type { Mesh as Packed } from '../city/mesh.ts';
+import { BatchMesh, type Range } from './batchMesh.ts';
 import {
   everywhere,
   INSTANCE_VALUES,
@@ -13,29 +14,10 @@ import { createInstancedMaterial, createShadowMaterial, type InstancedOptions } 
 import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { castsShadow } from './shadowMap.ts';
-import { createSharedGeometry, type Range } from './sharedGeometry.ts';
+import { createSharedGeometry } from './sharedGeometry.ts';
 
 const FIRST_CAPACITY = 128;
 const TEXEL_VALUES = 4;
-
-/**
- * Many meshes of many kinds in one draw call (`WEBGL_multi_draw`; where a browser lacks it, three issues one a mesh). It has what
- * three's renderer reads of a `BatchedMesh`; that class itself insists on positions of three floats.
- */
-export class BatchMesh extends Mesh<BufferGeometry, ShaderMaterial> {
-  readonly isBatchedMesh = true;
-  readonly _colorsTexture = null;
-  readonly _indirectTexture = null;
-  _matricesTexture = new DataTexture();
-  _multiDrawStarts = new Int32Array();
-  _multiDrawCounts = new Int32Array();
-  _multiDrawCount = 0;
-
-  /** Of all triangles that it draws. */
-  corners(): number {
-    return this._multiDrawCounts.subarray(0, this._multiDrawCount).reduce((sum, count) => sum + count, 0);
-  }
-}
 
 export interface MultiMeshOptions extends InstancedOptions {
   /** Under which its draws are counted. */
@@ -58,6 +40,7 @@ export class MultiMesh {
   #drawn: Range[] = [];
   /** Of what is in view; the texture's pixels. */
   #shown = new Float32Array();
+  #texture = new DataTexture();
 
   constructor(uniforms: Uniforms, { name, isCaster = false, ...options }: MultiMeshOptions) {
     this.mesh = new BatchMesh(this.#geometry.current(), createInstancedMaterial(uniforms, options));
@@ -66,9 +49,7 @@ export class MultiMesh {
       this.#shadow = createShadowMaterial(uniforms);
       castsShadow(this.mesh, this.#shadow);
     }
-    this.mesh.frustumCulled = false;
     this.mesh.matrixAutoUpdate = false;
-    this.mesh.visible = false;
     this.#makeRoom();
   }
 
@@ -100,17 +81,16 @@ export class MultiMesh {
 
   /** Sends what was added and can be in view; may be called again when the view is another. Without instances, no draw. */
   commit(isSeen: IsSeen = everywhere): void {
-    if (this.#shown.length < this.#values.length) this.#makeRoom();
-    let shown = 0;
-    for (let i = 0; i < this.#drawn.length; i += 1) {
-      const at = i * INSTANCE_VALUES;
-      if (isSeen(this.#values[at] ?? 0, this.#values[at + 2] ?? 0)) this.#show(i, shown++);
-    }
     const { mesh } = this;
+    if (this.#shown.length < this.#values.length) this.#makeRoom();
+    mesh.hideAll();
+    let at = 0;
+    for (const range of this.#drawn) {
+      if (isSeen(this.#values[at] ?? 0, this.#values[at + 2] ?? 0)) this.#show(at, range);
+      at += INSTANCE_VALUES;
+    }
     mesh.geometry = this.#geometry.current();
-    mesh._multiDrawCount = shown;
-    mesh.visible = shown > 0;
-    mesh._matricesTexture.needsUpdate = shown > 0;
+    if (mesh.visible) this.#texture.needsUpdate = true;
   }
 
   dispose(): void {
@@ -118,7 +98,7 @@ export class MultiMesh {
     this.mesh.geometry.dispose();
     this.mesh.material.dispose();
     this.#shadow?.dispose();
-    this.mesh._matricesTexture.dispose();
+    this.#texture.dispose();
   }
 
   #rangeOf(mesh: Packed): Range {
@@ -127,22 +107,21 @@ export class MultiMesh {
     return range;
   }
 
-  #show(from: number, to: number): void {
-    const { start = 0, count = 0 } = this.#drawn[from] ?? {};
-    this.mesh._multiDrawStarts[to] = start;
-    this.mesh._multiDrawCounts[to] = count;
+  /** @param from where its values begin */
+  #show(from: number, range: Range): void {
+    const to = this.mesh._multiDrawCount * INSTANCE_VALUES;
     for (let value = 0; value < INSTANCE_VALUES; value += 1)
-      this.#shown[to * INSTANCE_VALUES + value] = this.#values[from * INSTANCE_VALUES + value] ?? 0;
+      this.#shown[to + value] = this.#values[from + value] ?? 0;
+    this.mesh.show(range);
   }
 
   #makeRoom(): void {
     const capacity = this.#values.length / INSTANCE_VALUES;
-    this.mesh._matricesTexture.dispose();
-    const values = new Float32Array(rowsOf(capacity) * TEXELS_PER_ROW * TEXEL_VALUES);
-    this.#shown = values;
-    this.mesh._matricesTexture = instanceTexture(values);
-    this.mesh._multiDrawStarts = new Int32Array(capacity);
-    this.mesh._multiDrawCounts = new Int32Array(capacity);
+    this.#texture.dispose();
+    this.#shown = new Float32Array(rowsOf(capacity) * TEXELS_PER_ROW * TEXEL_VALUES);
+    this.#texture = instanceTexture(this.#shown);
+    this.mesh._matricesTexture = this.#texture;
+    this.mesh.makeRoom(capacity);
   }
 }
 

@@ -1,17 +1,12 @@
 import { BufferAttribute, BufferGeometry, IntType } from 'three';
 import { cornerSigns } from '../city/corners.ts';
 import { COLOR_VALUES, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
+import type { Range } from './batchMesh.ts';
 
 /** Grows by so much: doubling would leave megabytes unused on the GPU. */
 const VERTICES_STEP = 8192;
 const INDICES_STEP = 12_288;
 const INDEX_BYTES = 4;
-
-/** Part of the shared geometry: where its indices begin, in bytes, and how many they are. */
-export interface Range {
-  readonly start: number;
-  readonly count: number;
-}
 
 /** Many packed meshes behind one another in one geometry, which grows. */
 export interface SharedGeometry {

@@ -9,7 +9,7 @@ vec4 cellTexel(int cell, int i) {
 }
 `;
 
-/** Of the texture that holds place and trait of every mesh of a multi-draw. */
+/** Of the texture that holds place and trait of every range of a multi-draw. */
 export const TEXELS_PER_ROW = 64;
 export const TEXELS_PER_INSTANCE = 2;
 
@@ -34,12 +34,12 @@ in ivec4 vertex;
 in vec4 tint;
 #ifdef INSTANCED
 in vec4 corner;
-#endif
 #ifdef USE_BATCHING
 ${MULTI_DRAW}
-#elif defined(INSTANCED)
+#else
 in vec4 place;
 in vec4 trait;
+#endif
 #endif
 uniform sampler2D uPalette;
 uniform vec3 uNear;

@@ -1,15 +1,18 @@
-import { BufferGeometry, Scene } from 'three';
+import { BufferGeometry, PerspectiveCamera, Scene } from 'three';
 import { expect, test } from 'vitest';
-import type { LandChunk } from '../../../client/city/island/chunks.ts';
+import { chunkPlaces, meshChunk, type LandChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
 import { watersOf } from '../../../client/city/island/waters.ts';
 import { createGeography } from '../../../client/scene/geography.ts';
+import { BatchMesh } from '../../../client/scene/batchMesh.ts';
 import type { Land } from '../../../client/scene/land.ts';
 import { LandDraws } from '../../../client/scene/landDraws.ts';
+import { sectorOf } from '../../../client/scene/sector.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 
 const EMPTY = { vertices: new Int16Array(), colors: new Uint8Array(), indices: new Uint32Array() };
-const CHUNK: LandChunk = { originX: 0, originZ: 0, columns: 1, rows: 1, mesh: EMPTY };
+const CHUNK: LandChunk = { originX: 0, originZ: 0, parts: [], mesh: EMPTY };
+const POSE = { x: 0, y: 60, z: 60, yaw: 0, pitch: 0, fieldOfView: 60 };
 const { ground } = createIsland([0], 1);
 const LAND: Land = {
   ground,
@@ -55,4 +58,37 @@ test('no ground is known where land was dropped', () => {
   geography.setGround(0, ground);
   geography.setGround(0, null);
   expect(geography.groundAt(0, 0)).toBe(-Infinity);
+});
+
+const WIDE = createIsland(
+  Array.from({ length: 30 }, (_, parcel) => parcel),
+  1,
+).ground;
+const CHUNKS = chunkPlaces(WIDE, 0, 0).flatMap((place) => meshChunk(WIDE, place) ?? []);
+const PARTS = CHUNKS.reduce((sum, { parts }) => sum + parts.length, 0);
+
+/** How many parts of the land are drawn for somebody high up, and of which chunks. */
+function partsSeen(landRange: number, turn: number) {
+  const scene = new Scene();
+  const draws = new LandDraws(scene, createUniforms());
+  draws.set(0, { ...LAND, chunks: CHUNKS }, 0);
+  const camera = new PerspectiveCamera(60, 1, 1, 5000);
+  camera.position.set(0, 60, 60);
+  camera.rotation.y = turn;
+  camera.updateMatrixWorld();
+  draws.see({ x: 0, z: 60, sector: { ...sectorOf(POSE, 1, null), landRange } });
+  draws.cull(camera);
+  return scene.children
+    .filter((mesh) => mesh instanceof BatchMesh)
+    .reduce((sum, mesh) => sum + (mesh.visible ? mesh._multiDrawCount : 0), 0);
+}
+
+test('a chunk is one draw of those of its parts that are in the picture and near enough', () => {
+  const [north, south] = [partsSeen(1e4, 0), partsSeen(1e4, Math.PI)];
+  expect(PARTS).toBeGreaterThan(CHUNKS.length);
+  expect(north).toBeGreaterThan(0);
+  expect(north).toBeLessThan(PARTS);
+  expect(south).toBeLessThan(PARTS);
+  expect(north + south).toBeGreaterThanOrEqual(PARTS);
+  expect(partsSeen(1, 0)).toBeLessThan(north);
 });

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { CHUNK_SIZE, chunkPlaces, meshChunk, type LandChunk } from '../../../../client/city/island/chunks.ts';
+import {
+  CHUNK_SIZE,
+  PART_SIZE,
+  chunkPlaces,
+  meshChunk,
+  type LandChunk,
+} from '../../../../client/city/island/chunks.ts';
 import { COVER, HALF_STEPS, SEA_BED } from '../../../../client/city/island/ground.ts';
 import { createIsland } from '../../../../client/city/island/island.ts';
-import { UNITS_PER_BLOCK, VERTEX_VALUES } from '../../../../client/city/mesh.ts';
+import { QUAD_CORNERS, UNITS_PER_BLOCK, VERTEX_VALUES } from '../../../../client/city/mesh.ts';
 
 const island = createIsland([0, 1, 3], 3);
 const { ground } = island;
@@ -15,7 +21,7 @@ interface Triangle {
   readonly corners: readonly (readonly number[])[];
 }
 
-const quadsOf = ({ vertices }: LandChunk['mesh']): number => vertices.length / VERTEX_VALUES / 4;
+const quadsOf = ({ vertices }: LandChunk['mesh']): number => vertices.length / VERTEX_VALUES / QUAD_CORNERS;
 
 function* trianglesOf({ mesh }: LandChunk): Generator<Triangle> {
   for (let i = 0; i < 2 * quadsOf(mesh); i += 1) {
@@ -93,10 +99,30 @@ describe('chunks of land', () => {
     }
   });
 
+  it('are made of parts that follow one another, each within its own square', () => {
+    for (const { mesh, parts } of chunks) {
+      let first = 0;
+      for (const { column, row, columns, rows, quads } of parts) {
+        const [from, to] = [first, first + quads].map((quad) => quad * QUAD_CORNERS * VERTEX_VALUES);
+        first += quads;
+        const positions = mesh.vertices.subarray(from, to);
+        const within = (axis: number, start: number, length: number) =>
+          positions.every(
+            (value, i) =>
+              i % VERTEX_VALUES !== axis ||
+              (value >= start * UNITS_PER_BLOCK && value <= (start + length) * UNITS_PER_BLOCK),
+          );
+        expect([within(0, column, columns), within(2, row, rows), quads > 0]).toEqual([true, true, true]);
+        expect(Math.max(columns, rows)).toBeLessThanOrEqual(PART_SIZE);
+      }
+      expect(first).toBe(quadsOf(mesh));
+    }
+  });
+
   it('come nearest first and skip the open sea', () => {
-    const far = (chunk: LandChunk) =>
-      Math.hypot(chunk.originX + chunk.columns / 2, chunk.originZ + chunk.rows / 2 - 180);
-    const distances = chunks.map(far);
+    const distances = chunkPlaces(ground, 0, 180).map(({ column, row, columns, rows }) =>
+      Math.hypot(ground.minX + column + columns / 2, ground.minZ + row + rows / 2 - 180),
+    );
     expect(distances).toEqual([...distances].sort((a, b) => a - b));
     const sea = { ...ground, covers: new Uint8Array(ground.covers.length) };
     expect(chunkPlaces(sea, 0, 0).map((place) => meshChunk(sea, place))).toEqual(
