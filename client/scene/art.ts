@@ -3,6 +3,7 @@ import type { Dressing } from '../city/dressing.ts';
 import type { Look } from '../city/looks.ts';
 import type { Shade } from '../city/shade.ts';
 import type { Mesh } from '../city/mesh.ts';
+import type { Mount } from '../city/mounts.ts';
 import type { Hex } from '../city/palette.ts';
 import type { Box, Part, Point } from '../city/parts.ts';
 import type { Container } from '../../shared/records.ts';
@@ -42,20 +43,13 @@ export interface House {
   readonly mast: Point;
 }
 
-/** How a fitting moves: about an axle along x through its anchor, by a channel of its building's cell. */
-export interface Swing {
-  readonly channel: 'lever' | 'ice' | 'armed';
-  /** Radians from the middle to either end; from shut to open for `armed`. */
-  readonly throw: number;
-}
-
 /** One mesh of the control front; blocks from the foot of the door. */
 export interface Fitting {
   readonly mesh: Mesh;
   readonly at: Point;
   /** The part that it belongs to; null for what cannot be used. */
   readonly part: Part | null;
-  readonly swing: Swing | null;
+  readonly mount: Mount;
   /** 0 … 1; 1 = not translucent. */
   readonly opacity: number;
 }

@@ -1,4 +1,4 @@
-import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { BufferGeometry, Object3D } from 'three';
 import { ROLE, VERTEX_VALUES, type Mesh } from '../city/mesh.ts';
 import { MAST_HEIGHT, type TownArt } from './art.ts';
 import { hasShell, type Building } from './building.ts';
@@ -7,7 +7,7 @@ import { toGeometry } from './geometry.ts';
 import { InstanceField, type Band } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
 import { toWorld } from './view.ts';
-import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { createInstancedMaterial, type Surfaces } from './materials/blocks.ts';
 import { MultiMesh, type MultiMeshOptions } from './multiMesh.ts';
 import type { Change } from './effects.ts';
 import type { Near } from './nearest.ts';
@@ -18,12 +18,18 @@ import type { Uniforms } from './materials/uniforms.ts';
 /** Blocks beyond which a pane is half a pixel: from the air two thirds of a large town lie further away. */
 const PANES_UNTIL = 800;
 
+export interface BuildingDrawsOptions {
+  readonly parent: Object3D;
+  readonly art: TownArt;
+  readonly uniforms: Uniforms;
+  readonly surfaces: Surfaces;
+}
+
 /** Shells and dressings of the near buildings in one draw, with what is seen through in one each; far forms of all in one a kind. */
 export class BuildingDraws {
   readonly #parent: Object3D;
   readonly #art: TownArt;
-  readonly #material: ShaderMaterial;
-  readonly #shadow: ShaderMaterial;
+  readonly #surfaces: Surfaces;
   readonly #uniforms: Uniforms;
   readonly #near: MultiMesh;
   /** Ice, netting, smoke by how much they let through. */
@@ -35,13 +41,12 @@ export class BuildingDraws {
   /** Cells of buildings of which the near draw shows walls, or what stands in their place. */
   #walled: number[] = [];
 
-  constructor(parent: Object3D, art: TownArt, uniforms: Uniforms) {
+  constructor({ parent, art, uniforms, surfaces }: BuildingDrawsOptions) {
     this.#parent = parent;
     this.#art = art;
     this.#uniforms = uniforms;
-    this.#material = createInstancedMaterial(uniforms);
-    this.#shadow = createShadowMaterial(uniforms);
-    this.#near = this.#multiMesh({ name: 'near' });
+    this.#surfaces = surfaces;
+    this.#near = this.#multiMesh({ name: 'near', ...surfaces.batches });
   }
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
@@ -87,11 +92,12 @@ export class BuildingDraws {
 
   dispose(): void {
     this.#near.dispose();
-    for (const veil of this.#veils.values()) veil.dispose();
+    for (const veil of this.#veils.values()) {
+      veil.mesh.material.dispose();
+      veil.dispose();
+    }
     for (const pool of this.#farForms) pool.dispose();
     for (const geometry of this.#geometries.values()) geometry.dispose();
-    this.#material.dispose();
-    this.#shadow.dispose();
   }
 
   #wall(building: Building, mesh: Mesh): void {
@@ -135,9 +141,9 @@ export class BuildingDraws {
   /** @param corners how much of its far form is drawn */
   #farForm(house: string, corners: number): InstancePool {
     const geometry = this.#farGeometry(house);
-    const pool = new InstancePool(geometry, this.#material, 'far');
+    const pool = new InstancePool(geometry, this.#surfaces.pools.material, 'far');
     pool.mesh.geometry.setDrawRange(0, corners);
-    castsShadow(pool.mesh, this.#shadow);
+    castsShadow(pool.mesh, this.#surfaces.pools.shadow);
     this.#farForms.push(pool);
     this.#parent.add(pool.mesh);
     return pool;
@@ -154,14 +160,15 @@ export class BuildingDraws {
   #veilOf(alpha: number): MultiMesh {
     const known = this.#veils.get(alpha);
     if (known !== undefined) return known;
-    const veil = this.#multiMesh({ name: 'veil', opacity: alpha, nearOpacity: alpha * NEAR_SHARE });
+    const material = createInstancedMaterial(this.#uniforms, alpha, alpha * NEAR_SHARE);
+    const veil = this.#multiMesh({ name: 'veil', material, shadow: this.#surfaces.batches.shadow });
     veil.mesh.renderOrder = 3;
     this.#veils.set(alpha, veil);
     return veil;
   }
 
   #multiMesh(options: MultiMeshOptions): MultiMesh {
-    const batch = new MultiMesh(this.#uniforms, { ...options, isCaster: true });
+    const batch = new MultiMesh(options);
     this.#parent.add(batch.mesh);
     return batch;
   }

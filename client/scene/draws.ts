@@ -10,6 +10,7 @@ import { FocusLight, type LitTown } from './focusLight.ts';
 import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
+import { createSurfaces, disposeSurfaces, type Surfaces } from './materials/blocks.ts';
 import { nearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import { sectorOf, type Eye, type Sector } from './sector.ts';
@@ -22,6 +23,7 @@ const LAMP_RANGE = 240;
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export class Draws {
   readonly #options: DrawsOptions;
+  readonly #surfaces: Surfaces;
   readonly #land: LandDraws;
   readonly #props: PropDraws;
   readonly houses: BuildingDraws;
@@ -44,9 +46,10 @@ export class Draws {
     const { stage, art, uniforms, seed } = options;
     this.#options = options;
     this.#land = new LandDraws(stage.scene, uniforms);
-    this.#props = new PropDraws(stage.scene, uniforms);
-    this.houses = new BuildingDraws(stage.scene, art, uniforms);
-    this.#fronts = new Fronts(options);
+    this.#surfaces = createSurfaces(uniforms);
+    this.#props = new PropDraws(stage.scene, this.#surfaces);
+    this.houses = new BuildingDraws({ parent: stage.scene, art, uniforms, surfaces: this.#surfaces });
+    this.#fronts = new Fronts(options, this.#surfaces);
     this.#glows = new GlowDraws(stage.scene, uniforms);
     this.#smoke = new SmokeDraws(stage.scene, uniforms);
     this.#clouds = new Clouds(stage.scene, uniforms, seed);
@@ -127,6 +130,7 @@ export class Draws {
     this.#light.dispose();
     for (const part of [this.#land, this.#props, this.houses, this.#fronts]) part.dispose();
     for (const part of [this.#glows, this.#smoke, this.#clouds]) part.dispose();
+    disposeSurfaces(this.#surfaces);
   }
 
   /** What is out of sight is not sent. */

@@ -1,31 +1,36 @@
-import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
-import type { Mesh } from '../city/mesh.ts';
+import type { Object3D, ShaderMaterial } from 'three';
+import { MOUNTS, type Mount } from '../city/mounts.ts';
 import { PARTS, type Part, type Point } from '../city/parts.ts';
 import type { Fitting, Front } from './art.ts';
 import type { Building } from './building.ts';
 import { placeOf, traitOf } from './buildingInstance.ts';
-import { toGeometry } from './geometry.ts';
-import { InstancePool, type Place } from './instancePool.ts';
+import type { Place } from './instancePool.ts';
 import { createInstancedMaterial } from './materials/blocks.ts';
+import { PARTS_PER_MOUNT } from './materials/blocksVertex.ts';
 import type { Uniforms } from './materials/uniforms.ts';
+import { MultiMesh } from './multiMesh.ts';
 import { toWorld } from './view.ts';
 
 /** A part's number in `trait.z`, which the cell's mark of the highlighted part is compared with. */
 export const partNumber = (part: Part): number => PARTS.indexOf(part) + 1;
 
-interface Pooled {
-  readonly pool: InstancePool;
-  readonly fitting: Fitting;
-}
+/** `trait.z` of what belongs to a part, or to none, and hangs there. */
+const traitOfMount = (number: number, mount: Mount): number =>
+  number + PARTS_PER_MOUNT * MOUNTS.indexOf(mount);
+
+/** Of what is no part and gives its own light. */
+const NO_PART = -1;
 
 export interface FittingsOptions {
   readonly front: Front;
   readonly uniforms: Uniforms;
+  /** Of all that cannot be seen through. */
+  readonly material: ShaderMaterial;
   readonly chainedParts: (building: Building) => readonly Part[];
 }
 
-/** Height of the lever and the button, which are chained most. */
-const CHAIN_LIFT = 0.95;
+/** The lever and the button are chained most, and hang at about one height. */
+const CHAIN_MOUNT = 'button';
 /** An open door stands at this angle to its frame. */
 const DOOR_OPEN = 1.9;
 
@@ -33,64 +38,56 @@ const DOOR_OPEN = 1.9;
 export class FittingDraws {
   readonly #front: Front;
   readonly #chainedParts: FittingsOptions['chainedParts'];
-  readonly #pooled: readonly Pooled[];
-  /** By what is drawn: parts of one form share a draw. */
-  readonly #chains: ReadonlyMap<Mesh, InstancePool>;
-  readonly #materials: ShaderMaterial[] = [];
-  readonly #geometries: BufferGeometry[] = [];
+  readonly #solid: MultiMesh;
+  /** By how much light it lets through. */
+  readonly #glass = new Map<number, MultiMesh>();
 
-  constructor(parent: Object3D, { front, uniforms, chainedParts }: FittingsOptions) {
+  constructor(parent: Object3D, { front, uniforms, material, chainedParts }: FittingsOptions) {
     this.#front = front;
     this.#chainedParts = chainedParts;
-    this.#pooled = front.fittings.map((fitting) => {
-      const material = createInstancedMaterial(uniforms, { ...fitting, lift: fitting.at.y });
-      return { fitting, pool: this.#pool(parent, fitting.mesh, material) };
-    });
-    const chainMaterial = createInstancedMaterial(uniforms, { lift: CHAIN_LIFT });
-    const meshes = new Set(Object.values(front.chains).map(({ mesh }) => mesh));
-    this.#chains = new Map([...meshes].map((mesh) => [mesh, this.#pool(parent, mesh, chainMaterial)]));
+    this.#solid = new MultiMesh({ name: 'fitting', material });
+    parent.add(this.#solid.mesh);
+    for (const { opacity } of front.fittings) {
+      if (opacity === 1 || this.#glass.has(opacity)) continue;
+      const glass = new MultiMesh({ name: 'fitting', material: createInstancedMaterial(uniforms, opacity) });
+      this.#glass.set(opacity, glass);
+      parent.add(glass.mesh);
+    }
   }
 
   set(buildings: readonly Building[]): void {
-    for (const { pool, fitting } of this.#pooled) {
-      pool.clear();
-      const number = fitting.part === null ? 0 : partNumber(fitting.part);
-      for (const building of buildings) {
-        const turn = fitting.part === 'door' && building.look !== 'exited' ? doorTurn(building) : 0;
-        pool.add(placeAt(building, fitting.at, turn), traitOf(building, number));
-      }
-      pool.commit();
+    const batches = [this.#solid, ...this.#glass.values()];
+    for (const batch of batches) batch.clear();
+    for (const building of buildings) {
+      for (const fitting of this.#front.fittings) this.#hang(building, fitting);
+      this.#chain(building);
     }
-    this.#chain(buildings);
+    for (const batch of batches) batch.commit();
   }
 
   dispose(): void {
-    for (const { pool } of this.#pooled) pool.dispose();
-    for (const pool of this.#chains.values()) pool.dispose();
-    for (const geometry of this.#geometries) geometry.dispose();
-    for (const material of this.#materials) material.dispose();
-  }
-
-  #chain(buildings: readonly Building[]): void {
-    for (const pool of this.#chains.values()) pool.clear();
-    for (const building of buildings) {
-      for (const part of this.#chainedParts(building)) {
-        const chain = this.#front.chains[part];
-        if (chain === undefined) continue;
-        const { mesh, at, scale } = chain;
-        this.#chains.get(mesh)?.add(placeAt(building, at, 0), [building.cell, 0, -1, scale]);
-      }
+    this.#solid.dispose();
+    for (const glass of this.#glass.values()) {
+      glass.mesh.material.dispose();
+      glass.dispose();
     }
-    for (const pool of this.#chains.values()) pool.commit();
   }
 
-  #pool(parent: Object3D, mesh: Mesh, material: ShaderMaterial): InstancePool {
-    const geometry = toGeometry(mesh);
-    const pool = new InstancePool(geometry, material, 'fitting');
-    this.#geometries.push(geometry);
-    this.#materials.push(material);
-    parent.add(pool.mesh);
-    return pool;
+  #hang(building: Building, { mesh, at, part, mount, opacity }: Fitting): void {
+    const turn = part === 'door' && building.look !== 'exited' ? doorTurn(building) : 0;
+    const number = part === null ? 0 : partNumber(part);
+    const batch = this.#glass.get(opacity) ?? this.#solid;
+    batch.add(mesh, placeAt(building, at, turn), traitOf(building, traitOfMount(number, mount)));
+  }
+
+  #chain(building: Building): void {
+    for (const part of this.#chainedParts(building)) {
+      const chain = this.#front.chains[part];
+      if (chain === undefined) continue;
+      const { mesh, at, scale } = chain;
+      const trait = traitOfMount(NO_PART, CHAIN_MOUNT);
+      this.#solid.add(mesh, placeAt(building, at, 0), [building.cell, 0, trait, scale]);
+    }
   }
 }
 

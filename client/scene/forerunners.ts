@@ -1,6 +1,6 @@
 import { BufferGeometry, Group, Mesh } from 'three';
 import { BatchMesh } from './batchMesh.ts';
-import { createInstancedMaterial, createLandMaterial, createShadowMaterial } from './materials/blocks.ts';
+import { createLandMaterial, createSurfaces, disposeSurfaces } from './materials/blocks.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 
 import type { Stage } from './stage.ts';
@@ -24,16 +24,21 @@ export function createForerunners(
   hasShadows: boolean,
 ): Forerunners {
   const [geometry, group] = [new BufferGeometry(), new Group()];
-  const [walls, shadow] = [createInstancedMaterial(uniforms), createShadowMaterial(uniforms)];
-  const land = createLandMaterial(uniforms);
-  group.add(new BatchMesh(geometry, land), new Mesh(geometry, walls), new BatchMesh(geometry, walls));
-  if (hasShadows) group.add(new Mesh(geometry, shadow), new BatchMesh(geometry, shadow));
+  const [{ pools, batches }, land] = [createSurfaces(uniforms), createLandMaterial(uniforms)];
+  group.add(
+    new BatchMesh(geometry, land),
+    new Mesh(geometry, pools.material),
+    new BatchMesh(geometry, batches.material),
+  );
+  if (hasShadows) group.add(new Mesh(geometry, pools.shadow), new BatchMesh(geometry, batches.shadow));
   for (const mesh of group.children) [mesh.frustumCulled, mesh.visible] = [false, true];
   compile(group);
   return {
     settle: () => settle(group),
     dispose: () => {
-      for (const part of [geometry, land, walls, shadow]) part.dispose();
+      geometry.dispose();
+      land.dispose();
+      disposeSurfaces({ pools, batches });
     },
   };
 }

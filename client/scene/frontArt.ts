@@ -1,7 +1,6 @@
 import {
   ANCHORS,
   CONTROL_BOXES,
-  LEVER_THROW,
   SIGN_FACE,
   bellMesh,
   buttonMesh,
@@ -16,29 +15,25 @@ import { caseChainMesh, leverChainMesh } from '../city/controlsChain.ts';
 import { meshBoxes, type LooseBox } from '../city/boxes.ts';
 import type { Mesh } from '../city/mesh.ts';
 import { mergeMeshes } from '../city/meshBuilder.ts';
+import type { Mount } from '../city/mounts.ts';
 import { FRONT_PARTS, type Part, type Point } from '../city/parts.ts';
-import type { Fitting, Front, Swing } from './art.ts';
+import type { Fitting, Front } from './art.ts';
 import { COUNTDOWN_LAMPS } from './materials/liveParts.ts';
 
-const CASE_OPEN = 1.6;
 const CASE_OPACITY = 0.2;
 const FOOT: Point = { x: 0, y: 0, z: 0 };
 
 export function createFront(): Front {
-  const opens: Swing = { channel: 'armed', throw: CASE_OPEN };
   return {
     fittings: [
-      still(frontMesh(), FOOT, null),
-      still(doorMesh(), ANCHORS.door, 'door'),
-      { ...still(leverMesh(), ANCHORS.lever, 'lever'), swing: { channel: 'lever', throw: LEVER_THROW } },
-      {
-        ...still(iceLeverMesh(), ANCHORS.iceLever, 'iceLever'),
-        swing: { channel: 'ice', throw: LEVER_THROW },
-      },
-      still(mergeMeshes([buttonMesh(), countdownMesh()]), ANCHORS.button, 'button'),
-      still(bellMesh(), ANCHORS.bell, 'bell'),
-      { ...still(caseMesh(), ANCHORS.glassCase, 'button'), swing: opens },
-      { ...still(caseGlassMesh(), ANCHORS.glassCase, 'button'), swing: opens, opacity: CASE_OPACITY },
+      { ...SOLID, mesh: frontMesh(), at: FOOT, part: null, mount: 'foot' },
+      { ...SOLID, mesh: doorMesh(), at: ANCHORS.door, part: 'door', mount: 'foot' },
+      mounted('lever', leverMesh(), 'lever'),
+      mounted('iceLever', iceLeverMesh(), 'iceLever'),
+      mounted('button', mergeMeshes([buttonMesh(), countdownMesh()]), 'button'),
+      mounted('bell', bellMesh(), 'bell'),
+      mounted('glassCase', caseMesh(), 'button'),
+      { ...mounted('glassCase', caseGlassMesh(), 'button'), opacity: CASE_OPACITY },
     ],
     boxes: FRONT_PARTS.map((part) => ({ part, ...CONTROL_BOXES[part] })),
     chains: createChains(),
@@ -90,10 +85,9 @@ const countdownMesh = (): Mesh =>
     }),
   ]);
 
-const still = (mesh: Mesh, at: Point, part: Part | null): Fitting => ({
-  mesh,
-  at,
-  part,
-  swing: null,
-  opacity: 1,
+const SOLID = { opacity: 1 };
+
+const mounted = (mount: Exclude<Mount, 'foot'>, mesh: Mesh, part: Part): Fitting => ({
+  ...SOLID,
+  ...{ mesh, part, mount, at: ANCHORS[mount] },
 });

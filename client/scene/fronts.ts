@@ -4,6 +4,7 @@ import type { Building } from './building.ts';
 import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
 import { InteriorDraws } from './interiorDraws.ts';
+import type { Surfaces } from './materials/blocks.ts';
 import type { Near } from './nearest.ts';
 import { SignDraws } from './signDraws.ts';
 import { signsOf } from './signs.ts';
@@ -27,11 +28,11 @@ export class Fronts {
   /** Those whose fittings are drawn. */
   #close: readonly Building[] = [];
 
-  constructor(options: DrawsOptions) {
+  constructor(options: DrawsOptions, { batches: { material } }: Surfaces) {
     const { stage, art, uniforms, chainedParts } = options;
     this.#options = options;
-    this.#fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, chainedParts });
-    this.#interiors = new InteriorDraws(stage.scene, uniforms);
+    this.#fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, material, chainedParts });
+    this.#interiors = new InteriorDraws(stage.scene, uniforms, material);
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
   }
 

@@ -1,4 +1,4 @@
-import type { Object3D } from 'three';
+import type { Object3D, ShaderMaterial } from 'three';
 import type { Pose } from '../player/pose.ts';
 import { hasShell, restOf, type Building } from './building.ts';
 import { placeOf, traitOf } from './buildingInstance.ts';
@@ -22,9 +22,9 @@ export class InteriorDraws {
   /** Null, too, while none is near. */
   #lit: Building | null = null;
 
-  constructor(parent: Object3D, uniforms: Uniforms) {
+  constructor(parent: Object3D, uniforms: Uniforms, material: ShaderMaterial) {
     this.#uniforms = uniforms;
-    this.#batch = new MultiMesh(uniforms, { name: 'interior' });
+    this.#batch = new MultiMesh({ name: 'interior', material });
     parent.add(this.#batch.mesh);
   }
 
@@ -63,7 +63,7 @@ export class InteriorDraws {
   #light(building: Building | null): void {
     if (building === this.#lit) return;
     this.#lit = building;
-    const { uRoomLow, uRoomHigh, uRoomLamps, uRoomLight } = this.#uniforms;
+    const { uRoomLow, uRoomHigh, uRoomLamp, uOtherLamp, uRoomLight } = this.#uniforms;
     uRoomLight.value = building === null ? 0 : Math.max(DIM, restOf(building.container, false).light);
     if (building === null) return;
     const { room, lamps } = building.house;
@@ -72,6 +72,7 @@ export class InteriorDraws {
     const b = toWorld(max, building.at);
     uRoomLow.value.set(Math.min(a.x, b.x), a.y, Math.min(a.z, b.z));
     uRoomHigh.value.set(Math.max(a.x, b.x), b.y, Math.max(a.z, b.z));
-    uRoomLamps.value.forEach((lamp, i) => lamp.copy(toWorld(lamps[i === 0 ? 0 : 1], building.at)));
+    uRoomLamp.value.copy(toWorld(lamps[0], building.at));
+    uOtherLamp.value.copy(toWorld(lamps[1], building.at));
   }
 }

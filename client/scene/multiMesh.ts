@@ -10,29 +10,25 @@ import {
   type Trait,
   writeInstance,
 } from './instancePool.ts';
-import { createInstancedMaterial, createShadowMaterial, type InstancedOptions } from './materials/blocks.ts';
 import { TEXELS_PER_INSTANCE, TEXELS_PER_ROW } from './materials/blocksVertex.ts';
-import type { Uniforms } from './materials/uniforms.ts';
 import { castsShadow } from './shadowMap.ts';
 import { createSharedGeometry } from './sharedGeometry.ts';
 
 const FIRST_CAPACITY = 128;
 const TEXEL_VALUES = 4;
 
-export interface MultiMeshOptions extends InstancedOptions {
+export interface MultiMeshOptions {
   /** Under which its draws are counted. */
   readonly name: string;
-  /** Whether it casts a shadow. */
-  readonly isCaster?: boolean;
+  /** Of batches alone; it goes with whoever made it. */
+  readonly material: ShaderMaterial;
+  /** Of what casts a shadow. */
+  readonly shadow?: ShaderMaterial;
 }
 
-/**
- * Like an `InstancePool` for meshes of all kinds. Refill it with `clear`, `add` and `commit`. Its materials are its own: three works
- * out the program of one anew whenever such a mesh and another take turns with it.
- */
+/** Like an `InstancePool` for meshes of all kinds. Refill it with `clear`, `add` and `commit`. */
 export class MultiMesh {
   readonly mesh: BatchMesh;
-  readonly #shadow: ShaderMaterial | null = null;
   readonly #geometry = createSharedGeometry();
   readonly #ranges = new Map<Packed, Range>();
   /** Of all that was added. */
@@ -42,13 +38,10 @@ export class MultiMesh {
   #shown = new Float32Array();
   #texture = new DataTexture();
 
-  constructor(uniforms: Uniforms, { name, isCaster = false, ...options }: MultiMeshOptions) {
-    this.mesh = new BatchMesh(this.#geometry.current(), createInstancedMaterial(uniforms, options));
+  constructor({ name, material, shadow }: MultiMeshOptions) {
+    this.mesh = new BatchMesh(this.#geometry.current(), material);
     this.mesh.name = name;
-    if (isCaster) {
-      this.#shadow = createShadowMaterial(uniforms);
-      castsShadow(this.mesh, this.#shadow);
-    }
+    if (shadow) castsShadow(this.mesh, shadow);
     this.mesh.matrixAutoUpdate = false;
     this.#makeRoom();
   }
@@ -96,8 +89,6 @@ export class MultiMesh {
   dispose(): void {
     this.mesh.removeFromParent();
     this.mesh.geometry.dispose();
-    this.mesh.material.dispose();
-    this.#shadow?.dispose();
     this.#texture.dispose();
   }
 

@@ -1,4 +1,4 @@
-import type { BufferGeometry, Object3D, ShaderMaterial } from 'three';
+import type { BufferGeometry, Object3D } from 'three';
 import type { Mesh } from '../city/mesh.ts';
 import { FAR_FORM_FROM, farPropMesh } from '../city/props/farForms.ts';
 import { PROP_RANGE, propMesh, type PropKind } from '../city/props/kinds.ts';
@@ -6,9 +6,8 @@ import type { PropPlacement } from '../city/props/placing.ts';
 import { toGeometry } from './geometry.ts';
 import { InstanceField, type Band, type Instance } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
-import { createInstancedMaterial, createShadowMaterial } from './materials/blocks.ts';
+import type { Surface, Surfaces } from './materials/blocks.ts';
 import { MultiMesh } from './multiMesh.ts';
-import type { Uniforms } from './materials/uniforms.ts';
 import type { Eye } from './sector.ts';
 import { castsShadow } from './shadowMap.ts';
 
@@ -24,8 +23,7 @@ const FEW: ReadonlySet<PropKind> = new Set([
 /** Props in reach of the eye: those that stand in crowds in one draw a mesh. */
 export class PropDraws {
   readonly #parent: Object3D;
-  readonly #material: ShaderMaterial;
-  readonly #shadow: ShaderMaterial;
+  readonly #surface: Surface;
   /** Of kinds of which a dozen stand about: all in one draw. */
   readonly #few: MultiMesh;
   readonly #pools = new Map<Mesh, InstancePool>();
@@ -35,11 +33,10 @@ export class PropDraws {
   readonly #bands = new Map<PropKind, readonly Band[]>();
   #reach = NaN;
 
-  constructor(parent: Object3D, uniforms: Uniforms) {
+  constructor(parent: Object3D, { pools, batches }: Surfaces) {
     this.#parent = parent;
-    this.#material = createInstancedMaterial(uniforms);
-    this.#shadow = createShadowMaterial(uniforms);
-    this.#few = new MultiMesh(uniforms, { name: 'prop', isCaster: true });
+    this.#surface = pools;
+    this.#few = new MultiMesh({ name: 'prop', ...batches });
     parent.add(this.#few.mesh);
   }
 
@@ -68,8 +65,6 @@ export class PropDraws {
     this.#few.dispose();
     for (const pool of this.#pools.values()) pool.dispose();
     for (const geometry of this.#geometries) geometry.dispose();
-    this.#material.dispose();
-    this.#shadow.dispose();
   }
 
   readonly #bandsOf = (kind: PropKind): readonly Band[] => {
@@ -88,8 +83,8 @@ export class PropDraws {
     const known = this.#pools.get(mesh);
     if (known) return known;
     const geometry = toGeometry(mesh);
-    const pool = new InstancePool(geometry, this.#material, 'prop');
-    if (!FLAT.has(kind)) castsShadow(pool.mesh, this.#shadow);
+    const pool = new InstancePool(geometry, this.#surface.material, 'prop');
+    if (!FLAT.has(kind)) castsShadow(pool.mesh, this.#surface.shadow);
     this.#geometries.push(geometry);
     this.#pools.set(mesh, pool);
     this.#parent.add(pool.mesh);

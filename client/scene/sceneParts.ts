@@ -1,7 +1,4 @@
-import type { DataArrayTexture, DataTexture } from 'three';
-import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part } from '../city/parts.ts';
-import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
 import { Debris } from './debris.ts';
@@ -61,7 +58,8 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const debris = new Debris(stage.scene, uniforms);
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
-  setArt(uniforms, { art, tiles, palette: palettes.texture });
+  uniforms.uTiles.value = tiles;
+  uniforms.uPalette.value = palettes.texture;
   lightTown(uniforms, options.timeOfDay);
   const dispose = disposeAll([draws, forerunners, debris, cellTexture, palettes.texture, tiles, stage]);
   return {
@@ -95,18 +93,3 @@ const wordsOf = ({ meterOf }: PartsOptions, town: Town) => ({
 const disposeAll = (parts: readonly { dispose(): void }[]) => (): void => {
   for (const part of parts) part.dispose();
 };
-
-interface Art {
-  readonly art: TownArt;
-  readonly tiles: DataArrayTexture;
-  readonly palette: DataTexture;
-}
-
-function setArt(uniforms: Uniforms, { art, tiles, palette }: Art): void {
-  uniforms.uTiles.value = tiles;
-  uniforms.uPalette.value = palette;
-  for (const [i, look] of LOOKS.entries()) {
-    const { muted, bright } = art.shade(look);
-    uniforms.uMood.value[i]?.set(muted, bright);
-  }
-}

@@ -1,5 +1,4 @@
-import { GLSL3, NoBlending, ShaderMaterial, Vector2 } from 'three';
-import type { Swing } from '../art.ts';
+import { GLSL3, NoBlending, ShaderMaterial } from 'three';
 import { BLOCKS_FRAGMENT } from './blocksFragment.ts';
 import { BLOCKS_VERTEX } from './blocksVertex.ts';
 import type { Uniforms } from './uniforms.ts';
@@ -11,31 +10,54 @@ export function createLandMaterial(uniforms: Uniforms): ShaderMaterial {
   return material;
 }
 
-/** How the meshes of one draw move and how much light they let through. */
-export interface InstancedOptions {
-  readonly swing?: Swing | null;
-  /** Of the mesh's origin over the building's ground, so that it appears with the wall that bears it. */
-  readonly lift?: number;
-  readonly opacity?: number;
-  /** For the eye of somebody who stands before it, where that is another. */
-  readonly nearOpacity?: number;
-}
-
-const CHANNEL_NUMBER = { lever: 0, ice: 1, armed: 2 } as const;
-
-/** Many of one mesh: buildings, fittings, props. */
-export function createInstancedMaterial(uniforms: Uniforms, options: InstancedOptions = {}): ShaderMaterial {
-  const { swing = null, lift = 0, opacity = 1, nearOpacity = opacity } = options;
+/**
+ * Many meshes that each have their place: buildings, fittings, props.
+ * @param opacity 0 … 1
+ * @param nearOpacity for the eye of somebody who stands before it, where that is another
+ */
+export function createInstancedMaterial(
+  uniforms: Uniforms,
+  opacity = 1,
+  nearOpacity = opacity,
+): ShaderMaterial {
   const material = blocks(uniforms, { INSTANCED: '' });
   material.uniforms = {
     ...material.uniforms,
-    uSwing: { value: swingOf(swing) },
-    uLift: { value: lift },
     uOpacity: { value: opacity },
     uNearOpacity: { value: nearOpacity },
   };
   setOpaque(material, opacity >= 1);
   return material;
+}
+
+/** What casts shadows, and how it looks from the sun. */
+export interface Surface {
+  readonly material: ShaderMaterial;
+  readonly shadow: ShaderMaterial;
+}
+
+/**
+ * Of all that is opaque: for every other material that three turns to, it sets all uniforms anew, and it works out the program of one
+ * anew whenever a batch and another mesh take turns with it.
+ */
+export interface Surfaces {
+  readonly pools: Surface;
+  readonly batches: Surface;
+}
+
+export function createSurfaces(uniforms: Uniforms): Surfaces {
+  const surface = (): Surface => ({
+    material: createInstancedMaterial(uniforms),
+    shadow: createShadowMaterial(uniforms),
+  });
+  return { pools: surface(), batches: surface() };
+}
+
+export function disposeSurfaces({ pools, batches }: Surfaces): void {
+  for (const { material, shadow } of [pools, batches]) {
+    material.dispose();
+    shadow.dispose();
+  }
 }
 
 function setOpaque(material: ShaderMaterial, isOpaque: boolean): void {
@@ -44,9 +66,6 @@ function setOpaque(material: ShaderMaterial, isOpaque: boolean): void {
   // Opaque blending would be a program of its own beside the translucent one.
   if (isOpaque) material.blending = NoBlending;
 }
-
-const swingOf = (swing: Swing | null): Vector2 =>
-  swing === null ? new Vector2(0, 0) : new Vector2(CHANNEL_NUMBER[swing.channel], swing.throw);
 
 /** Far and high: lit by its faces alone, without tiles, and able to fade. The program is that of the land. */
 export function createCloudMaterial(uniforms: Uniforms): ShaderMaterial {
@@ -74,8 +93,6 @@ function blocks(uniforms: Uniforms, defines: Record<string, string>): ShaderMate
     uniforms: {
       ...uniforms,
       uIsCloud: { value: false },
-      uSwing: { value: swingOf(null) },
-      uLift: { value: 0 },
       uOpacity: { value: 1 },
       uNearOpacity: { value: 1 },
     },

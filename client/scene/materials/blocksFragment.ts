@@ -41,7 +41,7 @@ vec3 fromAfar(int role, vec3 near, float d) {
 const LIGHT = /* glsl */ `
 uniform sampler2D uLamps;
 uniform highp sampler2DShadow uShadow;
-uniform vec3 uLampArea, uRoomLow, uRoomHigh, uRoomLamps[2];
+uniform vec3 uLampArea, uRoomLow, uRoomHigh, uRoomLamp, uOtherLamp;
 uniform float uRoomLight;
 uniform mat4 uShadowMatrix;
 uniform float uShadowOn;
@@ -63,14 +63,13 @@ bool isInRoom(vec3 N) {
   vec3 p = vWorld + N * 0.05;
   return !any(lessThan(p, uRoomLow)) && !any(greaterThan(p, uRoomHigh));
 }
+float lampLight(vec3 way, vec3 N) {
+  float facing = 0.30 + 0.70 * max(dot(normalize(way), N), 0.0);
+  return facing / (0.55 + 0.62 * dot(way, way));
+}
 /** Of both lamps in the room. */
 vec3 roomLight(vec3 N, float ao) {
-  float sum = 0.0;
-  for (int i = 0; i < 2; i++) {
-    vec3 way = uRoomLamps[i] - vWorld;
-    float facing = 0.30 + 0.70 * max(dot(normalize(way), N), 0.0);
-    sum += facing / (0.55 + 0.62 * dot(way, way));
-  }
+  float sum = lampLight(uRoomLamp - vWorld, N) + lampLight(uOtherLamp - vWorld, N);
   return vec3(1.0, 0.62, 0.29) * uRoomLight * (0.95 * sum + 0.24) * ao;
 }
 vec3 lightAt(vec3 N) {

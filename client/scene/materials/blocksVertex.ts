@@ -1,4 +1,5 @@
 import { CELLS_PER_ROW, RISE_BLOCKS, TEXELS_PER_CELL } from '../cells.ts';
+import { liftOf, MOUNTS, swingOf, type Mount } from '../../city/mounts.ts';
 import { COMMON } from './common.ts';
 
 /** Reads a building's live state; `cell` < 0 = not a building. */
@@ -7,6 +8,25 @@ uniform sampler2D uCells;
 vec4 cellTexel(int cell, int i) {
   return texelFetch(uCells, ivec2((cell % ${CELLS_PER_ROW}) * ${TEXELS_PER_CELL} + i, cell / ${CELLS_PER_ROW}), 0);
 }
+`;
+
+/** An instance's third trait: the number of its part, from −1 on, and of its mount. */
+export const PARTS_PER_MOUNT = 16;
+
+const byMount = (valueOf: (mount: Mount) => number): string =>
+  MOUNTS.map((mount, number) => `mount == ${number} ? ${valueOf(mount).toFixed(4)} : `).join('') + '0.0';
+
+const CHANNELS = { lever: 'move.z * 2.0 - 1.0', ice: 'move.w * 2.0 - 1.0', armed: 'step(0.001, mark.y)' };
+
+const ANGLES = MOUNTS.flatMap((mount, number) => {
+  const swing = swingOf(mount);
+  return swing ? `mount == ${number} ? ${swing.throw.toFixed(4)} * (${CHANNELS[swing.channel]}) : ` : [];
+}).join('');
+
+/** What hangs at a front: how high over the ground, and by which angle it is turned now. */
+const MOUNT = /* glsl */ `
+float liftOf(int mount) { return ${byMount(liftOf)}; }
+float angleOf(int mount, vec4 move, vec4 mark) { return ${ANGLES}0.0; }
 `;
 
 /** Of the texture that holds place and trait of every range of a multi-draw. */
@@ -44,12 +64,11 @@ in vec4 trait;
 uniform sampler2D uPalette;
 uniform vec3 uNear;
 uniform float uTick;
-uniform vec2 uSwing;
-uniform float uLift;
 out vec3 vWorld, vLocal, vNormal, vColor, vTile;
 out vec4 vSurface, vLive, vMarks;
 ${COMMON}
 ${CELL_TEXEL}
+${MOUNT}
 vec3 faceNormal(int face) {
   float s = (face & 1) == 0 ? 1.0 : -1.0;
   return face < 2 ? vec3(s, 0, 0) : face < 4 ? vec3(0, s, 0) : vec3(0, 0, s);
@@ -75,18 +94,20 @@ void main() {
   vec4 place = instanceTexel(0), trait = instanceTexel(1);
 #endif
   int cell = int(trait.x);
-  vTile.z = trait.z;
+  int mount = int(trait.z + 1.0) / ${PARTS_PER_MOUNT};
+  float part = trait.z - float(mount * ${PARTS_PER_MOUNT});
+  vTile.z = part;
   if (role >= 1 && role <= 6 || role == 13) vColor = paletteColor(int(trait.y + 0.5), role);
   if (cell >= 0) {
     vec4 goal = cellTexel(cell, 0), from = cellTexel(cell, 1), move = cellTexel(cell, 2), mark = cellTexel(cell, 3);
     vec2 figures = vec2(goal.x > 0.99 ? -1.0 : mix(from.x, goal.x, uTick), goal.y > 0.99 ? -1.0 : mix(from.y, goal.y, uTick));
     vLive = vec4(figures * (255.0 / 250.0), move.y, floor(goal.z * 255.0 + 0.5) + (goal.w > 0.0 ? 256.0 : 0.0));
-    bool hovered = trait.z > 0.5 && abs(mark.z * 255.0 - trait.z) < 0.5;
+    bool hovered = part > 0.5 && abs(mark.z * 255.0 - part) < 0.5;
     int chained = int(mark.w * 255.0 + 0.5);
-    bool isChained = trait.z > 0.5 && ((chained >> int(trait.z + 0.5)) & 1) == 1;
-    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_BLOCKS}.0 - uLift);
-    float angle = uSwing.y * (uSwing.x > 1.5 ? step(0.001, mark.y) : (uSwing.x > 0.5 ? move.w : move.z) * 2.0 - 1.0);
-    if (uSwing.y != 0.0) {
+    bool isChained = part > 0.5 && ((chained >> int(part + 0.5)) & 1) == 1;
+    vMarks = vec4(hovered ? 1.0 : 0.0, mark.y, isChained ? 1.0 : 0.0, move.x > 0.999 ? 99.0 : move.x * ${RISE_BLOCKS}.0 - liftOf(mount));
+    float angle = angleOf(mount, move, mark);
+    if (angle != 0.0) {
       float c = cos(angle), s = sin(angle);
       p.yz = vec2(p.y * c + p.z * s, -p.y * s + p.z * c);
       n.yz = vec2(n.y * c + n.z * s, -n.y * s + n.z * c);

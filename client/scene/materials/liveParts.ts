@@ -2,6 +2,7 @@ import { LOOKS, type Look } from '../../city/looks.ts';
 import { ROLE } from '../../city/mesh.ts';
 import { LIGHT, STATE, rgbOf, type Hex } from '../../city/palette.ts';
 import { PARTS, type Part } from '../../city/parts.ts';
+import { shadeOf } from '../../city/shade.ts';
 import { FLAG } from '../cells.ts';
 
 export const glslColor = (hex: Hex): string =>
@@ -99,11 +100,17 @@ void controlPart(int flags, inout vec3 C, inout vec3 E) {
 }
 `;
 
+/** Share of chroma that is lost, and factor on what is left; most looks change nothing. */
+const SHADES = LOOKS.map((look, number) => {
+  const { muted, bright } = shadeOf(look);
+  return muted === 0 && bright === 1 ? '' : `look == ${number} ? vec2(${muted}, ${bright.toFixed(2)}) : `;
+}).join('');
+
 /** What shows that a building is not running: without chroma, darker or paler; and what is not known is grey. */
 const MOOD = /* glsl */ `
-uniform vec2 uMood[${LOOKS.length}];
+vec2 shadeOf(int look) { return ${SHADES}vec2(0.0, 1.0); }
 void moodOf(int look, int flags, inout vec3 C, inout vec3 E) {
-  vec2 mood = uMood[look];
+  vec2 mood = shadeOf(look);
   float grey = dot(C, vec3(0.3, 0.55, 0.15));
   C = mix(C, vec3(grey) * vec3(0.95, 0.98, 1.05), mood.x) * mood.y;
   if ((flags & ${FLAG.away}) != 0) {

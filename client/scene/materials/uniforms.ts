@@ -4,11 +4,9 @@ import {
   Matrix4,
   RGBAFormat,
   UnsignedByteType,
-  Vector2,
   Vector3,
   type Texture,
 } from 'three';
-import { LOOKS } from '../../city/looks.ts';
 
 /** What every shader of the town shares; one object, so that a value is written once a frame. */
 export interface Uniforms {
@@ -41,15 +39,14 @@ export interface Uniforms {
   /** Corners of the room that is nearest to the eye, its two lamps, and 0 … 1, how bright they are. */
   readonly uRoomLow: { value: Vector3 };
   readonly uRoomHigh: { value: Vector3 };
-  readonly uRoomLamps: { value: readonly [Vector3, Vector3] };
+  readonly uRoomLamp: { value: Vector3 };
+  readonly uOtherLamp: { value: Vector3 };
   readonly uRoomLight: { value: number };
   readonly uShadow: { value: Texture | null };
   /** World → 0 … 1 in the shadow map. */
   readonly uShadowMatrix: { value: Matrix4 };
   /** Blocks a pixel of the shadow map; 0 = there is none. */
   readonly uShadowOn: { value: number };
-  /** By look: share of chroma lost, and factor on what is left. */
-  readonly uMood: { value: Vector2[] };
 }
 
 export function createUniforms(): Uniforms {
@@ -75,12 +72,12 @@ export function createUniforms(): Uniforms {
     uBlink: { value: 0 },
     uRoomLow: { value: new Vector3() },
     uRoomHigh: { value: new Vector3() },
-    uRoomLamps: { value: [new Vector3(), new Vector3()] },
+    uRoomLamp: { value: new Vector3() },
+    uOtherLamp: { value: new Vector3() },
     uRoomLight: { value: 0 },
     uShadow: { value: null },
     uShadowMatrix: { value: new Matrix4() },
     uShadowOn: { value: 0 },
-    uMood: { value: LOOKS.map(() => new Vector2(0, 1)) },
   };
 }
 

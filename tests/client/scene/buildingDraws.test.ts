@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LOOKS, lookOf } from '../../../client/city/looks.ts';
 import { raise } from '../../../client/scene/building.ts';
 import { BuildingDraws } from '../../../client/scene/buildingDraws.ts';
-import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
+import { createSurfaces } from '../../../client/scene/materials/blocks.ts';
+import { createUniforms, type Uniforms } from '../../../client/scene/materials/uniforms.ts';
 import { nearest } from '../../../client/scene/nearest.ts';
 import type { Eye } from '../../../client/scene/sector.ts';
 import type { Spot } from '../../../client/scene/squares.ts';
@@ -36,9 +37,12 @@ const allRound = ({ x, z }: Spot): Eye => ({
   sector: { step: 0, cosine: -1, range: Infinity, landRange: Infinity, around: Infinity },
 });
 
+const drawsWith = (uniforms: Uniforms) =>
+  new BuildingDraws({ parent: new Scene(), art: ART, uniforms, surfaces: createSurfaces(uniforms) });
+
 function drawnFrom(eye: Spot, dressed: number, buildings = town) {
   const uniforms = createUniforms();
-  const draws = new BuildingDraws(new Scene(), ART, uniforms);
+  const draws = drawsWith(uniforms);
   const standing = createStanding(() => false);
   const come = buildings.map((after) => ({ before: null, after }));
   standing.replace(come);
@@ -68,7 +72,7 @@ describe('what is drawn of buildings', () => {
 
   test('a building that was never handed over, or that the shader hides, does not count', () => {
     const uniforms = createUniforms();
-    const draws = new BuildingDraws(new Scene(), ART, uniforms);
+    const draws = drawsWith(uniforms);
     const healthy = town.slice(1, 3);
     const before = [...draws.drawnCells()];
     draws.replaceFar(healthy.map((after) => ({ before: null, after })));
@@ -79,7 +83,7 @@ describe('what is drawn of buildings', () => {
   });
 
   test('a far form stands until its building goes, and is another one when that takes another form', () => {
-    const draws = new BuildingDraws(new Scene(), ART, createUniforms());
+    const draws = drawsWith(createUniforms());
     const [one, two, three] = [build(1, {}), build(2, {}), build(3, {})];
     draws.replaceFar([one, two, three].map((after) => ({ before: null, after })));
     draws.replaceFar([

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { box, meshBoxes } from '../../../client/city/boxes.ts';
+import { createSurfaces } from '../../../client/scene/materials/blocks.ts';
 import { createUniforms } from '../../../client/scene/materials/uniforms.ts';
 import { MultiMesh } from '../../../client/scene/multiMesh.ts';
 
@@ -8,7 +9,7 @@ const LARGE = meshBoxes([box([0, 0, 0, 1, 1, 1], 'white'), box([2, 0, 0, 3, 1, 1
 const BYTES = 4;
 const [PER_BOX, VERTICES_PER_BOX] = [36, 24];
 
-const batch = new MultiMesh(createUniforms(), { name: 'batch' });
+const batch = new MultiMesh({ name: 'batch', material: createSurfaces(createUniforms()).batches.material });
 afterEach(() => {
   batch.clear();
   batch.commit();
