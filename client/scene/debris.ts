@@ -26,7 +26,7 @@ const VALUES = 16;
 const RANGE_BLOCKS = 220;
 const SECOND_MS = 1_000;
 
-interface Played {
+export interface Played {
   readonly kind: TransitionKind;
   readonly durationMs: number;
   readonly nowMs: number;

@@ -1,10 +1,10 @@
 import { PARTS, type Part } from '../city/parts.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
-import { Debris } from './debris.ts';
 import { Draws } from './draws.ts';
 import { createForerunners, type Forerunners } from './forerunners.ts';
 import { createGeography, type Geography } from './geography.ts';
+import { LateDebris } from './lateDebris.ts';
 import { lightTown } from './light.ts';
 import { createUniforms, type Uniforms } from './materials/uniforms.ts';
 import { createMotions, type Motions } from './motions.ts';
@@ -25,7 +25,7 @@ export interface SceneParts {
   readonly geography: Geography;
   readonly stage: Stage;
   readonly draws: Draws;
-  readonly debris: Debris;
+  readonly debris: LateDebris;
   readonly forerunners: Forerunners;
   readonly cellTexture: ReturnType<typeof createCellTexture>;
   readonly chainedParts: (building: Building) => readonly Part[];
@@ -54,8 +54,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const parts = { stage, art, uniforms, geography };
   const draws = new Draws({ ...parts, seed, limits, chainedParts, ...wordsOf(options, town), onClose });
   const forerunners = createForerunners(stage, uniforms, limits().shadowMap > 0);
-  // Not compiled before something is taken down: most visits see nothing of it.
-  const debris = new Debris(stage.scene, uniforms);
+  const debris = new LateDebris(stage.scene, uniforms);
   const cellTexture = createCellTexture(cells);
   const tiles = createTiles();
   uniforms.uTiles.value = tiles;
