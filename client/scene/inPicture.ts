@@ -7,7 +7,7 @@ export function isInPicture({ center, radius }: Sphere, camera: Camera): boolean
   seen.copy(center).applyMatrix4(camera.matrixWorldInverse);
   if (seen.z >= radius) return false;
   const { elements } = camera.projectionMatrix;
-  return isWithin(seen.x, radius, elements[0] ?? 1) && isWithin(seen.y, radius, elements[5] ?? 1);
+  return isWithin(seen.x, radius, elements[0]) && isWithin(seen.y, radius, elements[5]);
 }
 
 /** @param lens what the matrix says of this axis: an edge of the picture lies so much nearer to its middle than the eye */
