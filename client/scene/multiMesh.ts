@@ -52,18 +52,14 @@ export class MultiMesh {
 
   /** A mesh is kept by its identity, once for all of its instances. */
   add(mesh: Packed, place: Place, trait: Trait): void {
-    const at = this.#drawn.length * INSTANCE_VALUES;
-    this.#drawn.push(this.#rangeOf(mesh));
-    if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
+    const at = this.#take(mesh);
     writeInstance(this.#values, at, place, trait);
   }
 
   /** Takes instances of one mesh as a pool of its own would. */
   poolOf(mesh: Packed): Pick<InstancePool, 'addAll' | 'addFrom'> {
     const addFrom = (values: Float32Array, from: number): void => {
-      const at = this.#drawn.length * INSTANCE_VALUES;
-      this.#drawn.push(this.#rangeOf(mesh));
-      if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
+      const at = this.#take(mesh);
       for (let i = 0; i < INSTANCE_VALUES; i += 1) this.#values[at + i] = values[from + i] ?? 0;
     };
     const addAll = (values: Float32Array): void => {
@@ -90,6 +86,14 @@ export class MultiMesh {
     this.mesh.removeFromParent();
     this.mesh.geometry.dispose();
     this.#texture.dispose();
+  }
+
+  /** Makes room for one more; where its values go. */
+  #take(mesh: Packed): number {
+    const at = this.#drawn.length * INSTANCE_VALUES;
+    this.#drawn.push(this.#rangeOf(mesh));
+    if (at + INSTANCE_VALUES > this.#values.length) this.#values = doubled(this.#values);
+    return at;
   }
 
   #rangeOf(mesh: Packed): Range {
