@@ -10,7 +10,7 @@ import { FocusLight, type LitTown } from './focusLight.ts';
 import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
-import { nearest, quantised, type Near } from './nearest.ts';
+import { createNearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import { sectorOf, type Eye, type Sector } from './sector.ts';
 import { SmokeDraws } from './smokeDraws.ts';
@@ -31,6 +31,7 @@ export class Draws {
   readonly #clouds: Clouds;
   readonly #light: FocusLight;
   readonly #standing = createStanding(isFoundFromAfar);
+  readonly #nearest = createNearest();
   #near: Near | null = null;
   #lighthouses: readonly PropPlacement[] = [];
   readonly #lit: LitTown = {
@@ -79,6 +80,7 @@ export class Draws {
     this.#standing.replace(changes);
     const forms = changes.filter(isNewForm);
     this.houses.replaceFar(forms);
+    this.houses.replaceStandIns(changes);
     if (forms.length > 0) this.#sector = null;
     this.#light.buildingsChanged(changes);
     if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
@@ -149,7 +151,7 @@ export class Draws {
       triangles: shellTriangles,
       dressed: distantDressings,
     };
-    const near = nearest(this.#standing, pose, limits);
+    const near = this.#nearest(this.#standing, pose, limits);
     this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
