@@ -1,6 +1,7 @@
 import type { DataArrayTexture, DataTexture } from 'three';
 import { LOOKS } from '../city/looks.ts';
 import { PARTS, type Part } from '../city/parts.ts';
+import type { Container } from '../../shared/records.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
@@ -82,10 +83,15 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   };
 }
 
-const chainedPartsOf =
-  ({ chainedBecause }: PartsOptions) =>
-  ({ container }: Building): readonly Part[] =>
-    PARTS.filter((part) => chainedBecause(container, part) !== null);
+/** Where something else is chained than before, the record is another object. */
+function chainedPartsOf({ chainedBecause }: PartsOptions) {
+  const known = new WeakMap<Container, readonly Part[]>();
+  return ({ container }: Building): readonly Part[] => {
+    const parts = known.get(container) ?? PARTS.filter((part) => chainedBecause(container, part) !== null);
+    known.set(container, parts);
+    return parts;
+  };
+}
 
 const wordsOf = ({ meterOf }: PartsOptions, town: Town) => ({
   pendingOf: ({ id }: Building) => town.pendingOf(id),
