@@ -19,7 +19,7 @@ export class Fronts {
   readonly #signs: SignDraws;
   readonly #gates: GateBoards;
   /** What meters said when it was last asked: what is close is chosen anew more often than figures come. */
-  readonly #meters = new Map<Building, string>();
+  #meters = new WeakMap<Building, string>();
   #near: Near | null = null;
   /** Those whose names are drawn. */
   #named: ReturnType<GateBoards['gatesAbout']> = [];
@@ -57,7 +57,7 @@ export class Fronts {
 
   /** What meters say is another now. */
   write(): void {
-    this.#meters.clear();
+    this.#meters = new WeakMap();
     this.#write();
   }
 

@@ -1,10 +1,10 @@
 import type { DataArrayTexture, DataTexture } from 'three';
 import { LOOKS } from '../city/looks.ts';
-import { PARTS, type Part } from '../city/parts.ts';
-import type { Container } from '../../shared/records.ts';
+import type { Part } from '../city/parts.ts';
 import type { TownArt } from './art.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
+import { createChainedParts } from './chainedParts.ts';
 import { Debris } from './debris.ts';
 import { Draws } from './draws.ts';
 import { createForerunners, type Forerunners } from './forerunners.ts';
@@ -54,7 +54,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const { numberOf: paletteNumberOf } = palettes;
   const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onForm, onPlay });
   const geography = createGeography();
-  const chainedParts = chainedPartsOf(options);
+  const chainedParts = createChainedParts(options);
   const parts = { stage, art, uniforms, geography };
   const draws = new Draws({ ...parts, seed, limits, chainedParts, ...wordsOf(options, town), onClose });
   const forerunners = createForerunners(stage, uniforms, limits().shadowMap > 0);
@@ -80,16 +80,6 @@ export function createSceneParts(options: PartsOptions): SceneParts {
       chainedParts,
       dispose,
     },
-  };
-}
-
-/** Where something else is chained than before, the record is another object. */
-function chainedPartsOf({ chainedBecause }: PartsOptions) {
-  const known = new WeakMap<Container, readonly Part[]>();
-  return ({ container }: Building): readonly Part[] => {
-    const parts = known.get(container) ?? PARTS.filter((part) => chainedBecause(container, part) !== null);
-    known.set(container, parts);
-    return parts;
   };
 }
 

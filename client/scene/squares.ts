@@ -22,7 +22,7 @@ interface Square<T> {
   readonly places: number[];
 }
 
-/** Of a few dozen buildings in a dense town: what one visits is a dozen of them. */
+/** In a dense town sixty buildings stand on one, and a search visits a dozen. */
 const SIDE = 128;
 
 export function createSquares<T>(spotOf: (item: T) => Spot): Squares<T> {
@@ -82,5 +82,5 @@ export function itemsAbout<T>(squares: Squares<T>, spot: Spot, range: number): T
 }
 
 const lineOf = (blocks: number): number => Math.floor(blocks / SIDE);
-/** Small enough to be no object of its own, within half a million blocks. */
+/** So small within a million blocks that the engine makes no object of it. */
 const keyOf = (column: number, row: number): number => (column + 0x2000) * 0x4000 + (row + 0x2000);
