@@ -6,6 +6,7 @@ import { farInstance, placeOf, traitOf } from './buildingInstance.ts';
 import { toGeometry } from './geometry.ts';
 import { InstanceField, type Band } from './instanceField.ts';
 import { InstancePool } from './instancePool.ts';
+import { createStandIns, type StandIns } from './standIns.ts';
 import { toWorld } from './view.ts';
 import { createInstancedMaterial, type Surfaces } from './materials/blocks.ts';
 import { MultiMesh, type MultiMeshOptions } from './multiMesh.ts';
@@ -32,6 +33,7 @@ export class BuildingDraws {
   readonly #surfaces: Surfaces;
   readonly #uniforms: Uniforms;
   readonly #near: MultiMesh;
+  readonly #standIns: StandIns;
   /** Ice, netting, smoke by how much they let through. */
   readonly #veils = new Map<number, MultiMesh>();
   readonly #far = new InstanceField<string>();
@@ -47,10 +49,12 @@ export class BuildingDraws {
     this.#uniforms = uniforms;
     this.#surfaces = surfaces;
     this.#near = this.#multiMesh({ name: 'near', ...surfaces.batches });
+    this.#standIns = createStandIns(art, (mesh) => this.#near.poolOf(mesh));
   }
 
   /** Shells and dressings of the near ones, dressings alone of some beyond. */
-  setNear({ buildings, dressed, bare }: Near): void {
+  setNear(near: Near): void {
+    const { buildings, dressed } = near;
     this.#walled = [];
     this.#near.clear();
     for (const veil of this.#veils.values()) veil.clear();
@@ -59,15 +63,20 @@ export class BuildingDraws {
       this.#dress(building);
     }
     for (const building of dressed) this.#dress(building);
-    for (const building of bare) this.#wall(building, this.#standInOf(building));
+    this.#walled.push(...this.#standIns.addBeyond(near));
   }
 
   /** Buildings that come, go or take another form; those near the eye are hidden by the shader. */
-  replaceFar(changes: Iterable<Change>): void {
+  replaceFar(changes: readonly Change[]): void {
     for (const { before, after } of changes) {
       if (before !== null && hasShell(before)) this.#far.drop(farInstance(before));
       if (after !== null && hasShell(after)) this.#far.put(farInstance(after));
     }
+  }
+
+  /** The same for any other look: what stands for some is seen from afar, too. */
+  replaceStandIns(changes: readonly Change[]): void {
+    this.#standIns.replace(changes);
   }
 
   /** Draws from now on what was set and can be in view. */
@@ -120,10 +129,6 @@ export class BuildingDraws {
     }
     if (translucent && isDrawn(translucent))
       this.#veilOf(alpha).add(translucent, placeOf(building), traitOf(building, 0));
-  }
-
-  #standInOf({ houseName, look }: Building): Mesh {
-    return this.#art.standIn(houseName, look === 'created' ? look : 'dead');
   }
 
   readonly #bandsOf = (house: string): readonly Band[] => {

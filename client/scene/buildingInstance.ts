@@ -1,5 +1,5 @@
 import type { Building } from './building.ts';
-import type { Instance } from './instanceField.ts';
+import type { Instance } from './instanceSquare.ts';
 import type { Place, Trait } from './instancePool.ts';
 
 const QUARTER = Math.PI / 2;

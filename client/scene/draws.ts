@@ -11,7 +11,7 @@ import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import { createSurfaces, disposeSurfaces, type Surfaces } from './materials/blocks.ts';
-import { nearest, quantised, type Near } from './nearest.ts';
+import { createNearest, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import { sectorOf, type Eye, type Sector } from './sector.ts';
 import { SmokeDraws } from './smokeDraws.ts';
@@ -33,6 +33,7 @@ export class Draws {
   readonly #clouds: Clouds;
   readonly #light: FocusLight;
   readonly #standing = createStanding(isFoundFromAfar);
+  readonly #nearest = createNearest();
   #near: Near | null = null;
   #lighthouses: readonly PropPlacement[] = [];
   readonly #lit: LitTown = {
@@ -82,6 +83,7 @@ export class Draws {
     this.#standing.replace(changes);
     const forms = changes.filter(isNewForm);
     this.houses.replaceFar(forms);
+    this.houses.replaceStandIns(changes);
     if (forms.length > 0) this.#sector = null;
     this.#light.buildingsChanged(changes);
     if (changes.some((change) => isSeenFromAfar(change) || this.#isNear(change))) this.chooseAgain();
@@ -154,7 +156,7 @@ export class Draws {
       triangles: shellTriangles,
       dressed: distantDressings,
     };
-    const near = nearest(this.#standing, pose, limits);
+    const near = this.#nearest(this.#standing, pose, limits);
     this.#near = near;
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);

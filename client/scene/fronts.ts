@@ -3,17 +3,14 @@ import type { Pose } from '../player/pose.ts';
 import type { Building } from './building.ts';
 import type { DrawsOptions } from './drawsOptions.ts';
 import { FittingDraws } from './fittingDraws.ts';
+import { createGateBoards, type GateBoards } from './gateBoards.ts';
 import { InteriorDraws } from './interiorDraws.ts';
 import type { Surfaces } from './materials/blocks.ts';
 import type { Near } from './nearest.ts';
 import { SignDraws } from './signDraws.ts';
-import { signsOf } from './signs.ts';
-import { createSquares, itemsAbout } from './squares.ts';
+import { BREAK, signsOf } from './signs.ts';
 
 const FITTING_RADIUS = 60;
-/** Blocks beyond which the name on a gate is a smear; from above one sees more gates, and looks for a name. */
-const GATE_RANGE = { least: 180, most: 300 };
-const GATES: ReadonlySet<PropPlacement['kind']> = new Set(['gate5', 'gate8']);
 
 /** What one uses, looks into and reads: switches and rooms of the nearest buildings, and everything that is written. */
 export class Fronts {
@@ -21,24 +18,26 @@ export class Fronts {
   readonly #fittings: FittingDraws;
   readonly #interiors: InteriorDraws;
   readonly #signs: SignDraws;
-  readonly #gates = createSquares<PropPlacement>((gate) => gate);
+  readonly #gates: GateBoards;
+  /** What meters said when it was last asked: what is close is chosen anew more often than figures come. */
+  #meters = new WeakMap<Building, string>();
   #near: Near | null = null;
   /** Those whose names are drawn. */
-  #named: readonly PropPlacement[] = [];
+  #named: ReturnType<GateBoards['gatesAbout']> = [];
   /** Those whose fittings are drawn. */
   #close: readonly Building[] = [];
 
   constructor(options: DrawsOptions, { batches: { material } }: Surfaces) {
-    const { stage, art, uniforms, chainedParts } = options;
+    const { stage, art, uniforms, geography, chainedParts } = options;
     this.#options = options;
     this.#fittings = new FittingDraws(stage.scene, { front: art.front, uniforms, material, chainedParts });
     this.#interiors = new InteriorDraws(stage.scene, uniforms, material);
     this.#signs = new SignDraws(stage.scene, art.font, uniforms);
+    this.#gates = createGateBoards(geography);
   }
 
   setProps(props: readonly PropPlacement[]): void {
-    this.#gates.clear();
-    for (const prop of props) if (GATES.has(prop.kind)) this.#gates.put(prop);
+    this.#gates.setProps(props);
   }
 
   choose(near: Near, { y }: Pick<Pose, 'y'>): void {
@@ -46,25 +45,41 @@ export class Fronts {
     const isClose = ({ at }: Building): boolean => Math.hypot(at.x - near.x, at.z - near.z) < FITTING_RADIUS;
     this.#near = near;
     this.#close = near.buildings.slice(0, limits().fittings).filter(isClose);
-    this.#named = itemsAbout(this.#gates, near, Math.min(GATE_RANGE.most, GATE_RANGE.least + Math.max(0, y)));
+    this.#named = this.#gates.gatesAbout(near, y);
     this.#fittings.set(this.#close);
     this.#interiors.set(this.#close);
     onClose(this.#close);
-    this.write();
+    this.#write();
   }
 
   look(pose: Pose): void {
     this.#interiors.look(pose);
   }
 
+  /** What meters say is another now. */
   write(): void {
-    if (this.#near === null) return;
-    const readable = this.#near.buildings.slice(0, this.#options.limits().signs);
-    const seen = { gates: this.#named, readable, close: this.#close, rooms: this.#interiors.rooms() };
-    this.#signs.set(signsOf(seen, this.#options));
+    this.#meters = new WeakMap();
+    this.#write();
   }
 
   dispose(): void {
     for (const part of [this.#fittings, this.#interiors, this.#signs]) part.dispose();
   }
+
+  #write(): void {
+    if (this.#near === null) return;
+    const { limits, pendingOf } = this.#options;
+    const readable = this.#near.buildings.slice(0, limits().signs);
+    const houses = { readable, close: this.#close, rooms: this.#interiors.rooms() };
+    const signs = signsOf(houses, { pendingOf, meterOf: this.#meterOf });
+    this.#signs.set([...this.#named.flatMap(this.#gates.boardsOf), ...signs]);
+  }
+
+  readonly #meterOf = (building: Building): string => {
+    const known = this.#meters.get(building);
+    if (known !== undefined) return known;
+    const text = this.#options.meterOf(building).join(BREAK);
+    this.#meters.set(building, text);
+    return text;
+  };
 }

@@ -17,15 +17,21 @@ export interface Geography {
   readonly isLive: (x: number) => boolean;
   /** What a gate bears. */
   readonly projectAt: (gate: PropPlacement) => string;
+  /** The same object as long as no gate can bear another name. */
+  readonly names: () => object;
 }
 
 const COMMONS = 'commons';
 const indexAt = (x: number): number => Math.round(x / ISLAND_PITCH);
+/** Far more than an island has. */
+const PARCELS = 2 ** 20;
+/** A number: a hundred gates are asked for their names at each step of the eye. */
+const keyOf = (index: number, parcel: number): number => index * PARCELS + parcel;
 
 export function createGeography(): Geography {
   const grounds = new Map<number, Island>();
   let hosts: ReadonlyMap<number, Host> = new Map();
-  let projects: ReadonlyMap<string, string> = new Map();
+  let projects: ReadonlyMap<number, string> = new Map();
   return {
     setRecords: (records) => {
       hosts = new Map(hostsOf(records).map((host) => [host.index, host]));
@@ -41,16 +47,17 @@ export function createGeography(): Geography {
       return grounds.get(index)?.groundAt(x - islandX(index), z) ?? -Infinity;
     },
     isLive: (x) => hosts.get(indexAt(x))?.state === 'live',
-    projectAt: ({ x, parcel }) => projects.get(`${indexAt(x)} ${parcel ?? -1}`) ?? COMMONS,
+    projectAt: ({ x, parcel }) => projects.get(keyOf(indexAt(x), parcel ?? -1)) ?? COMMONS,
+    names: () => projects,
   };
 }
 
-function projectsByParcel(records: RecordMap): ReadonlyMap<string, string> {
-  const projects = new Map<string, string>();
+function projectsByParcel(records: RecordMap): ReadonlyMap<number, string> {
+  const projects = new Map<number, string>();
   for (const { host, project, parcels } of districtsOf(records)) {
     const record = records.get(host);
     const index = record?.type === 'host' ? record.index : 0;
-    for (const parcel of parcels) projects.set(`${index} ${parcel}`, project === '' ? COMMONS : project);
+    for (const parcel of parcels) projects.set(keyOf(index, parcel), project === '' ? COMMONS : project);
   }
   return projects;
 }

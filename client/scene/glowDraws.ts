@@ -4,7 +4,7 @@ import { LANTERN_ROOM_HEIGHT } from '../city/props/lighthouse.ts';
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Building } from './building.ts';
 import type { Geography } from './geography.ts';
-import { InstancePool } from './instancePool.ts';
+import { InstancePool, type Trait } from './instancePool.ts';
 import type { LampSpot } from './land.ts';
 import { GLOW, createGlowMaterial } from './materials/glow.ts';
 import type { Uniforms } from './materials/uniforms.ts';
@@ -26,6 +26,7 @@ const STATE_HALO = 1.05;
 /** No lantern hangs over a ruin; its glow lies on what still stands. */
 const RUIN_HEIGHT = 5;
 const LAMP_HALO = 1.35;
+const LAMP: Trait = [-1, GLOW.lampHalo, 0, 0];
 const LANTERN_HALO = 15;
 const BEAM = { width: 0.8, height: 170 };
 const DASHED_BEAM = { width: 0.4, height: 26 };
@@ -67,7 +68,7 @@ export class GlowDraws {
     this.#pool.clear();
     this.#pool.addAll(this.#alarms);
     for (const building of near) if (!isFoundFromAfar(building)) this.#stateHalo(building, 0);
-    for (const { x, y, z } of lamps) this.#pool.add([x, y, z, LAMP_HALO], [-1, GLOW.lampHalo, 0, 0]);
+    for (const { x, y, z } of lamps) this.#pool.add([x, y, z, LAMP_HALO], LAMP);
     for (const lighthouse of lighthouses) this.#lighthouse(lighthouse);
     this.#pool.commit();
   }

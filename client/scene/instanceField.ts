@@ -1,38 +1,29 @@
-import { INSTANCE_VALUES, type InstancePool, type Place, type Trait } from './instancePool.ts';
+import { INSTANCE_VALUES, type InstancePool, type Place } from './instancePool.ts';
+import {
+  CELL,
+  dropInstance,
+  packedSquare,
+  putInstance,
+  type Block,
+  type Instance,
+  type InstanceSquare,
+} from './instanceSquare.ts';
 import { discInSector, withinSector, type Eye } from './sector.ts';
-
-/** One of many that stand about. */
-export interface Instance<K> {
-  readonly kind: K;
-  readonly place: Place;
-  readonly trait: Trait;
-}
 
 /** By what a kind is drawn up to a distance, in blocks along the farther axis. Nearest first; beyond the last it is not drawn. */
 export interface Band {
   readonly until: number;
-  readonly pool: Pick<InstancePool, 'addAll' | 'addFrom'>;
+  readonly pool: Pick<InstancePool, 'addFrom'>;
 }
 
-interface Square<K, V> {
-  /** Its middle. */
-  readonly x: number;
-  readonly z: number;
-  /** Of each kind, the values of its instances behind one another; those that are seen farthest come first. */
-  readonly blocks: Map<K, V>;
-}
-
-type PackedSquare<K> = Square<K, Float32Array>;
-
-/** Where its cell is among the values of an instance. */
-const CELL = 4;
-const NO_VALUES = new Float32Array();
 const SIDE = 160;
 const RADIUS = (SIDE / 2) * Math.SQRT2;
 
 /** Thousands of instances in squares of the ground: whole squares are sent or left out, and only those at an edge are looked through. */
 export class InstanceField<K> {
-  #squares = new Map<number, PackedSquare<K>>();
+  readonly #squares = new Map<number, InstanceSquare<K>>();
+  /** Of each square x and z of its middle: most are left out, and nothing else of these is looked at. */
+  readonly #middles: number[] = [];
   readonly #rangeOf: (kind: K) => number;
 
   /** @param rangeOf tells which kinds are seen farther than others: of a square that is far away only these are looked at */
@@ -41,38 +32,31 @@ export class InstanceField<K> {
   }
 
   fill(instances: Iterable<Instance<K>>): void {
-    const squares = new Map<number, Square<K, number[]>>();
+    const found = new Map<number, Map<K, number[]>>();
     for (const { kind, place, trait } of instances) {
-      const { blocks } = squareAt(squares, place[0], place[2]);
+      const blocks = found.get(keyAt(place)) ?? new Map<K, number[]>();
+      found.set(keyAt(place), blocks);
       const values = blocks.get(kind);
       if (values === undefined) blocks.set(kind, [...place, ...trait]);
       else values.push(...place, ...trait);
     }
-    this.#squares = new Map([...squares].map(([key, square]) => [key, packed(square, this.#rangeOf)]));
+    this.#squares.clear();
+    this.#middles.length = 0;
+    for (const [key, blocks] of found) this.#add(key, [...blocks]);
   }
 
   /** One more; costs what already stands in its square. */
-  put({ kind, place, trait }: Instance<K>): void {
-    const { blocks } = squareAt(this.#squares, place[0], place[2]);
-    const values = blocks.get(kind) ?? NO_VALUES;
-    const more = new Float32Array(values.length + INSTANCE_VALUES);
-    more.set(values);
-    more.set([...place, ...trait], values.length);
-    blocks.set(kind, more);
+  put(instance: Instance<K>): void {
+    const { kind, place, trait } = instance;
+    const square = this.#squares.get(keyAt(place));
+    if (square === undefined) this.#add(keyAt(place), [[kind, [...place, ...trait]]]);
+    else putInstance(square, instance);
   }
 
   /** The one of this kind with this cell, there; nothing where there is none. */
-  drop({ kind, place, trait: [cell] }: Instance<K>): void {
-    const { blocks } = squareAt(this.#squares, place[0], place[2]);
-    const values = blocks.get(kind) ?? NO_VALUES;
-    for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
-      if (values[at + CELL] !== cell) continue;
-      const fewer = new Float32Array(values.length - INSTANCE_VALUES);
-      fewer.set(values.subarray(0, at));
-      fewer.set(values.subarray(at + INSTANCE_VALUES), at);
-      blocks.set(kind, fewer);
-      return;
-    }
+  drop(instance: Instance<K>): void {
+    const square = this.#squares.get(keyAt(instance.place));
+    if (square !== undefined) dropInstance(square, instance);
   }
 
   /**
@@ -83,25 +67,31 @@ export class InstanceField<K> {
     const discIn = discInSector(eye.sector);
     const isWithin = withinSector(eye.sector);
     const isSeen = (dx: number, dz: number): boolean => dx * dx + dz * dz < range * range && isWithin(dx, dz);
+    let middle = 0;
     for (const square of this.#squares.values()) {
-      const dx = square.x - eye.x;
-      const dz = square.z - eye.z;
+      const dx = (this.#middles[middle] ?? NaN) - eye.x;
+      const dz = (this.#middles[middle + 1] ?? NaN) - eye.z;
+      middle += 2;
       const distance = Math.sqrt(dx * dx + dz * dz);
       const share = distance - RADIUS < range ? discIn(dx, dz, RADIUS) : 'none';
       if (share === 'none') continue;
       const isWhole = share === 'all' && distance + RADIUS < range;
-      addSquare(square, { eye, bandsOf, isSeen, isWhole });
+      addSquare(square, { eye, bandsOf, isSeen, isWhole, away: Math.max(Math.abs(dx), Math.abs(dz)) });
     }
   }
 
   /** Calls with cell, x and z of every instance. */
   each(visit: (cell: number, x: number, z: number) => void): void {
-    for (const { blocks } of this.#squares.values()) {
-      for (const values of blocks.values()) {
-        for (let at = 0; at < values.length; at += INSTANCE_VALUES)
-          visit(values[at + CELL] ?? -1, values[at] ?? NaN, values[at + 2] ?? NaN);
-      }
+    for (const { values } of this.#squares.values()) {
+      for (let at = 0; at < values.length; at += INSTANCE_VALUES)
+        visit(values[at + CELL] ?? -1, values[at] ?? NaN, values[at + 2] ?? NaN);
     }
+  }
+
+  #add(key: number, blocks: readonly Block<K>[]): void {
+    const farthestFirst = blocks.toSorted(([a], [b]) => this.#rangeOf(b) - this.#rangeOf(a) || 0);
+    this.#squares.set(key, packedSquare(farthestFirst));
+    this.#middles.push(...middleOf(key));
   }
 }
 
@@ -110,18 +100,31 @@ interface Sight<K> {
   readonly bandsOf: (kind: K) => readonly Band[];
   readonly isSeen: (dx: number, dz: number) => boolean;
   readonly isWhole: boolean;
+  /** Of the square's middle, in blocks along the farther axis. */
+  readonly away: number;
 }
 
-function addSquare<K>({ x, z, blocks }: PackedSquare<K>, sight: Sight<K>): void {
-  const away = Math.max(Math.abs(x - sight.eye.x), Math.abs(z - sight.eye.z));
-  for (const [kind, values] of blocks) {
+function addSquare<K>({ kinds, ends, values }: InstanceSquare<K>, sight: Sight<K>): void {
+  let from = 0;
+  let number = 0;
+  for (const kind of kinds) {
     const bands = sight.bandsOf(kind);
-    const whole = wholeBand(bands, away - SIDE / 2, away + SIDE / 2);
+    const whole = wholeBand(bands, sight.away - SIDE / 2, sight.away + SIDE / 2);
     if (whole === null) return;
-    if (whole === undefined) addSome(values, bands, sight);
-    else if (sight.isWhole) whole.pool.addAll(values);
-    else addSeen(values, whole, sight);
+    const run = { values, from, to: ends[number] ?? 0 };
+    if (whole === undefined) addSome(run, bands, sight);
+    else if (sight.isWhole) addAll(run, whole);
+    else addSeen(run, whole, sight);
+    from = run.to;
+    number += 1;
   }
+}
+
+/** Instances of one kind. */
+interface Run {
+  readonly values: Float32Array;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The band of all that is so near and so far; null beyond the last one, undefined where several share it. */
@@ -133,36 +136,39 @@ function wholeBand(bands: readonly Band[], nearest: number, farthest: number): B
   return null;
 }
 
-function addSeen<K>(values: Float32Array, { pool }: Band, { eye, isSeen }: Sight<K>): void {
-  for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
+function addAll({ values, from, to }: Run, { pool }: Band): void {
+  for (let at = from; at < to; at += INSTANCE_VALUES) pool.addFrom(values, at);
+}
+
+function addSeen<K>({ values, from, to }: Run, { pool }: Band, { eye, isSeen }: Sight<K>): void {
+  for (let at = from; at < to; at += INSTANCE_VALUES) {
     if (isSeen((values[at] ?? 0) - eye.x, (values[at + 2] ?? 0) - eye.z)) pool.addFrom(values, at);
   }
 }
 
-function addSome<K>(values: Float32Array, bands: readonly Band[], { eye, isSeen }: Sight<K>): void {
-  for (let at = 0; at < values.length; at += INSTANCE_VALUES) {
-    const [dx, dz] = [(values[at] ?? 0) - eye.x, (values[at + 2] ?? 0) - eye.z];
-    if (!isSeen(dx, dz)) continue;
-    const away = Math.max(Math.abs(dx), Math.abs(dz));
-    for (const { until, pool } of bands) {
-      if (away > until) continue;
-      pool.addFrom(values, at);
-      break;
-    }
+function addSome<K>(
+  { values, from, to }: Run,
+  bands: readonly Band[],
+  { eye, isSeen, isWhole }: Sight<K>,
+): void {
+  for (let at = from; at < to; at += INSTANCE_VALUES) {
+    const dx = (values[at] ?? 0) - eye.x;
+    const dz = (values[at + 2] ?? 0) - eye.z;
+    // First what most of them fail: of what is seen least far, a square holds a dozen times as much as can be seen.
+    const band = bandAt(bands, Math.max(Math.abs(dx), Math.abs(dz)));
+    if (band !== null && (isWhole || isSeen(dx, dz))) band.pool.addFrom(values, at);
   }
 }
 
-function squareAt<K, V>(squares: Map<number, Square<K, V>>, x: number, z: number): Square<K, V> {
-  const [column, row] = [Math.floor(x / SIDE), Math.floor(z / SIDE)];
-  const key = (column + 0x8000) * 0x10000 + (row + 0x8000);
-  const known = squares.get(key);
-  if (known !== undefined) return known;
-  const square = { x: (column + 0.5) * SIDE, z: (row + 0.5) * SIDE, blocks: new Map<K, V>() };
-  squares.set(key, square);
-  return square;
+function bandAt(bands: readonly Band[], away: number): Band | null {
+  for (const band of bands) if (away <= band.until) return band;
+  return null;
 }
 
-function packed<K>({ x, z, blocks }: Square<K, number[]>, rangeOf: (kind: K) => number): PackedSquare<K> {
-  const farthestFirst = [...blocks].sort(([a], [b]) => rangeOf(b) - rangeOf(a) || 0);
-  return { x, z, blocks: new Map(farthestFirst.map(([kind, values]) => [kind, Float32Array.from(values)])) };
-}
+const lineOf = (blocks: number): number => Math.floor(blocks / SIDE);
+const keyAt = ([x, , z]: Place): number => (lineOf(x) + 0x8000) * 0x10000 + (lineOf(z) + 0x8000);
+/** Of the square with that key. */
+const middleOf = (key: number): readonly [x: number, z: number] => [
+  (Math.floor(key / 0x10000) - 0x8000 + 0.5) * SIDE,
+  ((key % 0x10000) - 0x8000 + 0.5) * SIDE,
+];

@@ -1,6 +1,7 @@
-import { PARTS, type Part } from '../city/parts.ts';
+import type { Part } from '../city/parts.ts';
 import type { Building } from './building.ts';
 import { createCells, type Cells } from './cells.ts';
+import { createChainedParts } from './chainedParts.ts';
 import { Draws } from './draws.ts';
 import { createForerunners, type Forerunners } from './forerunners.ts';
 import { createGeography, type Geography } from './geography.ts';
@@ -50,7 +51,7 @@ export function createSceneParts(options: PartsOptions): SceneParts {
   const { numberOf: paletteNumberOf } = palettes;
   const town = new Town({ art, cells, motions, paletteNumberOf, isCalm: calm, onForm, onPlay });
   const geography = createGeography();
-  const chainedParts = chainedPartsOf(options);
+  const chainedParts = createChainedParts(options);
   const parts = { stage, art, uniforms, geography };
   const draws = new Draws({ ...parts, seed, limits, chainedParts, ...wordsOf(options, town), onClose });
   const forerunners = createForerunners(stage, uniforms, limits().shadowMap > 0);
@@ -78,11 +79,6 @@ export function createSceneParts(options: PartsOptions): SceneParts {
     },
   };
 }
-
-const chainedPartsOf =
-  ({ chainedBecause }: PartsOptions) =>
-  ({ container }: Building): readonly Part[] =>
-    PARTS.filter((part) => chainedBecause(container, part) !== null);
 
 const wordsOf = ({ meterOf }: PartsOptions, town: Town) => ({
   pendingOf: ({ id }: Building) => town.pendingOf(id),

@@ -10,7 +10,7 @@ import {
   type ShaderMaterial,
 } from 'three';
 import type { Font } from './art.ts';
-import { InstancePool } from './instancePool.ts';
+import { INSTANCE_VALUES, InstancePool, writeInstance } from './instancePool.ts';
 import { createTextMaterial } from './materials/text.ts';
 import type { Uniforms } from './materials/uniforms.ts';
 import { ROW_BYTES, writeRow, type Writing } from './textRows.ts';
@@ -38,6 +38,11 @@ export class SignDraws {
   readonly #bytes = new Uint8Array(ROW_BYTES * ROWS);
   readonly #rows = new DataTexture(this.#bytes, ROW_BYTES, ROWS, RedFormat, UnsignedByteType);
   readonly #rowOf = new Map<Sign, number>();
+  /** Of each row, the instance that shows it. */
+  readonly #instances = new Float32Array(ROWS * INSTANCE_VALUES);
+  /** Of each row, which call wanted it last. */
+  readonly #wanted = new Uint32Array(ROWS);
+  #call = 0;
   /** Rows of signs that are gone. */
   readonly #free: number[] = [];
   readonly #written = new WeakMap<Sign, Uint8Array>();
@@ -56,21 +61,27 @@ export class SignDraws {
     parent.add(this.#pool.mesh);
   }
 
-  /** What is written already keeps its row: of what stands as it stood, nothing is written again. */
+  /** What is written already keeps its row: of what stands as it stood, nothing is written again, nor looked at. */
   set(signs: readonly Sign[]): void {
     const shown = signs.slice(0, ROWS);
-    this.#release(new Set(shown));
+    this.#release(shown);
     this.#pool.clear();
     for (const sign of shown) {
       const row = this.#rowOf.get(sign) ?? this.#write(sign);
-      this.#pool.add([sign.x, sign.y, sign.z, sign.angle], [row, sign.board, sign.width, sign.height]);
+      this.#pool.addFrom(this.#instances, row * INSTANCE_VALUES);
     }
     this.#pool.commit();
   }
 
-  #release(wanted: ReadonlySet<Sign>): void {
+  /** Frees the rows of all others. */
+  #release(wanted: readonly Sign[]): void {
+    this.#call += 1;
+    for (const sign of wanted) {
+      const row = this.#rowOf.get(sign);
+      if (row !== undefined) this.#wanted[row] = this.#call;
+    }
     for (const [sign, row] of this.#rowOf) {
-      if (wanted.has(sign)) continue;
+      if (this.#wanted[row] === this.#call) continue;
       this.#rowOf.delete(sign);
       this.#free.push(row);
     }
@@ -78,9 +89,11 @@ export class SignDraws {
 
   #write(sign: Sign): number {
     const row = this.#free.pop() ?? this.#rowOf.size;
+    const { x, y, z, angle, board, width, height } = sign;
     this.#rowOf.set(sign, row);
     this.#bytes.set(this.#bytesOf(sign), row * ROW_BYTES);
     this.#rows.needsUpdate = true;
+    writeInstance(this.#instances, row * INSTANCE_VALUES, [x, y, z, angle], [row, board, width, height]);
     return row;
   }
 

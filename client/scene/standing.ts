@@ -1,14 +1,12 @@
-import { hasShell, type Building } from './building.ts';
+import type { Building } from './building.ts';
 import { isPlain, type Change } from './effects.ts';
-import { createSquares, type Spot, type Squares } from './squares.ts';
+import { createSquares, itemsAbout, type Spot, type Squares } from './squares.ts';
 
 /** All buildings, so that those near an eye are found without a walk through thousands. */
 export interface Standing {
   readonly all: Squares<Building>;
   /** Those whose look is no plain one. */
   readonly marked: Squares<Building>;
-  /** Those whose look replaces the walls. */
-  readonly bare: ReadonlySet<Building>;
 }
 
 export interface StandingTown extends Standing {
@@ -23,12 +21,11 @@ export interface StandingTown extends Standing {
 export function createStanding(isAlarming: (building: Building) => boolean): StandingTown {
   const spotOf = ({ at }: Building) => at;
   const [all, marked] = [createSquares(spotOf), createSquares(spotOf)];
-  const [bare, alarms] = [new Set<Building>(), new Set<Building>()];
+  const alarms = new Set<Building>();
   let alarming: readonly Building[] | null = null;
   const put = (building: Building): void => {
     all.put(building);
     if (!isPlain(building.look)) marked.put(building);
-    if (!hasShell(building)) bare.add(building);
     if (!isAlarming(building)) return;
     alarms.add(building);
     alarming = null;
@@ -36,13 +33,12 @@ export function createStanding(isAlarming: (building: Building) => boolean): Sta
   const drop = (building: Building): void => {
     all.drop(building);
     marked.drop(building);
-    bare.delete(building);
     if (alarms.delete(building)) alarming = null;
   };
   return {
-    ...{ all, marked, bare },
+    ...{ all, marked },
     alarming: () => (alarming ??= [...alarms]),
-    about: (spot, range) => about(all, spot, range),
+    about: (spot, range) => itemsAbout(all, spot, range),
     replace: (changes) => {
       for (const { before, after } of changes) {
         if (before !== null) drop(before);
@@ -50,13 +46,4 @@ export function createStanding(isAlarming: (building: Building) => boolean): Sta
       }
     },
   };
-}
-
-function about(all: Squares<Building>, { x, z }: Spot, range: number): readonly Building[] {
-  const found: Building[] = [];
-  all.eachAbout({ x, z }, range, (building) => {
-    const { at } = building;
-    if (Math.abs(at.x - x) < range && Math.abs(at.z - z) < range) found.push(building);
-  });
-  return found;
 }

@@ -32,11 +32,13 @@ export function writeRow(
 ): void {
   row.fill(0);
   for (let line = 0; line < LINES; line += 1) {
-    const letters = Array.from(lines[line] ?? '').slice(0, COLUMNS);
-    letters.forEach((letter, i) => {
-      row[line * COLUMNS + i] = glyphOf(letter);
-    });
-    row[LENGTHS_AT + line] = letters.length;
+    let length = 0;
+    for (const letter of lines[line] ?? '') {
+      if (length === COLUMNS) break;
+      row[line * COLUMNS + length] = glyphOf(letter);
+      length += 1;
+    }
+    row[LENGTHS_AT + line] = length;
   }
   row[LOOK_AT] = look;
   const number = cell ?? NO_CELL;

@@ -5,7 +5,7 @@ import { raise } from '../../../client/scene/building.ts';
 import { BuildingDraws } from '../../../client/scene/buildingDraws.ts';
 import { createSurfaces } from '../../../client/scene/materials/blocks.ts';
 import { createUniforms, type Uniforms } from '../../../client/scene/materials/uniforms.ts';
-import { nearest } from '../../../client/scene/nearest.ts';
+import { createNearest, type Near } from '../../../client/scene/nearest.ts';
 import type { Eye } from '../../../client/scene/sector.ts';
 import type { Spot } from '../../../client/scene/squares.ts';
 import { createStanding } from '../../../client/scene/standing.ts';
@@ -46,9 +46,10 @@ function drawnFrom(eye: Spot, dressed: number, buildings = town) {
   const standing = createStanding(() => false);
   const come = buildings.map((after) => ({ before: null, after }));
   standing.replace(come);
-  const near = nearest(standing, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
+  const near = createNearest()(standing, eye, { radius: 200, most: 99, triangles: 1e6, dressed });
   uniforms.uNear.value.set(near.x, near.z, near.radius);
   draws.replaceFar(come);
+  draws.replaceStandIns(come);
   draws.setNear(near);
   draws.see(allRound(eye));
   return { draws, cells: [...draws.drawnCells()].sort((a, b) => a - b) };
@@ -92,5 +93,25 @@ describe('what is drawn of buildings', () => {
     ]);
     draws.see(allRound({ x: 0, z: 0 }));
     expect([...draws.drawnCells()]).toEqual([1]);
+  });
+
+  test('a stand-in stands until its building goes or has walls, beyond the shells and where no dressing stands', () => {
+    const draws = drawsWith(createUniforms());
+    const [one, two, three, four] = [1, 2, 3, 4].map((number) => build(number, { state: 'dead' }));
+    if (!one || !two || !three || !four) throw new Error('four stand');
+    const near = { x: 0, z: 0, radius: 0, buildings: [], dressed: [] };
+    const drawn = (of: Partial<Near>): readonly number[] => {
+      draws.setNear({ ...near, ...of });
+      return [...draws.drawnCells()];
+    };
+    draws.replaceStandIns([one, two, three, four].map((after) => ({ before: null, after })));
+    expect([drawn({}), drawn({ radius: 1e4 })]).toEqual([[1, 2, 3, 4], []]);
+    draws.replaceStandIns([
+      { before: two, after: null },
+      { before: three, after: build(3, {}) },
+      { before: one, after: build(1, { state: 'created' }) },
+    ]);
+    expect(drawn({})).toEqual([4, 1]);
+    expect(drawn({ dressed: [four] })).toEqual([4, 1]);
   });
 });

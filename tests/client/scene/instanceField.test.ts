@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { BufferGeometry, MeshBasicMaterial } from 'three';
 import { expect, test } from 'vitest';
-import { InstanceField, type Instance } from '../../../client/scene/instanceField.ts';
+import { InstanceField } from '../../../client/scene/instanceField.ts';
+import type { Instance } from '../../../client/scene/instanceSquare.ts';
 import { InstancePool } from '../../../client/scene/instancePool.ts';
 import { sectorOf, withinSector } from '../../../client/scene/sector.ts';
 

@@ -20,7 +20,6 @@ function held(standing: StandingTown) {
   return {
     all: ids(standing.about(everywhere, 1e4)),
     marked: ids(marked),
-    bare: ids(standing.bare),
     alarming: ids(standing.alarming()),
   };
 }
@@ -29,13 +28,13 @@ test('a building that becomes another one is held once, and by what it is now', 
   const standing = createStanding(({ look }) => look === 'unhealthy');
   const [calm, ill] = [build(1), build(2, { health: 'unhealthy' })];
   standing.replace([calm, ill].map(comes));
-  expect(held(standing)).toEqual({ all: [1, 2], marked: [2], bare: [], alarming: [2] });
+  expect(held(standing)).toEqual({ all: [1, 2], marked: [2], alarming: [2] });
   standing.replace([
     { before: ill, after: build(2) },
     { before: calm, after: build(1, { state: 'dead' }) },
     { before: null, after: build(3, { health: 'unhealthy' }) },
   ]);
-  expect(held(standing)).toEqual({ all: [1, 2, 3], marked: [1, 3], bare: [1], alarming: [3] });
+  expect(held(standing)).toEqual({ all: [1, 2, 3], marked: [1, 3], alarming: [3] });
 });
 
 test('the list of alarms is another one only when an alarm is', () => {
@@ -54,5 +53,5 @@ test('a building that goes is held nowhere any more, and the others stay', () =>
   const [calm, ill, dead] = [build(1), build(2, { health: 'unhealthy' }), build(3, { state: 'dead' })];
   standing.replace([calm, ill, dead].map(comes));
   standing.replace([ill, dead].map((before) => ({ before, after: null })));
-  expect(held(standing)).toEqual({ all: [1], marked: [], bare: [], alarming: [] });
+  expect(held(standing)).toEqual({ all: [1], marked: [], alarming: [] });
 });
