@@ -76,7 +76,8 @@ export class InstanceField<K> {
       const share = distance - RADIUS < range ? discIn(dx, dz, RADIUS) : 'none';
       if (share === 'none') continue;
       const isWhole = share === 'all' && distance + RADIUS < range;
-      addSquare(square, { eye, bandsOf, isSeen, isWhole, away: Math.max(Math.abs(dx), Math.abs(dz)) });
+      const nearest = Math.max(Math.abs(dx), Math.abs(dz)) - SIDE / 2;
+      addSquare(square, { eye, bandsOf, isSeen, isWhole, nearest });
     }
   }
 
@@ -100,8 +101,8 @@ interface Sight<K> {
   readonly bandsOf: (kind: K) => readonly Band[];
   readonly isSeen: (dx: number, dz: number) => boolean;
   readonly isWhole: boolean;
-  /** Of the square's middle, in blocks along the farther axis. */
-  readonly away: number;
+  /** Blocks to where the square may begin, along the farther axis. */
+  readonly nearest: number;
 }
 
 function addSquare<K>({ kinds, ends, values }: InstanceSquare<K>, sight: Sight<K>): void {
@@ -109,12 +110,9 @@ function addSquare<K>({ kinds, ends, values }: InstanceSquare<K>, sight: Sight<K
   let number = 0;
   for (const kind of kinds) {
     const bands = sight.bandsOf(kind);
-    const whole = wholeBand(bands, sight.away - SIDE / 2, sight.away + SIDE / 2);
-    if (whole === null) return;
+    if (sight.nearest > (bands.at(-1)?.until ?? 0)) return;
     const run = { values, from, to: ends[number] ?? 0 };
-    if (whole === undefined) addSome(run, bands, sight);
-    else if (sight.isWhole) addAll(run, whole);
-    else addSeen(run, whole, sight);
+    addSeen(run, bands, sight);
     from = run.to;
     number += 1;
   }
@@ -127,26 +125,7 @@ interface Run {
   readonly to: number;
 }
 
-/** The band of all that is so near and so far; null beyond the last one, undefined where several share it. */
-function wholeBand(bands: readonly Band[], nearest: number, farthest: number): Band | null | undefined {
-  for (const band of bands) {
-    if (farthest <= band.until) return band;
-    if (nearest <= band.until) return undefined;
-  }
-  return null;
-}
-
-function addAll({ values, from, to }: Run, { pool }: Band): void {
-  for (let at = from; at < to; at += INSTANCE_VALUES) pool.addFrom(values, at);
-}
-
-function addSeen<K>({ values, from, to }: Run, { pool }: Band, { eye, isSeen }: Sight<K>): void {
-  for (let at = from; at < to; at += INSTANCE_VALUES) {
-    if (isSeen((values[at] ?? 0) - eye.x, (values[at + 2] ?? 0) - eye.z)) pool.addFrom(values, at);
-  }
-}
-
-function addSome<K>(
+function addSeen<K>(
   { values, from, to }: Run,
   bands: readonly Band[],
   { eye, isSeen, isWhole }: Sight<K>,

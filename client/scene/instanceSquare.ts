@@ -37,33 +37,35 @@ export function putInstance<K>(square: InstanceSquare<K>, { kind, place, trait }
     kinds.push(kind);
     ends.push(values.length);
   }
-  const at = ends[kinds.indexOf(kind)] ?? 0;
-  const more = new Float32Array(values.length + INSTANCE_VALUES);
-  more.set(values.subarray(0, at));
-  more.set([...place, ...trait], at);
-  more.set(values.subarray(at), at + INSTANCE_VALUES);
-  square.values = more;
-  moveEnds(square, kind, INSTANCE_VALUES);
+  const number = kinds.indexOf(kind);
+  splice(square, { number, at: ends[number] ?? 0, gone: 0, come: [...place, ...trait] });
 }
 
 /** The one of this kind with this cell; nothing where there is none. */
 export function dropInstance<K>(square: InstanceSquare<K>, { kind, trait: [cell] }: Instance<K>): void {
   const { kinds, ends, values } = square;
   const number = kinds.indexOf(kind);
+  let at = ends[number - 1] ?? 0;
   const end = ends[number] ?? 0;
-  for (let at = ends[number - 1] ?? 0; at < end; at += INSTANCE_VALUES) {
-    if (values[at + CELL] !== cell) continue;
-    const fewer = new Float32Array(values.length - INSTANCE_VALUES);
-    fewer.set(values.subarray(0, at));
-    fewer.set(values.subarray(at + INSTANCE_VALUES), at);
-    square.values = fewer;
-    moveEnds(square, kind, -INSTANCE_VALUES);
-    return;
-  }
+  while (at < end && values[at + CELL] !== cell) at += INSTANCE_VALUES;
+  if (at < end) splice(square, { number, at, gone: INSTANCE_VALUES, come: [] });
 }
 
-/** Of a kind, and of all that lie behind it. */
-function moveEnds<K>({ kinds, ends }: InstanceSquare<K>, kind: K, by: number): void {
-  for (let number = kinds.indexOf(kind); number < ends.length; number += 1)
-    ends[number] = (ends[number] ?? 0) + by;
+interface Splice {
+  /** Of the kind. */
+  readonly number: number;
+  readonly at: number;
+  /** So many values. */
+  readonly gone: number;
+  readonly come: readonly number[];
+}
+
+/** Moves what lies behind, too. */
+function splice<K>(square: InstanceSquare<K>, { number, at, gone, come }: Splice): void {
+  const { ends, values } = square;
+  square.values = new Float32Array(values.length + come.length - gone);
+  square.values.set(values.subarray(0, at));
+  square.values.set(come, at);
+  square.values.set(values.subarray(at + gone), at + come.length);
+  for (let i = number; i < ends.length; i += 1) ends[i] = (ends[i] ?? 0) + come.length - gone;
 }
