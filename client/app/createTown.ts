@@ -111,8 +111,8 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
   const looking = view.getState;
   const input = createInput({ element: canvas, looking, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
-  const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
-  const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
+  const { aspect, covered } = shapeOf(canvas);
+  const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect, covered });
   const timed = { ...stores, now: ports.clock.now };
   const guide = createGuide({ ...stores, player, isCalm: address.isCalm, aspect });
   const router = createCommandRouter({ ...ports, ...timed, scene, player, input, visitor, guide });
@@ -145,6 +145,15 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
     ways: waysOf({ player, visitor, guide, send: router.send }),
     automation: createAutomation({ ...stores, ...drawn, visitor, aspect }),
   };
+}
+
+/** How far down the tools reach: those for fingers are larger. */
+const toolsPx = () => (matchMedia('(pointer: coarse)').matches ? 56 : 48);
+
+/** Of the picture, which changes with its window: width by height, and what share of that the tools cover. */
+function shapeOf(canvas: HTMLCanvasElement) {
+  const height = () => Math.max(1, canvas.clientHeight);
+  return { aspect: () => canvas.clientWidth / height(), covered: () => toolsPx() / height() };
 }
 
 /** What goes on about the visitor. */
