@@ -23,8 +23,8 @@ export function MapHint() {
     <>
       <Ways ways={BY_MOUSE} device="mouse" />
       <Ways ways={BY_TOUCH} device="touch" />
-      <button type="button" className="ferry with-touch" onClick={toggleMap}>
-        Back to the street
+      <button type="button" className="ferry back with-touch" onClick={toggleMap}>
+        Back down
       </button>
     </>
   );

@@ -51,6 +51,9 @@ test('the figures of the list stood under no heading; now each column has one, a
   await page.setViewportSize({ width: 600, height: 620 });
   expect(await head.first().isVisible()).toBe(false);
   expect(await figure.nth(0).innerText()).toMatch(/^CPU \d/);
+  await page.setViewportSize({ width: 390, height: 620 });
+  const heights = await page.locator('li .figures').evaluateAll((all) => all.map((it) => it.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(30);
 });
 
 test.each([360, 1_000])(

@@ -82,7 +82,7 @@ test('on a phone, which has no minimap, nothing led above the island; the help d
 
 test('from above nothing led back but the help; now a button does', async () => {
   await page.evaluate(() => (window.hudPage.visitor.isAbove = true));
-  await page.getByRole('button', { name: 'Back to the street' }).tap();
+  await page.getByRole('button', { name: 'Back down' }).tap();
   await expect.poll(() => page.evaluate(() => window.hudPage.flights)).toEqual(['map']);
 });
 
