@@ -31,25 +31,23 @@ export interface RouterPorts {
 
 export interface CommandRouter {
   readonly send: (command: InputCommand) => void;
-  /** Looks anew at what the cursor, or the crosshair while the pointer is locked, is on. */
-  readonly aim: () => void;
+  /**
+   * Looks at what the cursor, or the crosshair while the pointer is locked, is on: anew where the picture is another than at the
+   * last look, or the cursor elsewhere in it.
+   */
+  readonly aim: (isOtherPicture: boolean) => void;
 }
 
 /** Where each wish of keyboard, pointer and touch goes. */
 export function createCommandRouter(ports: RouterPorts): CommandRouter {
   const { scene, input, visitor, view } = ports;
   const lastTap = createLastTap(ports.now);
-  /** Where a cursor was before it left the picture says nothing. */
-  const aimed = () => {
-    const { isLocked, isInside, x, y } = input.cursor;
-    if (isLocked) return pickAhead(ports);
-    return isInside ? scene.pick(x, y) : null;
-  };
-  const aim = () => {
+  const sight = createSight(ports);
+  const aim = (isOtherPicture: boolean) => {
     const { isInside, isLocked, isDragging } = input.cursor;
     if (isInside || isLocked || isDragging) lastTap.forget();
     const tapped = lastTap.target();
-    const target = aimed() ?? tapped;
+    const target = sight.kept(isOtherPicture) ?? tapped;
     view.setHovered(target);
     scene.setHover(target);
     view.setPointer(pointerOf(isLocked, tapped));
@@ -62,7 +60,7 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
       case 'useAhead':
         return pickAhead(ports);
       case 'useNearest':
-        return usable(aimed()) ?? leverAhead(ports);
+        return usable(sight.now()) ?? leverAhead(ports);
     }
   };
   const send = (command: InputCommand) => {
@@ -76,6 +74,26 @@ export function createCommandRouter(ports: RouterPorts): CommandRouter {
     if (!isRepeat) visitor.use(target);
   };
   return { send, aim };
+}
+
+/** What cursor or crosshair are on: now, or as it was found last while neither the cursor nor the picture is another. */
+function createSight(ports: RouterPorts) {
+  const { cursor } = ports.input;
+  let [x, y, isInside, isLocked] = [NaN, NaN, false, false];
+  let seen: Target | null = null;
+  /** Where a cursor was before it left the picture says nothing. */
+  const now = () => {
+    if (cursor.isLocked) return pickAhead(ports);
+    return cursor.isInside ? ports.scene.pick(cursor.x, cursor.y) : null;
+  };
+  const isSame = () =>
+    x === cursor.x && y === cursor.y && isInside === cursor.isInside && isLocked === cursor.isLocked;
+  const kept = (isOtherPicture: boolean) => {
+    if (isOtherPicture || !isSame()) seen = now();
+    ({ x, y, isInside, isLocked } = cursor);
+    return seen;
+  };
+  return { now, kept };
 }
 
 type Use = Extract<InputCommand, { readonly kind: 'useAt' | 'tapAt' | 'useAhead' | 'useNearest' }>;

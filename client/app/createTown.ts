@@ -10,7 +10,7 @@ import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import type { ViewStore } from '../store/viewStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
-import { startLandWorker } from '../workers/landClient.ts';
+import { startLandWorker } from '../workers/landPort.ts';
 import { arrivalAt, arrive } from './arrive.ts';
 import {
   createAutomation,
@@ -49,12 +49,13 @@ export interface TownPorts extends ScenePorts {
   readonly watchStats: (wanted: Watching) => void;
 }
 
-const NO_WEBGL2 =
-  'This browser has no WebGL2, so the town cannot be drawn. The list does everything it would.';
+const LIST_SERVES = 'The list does everything it would.';
+const NO_WEBGL2 = `This browser has no WebGL2, so the town cannot be drawn. ${LIST_SERVES}`;
+const LAND_LOST = 'The land cannot be built. Load the page again.';
 
-/** The 3D town on the canvas; where WebGL2 is missing the view store says why, and the list serves. */
+/** The 3D town on the canvas; where it cannot be drawn the view store says why, and the list serves. */
 export async function createTown(ports: TownPorts): Promise<TownWays> {
-  const town = openTown(ports);
+  const town = openTown(ports).catch((error: unknown) => serveList(ports, whyNotBuilt(error)));
   window.cratecraft = createEarlyAutomation(
     ports.stores,
     town.then(({ automation }) => automation),
@@ -72,14 +73,32 @@ interface Town {
 
 async function openTown(ports: TownPorts): Promise<Town> {
   const { address, stores } = ports;
-  const ground = layGround({ world: stores.world, worker: startLandWorker(), seed: address.seed });
+  const worker = startLandWorker((error) => tellLandLost(ports, error));
+  const ground = layGround({ world: stores.world, worker, seed: address.seed });
   const opened = await openScene(ports);
   if (opened !== null) return furnish(ports, { ...ground, ...opened });
   ground.abandon();
-  ports.canvas.hidden = true;
-  stores.view.setScene({ phase: 'absent', reason: NO_WEBGL2 });
-  ports.watchStats(true);
+  return serveList(ports, NO_WEBGL2);
+}
+
+function serveList({ canvas, stores, watchStats }: TownPorts, reason: string): Town {
+  canvas.hidden = true;
+  stores.view.setScene({ phase: 'absent', reason });
+  watchStats(true);
   return { ways: NO_WAYS, automation: createListAutomation(stores) };
+}
+
+function whyNotBuilt(error: unknown): string {
+  console.error(error);
+  return `The town could not be built: ${String(error)}. Load the page again. ${LIST_SERVES}`;
+}
+
+/** Whoever stands in the town already keeps what stands of it. */
+function tellLandLost(ports: TownPorts, error: unknown): void {
+  const { view, notices } = ports.stores;
+  console.error(error);
+  if (view.getState().scene.phase === 'ready') notices.tell(LAND_LOST);
+  else serveList(ports, `${LAND_LOST} ${LIST_SERVES}`);
 }
 
 type Plot = OpenScene & LaidGround;
@@ -92,8 +111,8 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
   const looking = view.getState;
   const input = createInput({ element: canvas, looking, send: (command) => router.send(command) });
   const player = createPlayer(arrivalPose(undefined), input.controls, solid);
-  const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
-  const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect });
+  const { aspect, covered } = shapeOf(canvas);
+  const visitor = createVisitor({ ...ports, ...stores, player, isCalm: address.isCalm, aspect, covered });
   const timed = { ...stores, now: ports.clock.now };
   const guide = createGuide({ ...stores, player, isCalm: address.isCalm, aspect });
   const router = createCommandRouter({ ...ports, ...timed, scene, player, input, visitor, guide });
@@ -120,11 +139,21 @@ function furnish(ports: TownPorts, { scene, automatic, context, solid, grounds, 
     if (address.isTour) keepShowing({ ...ports, page: window, begin: guide.begin, isBusy });
   };
   const first = watchFirstFrame({ scene, loop, land, world, onSnapshot, onNear: context.stands });
+  first.ready.catch((error: unknown) => serveList(ports, whyNotBuilt(error)));
   const drawn = { scene, player, loop, first, setTime: scene.setTimeOfDay };
   return {
     ways: waysOf({ player, visitor, guide, send: router.send }),
     automation: createAutomation({ ...stores, ...drawn, visitor, aspect }),
   };
+}
+
+/** How far down the tools reach: those for fingers are larger. */
+const toolsPx = () => (matchMedia('(pointer: coarse)').matches ? 56 : 48);
+
+/** Of the picture, which changes with its window: width by height, and what share of that the tools cover. */
+function shapeOf(canvas: HTMLCanvasElement) {
+  const height = () => Math.max(1, canvas.clientHeight);
+  return { aspect: () => canvas.clientWidth / height(), covered: () => toolsPx() / height() };
 }
 
 /** What goes on about the visitor. */

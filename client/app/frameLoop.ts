@@ -8,8 +8,8 @@ export interface FramePorts {
   readonly player: Player;
   /** Carries store changes into the scene; see `createShowWorld`. */
   readonly showWorld: () => void;
-  /** Looks what the cursor is on; called once a frame. */
-  readonly aim: () => void;
+  /** Looks what the cursor is on; called once a frame, and told whether anything has been drawn since the last call. */
+  readonly aim: (isOtherPicture: boolean) => void;
   /** Told how long it took from a frame that was drawn to the next one. */
   readonly pace: (frameMs: number) => void;
   /** Flies instead of the visitor and draws every frame; null outside of a bench. */
@@ -24,7 +24,6 @@ export interface FrameLoop {
   readonly drawn: (holds?: () => boolean) => Promise<void>;
   /** Draws at once, if anything has been drawn before. */
   readonly redraw: () => void;
-  readonly stop: () => void;
 }
 
 const SECOND_MS = 1_000;
@@ -35,24 +34,26 @@ const SECOND_MS = 1_000;
  */
 export function startFrameLoop(ports: FramePorts): FrameLoop {
   const { scene, player, showWorld, aim, flight, pace } = ports;
-  let [previousMs, request] = [performance.now(), 0];
-  let [wasDrawn, hasBegun] = [false, false];
+  let previousMs = performance.now();
+  let [wasDrawn, hasBegun, isOtherPicture] = [false, false, true];
   const waiting = createWaiting();
   const draw = (nowMs: number, startedMs: number) => {
     scene.render(player.pose, nowMs);
+    isOtherPicture = true;
     scene.tookFrame(nowMs, performance.now() - startedMs);
     flight?.drain();
   };
   const frame = (nowMs: number) => {
     const startedMs = performance.now();
-    request = requestAnimationFrame(frame);
+    requestAnimationFrame(frame);
     const seconds = Math.max(0, nowMs - previousMs) / SECOND_MS;
     previousMs = nowMs;
     if (wasDrawn) pace(seconds * SECOND_MS);
     wasDrawn = false;
     showWorld();
     const hasMoved = movePlayer(ports, nowMs, seconds);
-    aim();
+    aim(isOtherPicture);
+    isOtherPicture = false;
     const asking = waiting.whoseTimeIsHere();
     hasBegun ||= asking.length > 0;
     if (!hasBegun || (!hasMoved && asking.length === 0 && !scene.needsFrame(nowMs))) return;
@@ -60,13 +61,14 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     waiting.tell(asking);
     wasDrawn = true;
   };
-  request = requestAnimationFrame(frame);
+  requestAnimationFrame(frame);
   return {
     drawn: waiting.wait,
     redraw: () => {
-      if (hasBegun) scene.render(player.pose, performance.now());
+      if (!hasBegun) return;
+      scene.render(player.pose, performance.now());
+      isOtherPicture = true;
     },
-    stop: () => cancelAnimationFrame(request),
   };
 }
 

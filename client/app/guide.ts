@@ -29,28 +29,40 @@ export function createGuide({ player, world, notices, isCalm, aspect }: GuidePor
     const { records } = world.getState();
     return { records, aspect: aspect(), frontOf: (container: Container) => frontOf(container, records) };
   };
+  /** Asked for, while its script is on the way. */
+  let coming: AbortController | null = null;
   const begin = async () => {
-    if (player.mode === 'tour') return;
+    if (player.mode === 'tour' || coming !== null) return;
+    const own = new AbortController();
+    coming = own;
     // Few ask for it, and nobody before the first frame.
     const { tourStop } = await import('../player/tourStops.ts');
+    if (own.signal.aborted) return;
+    coming = null;
     lead(
       player,
       createTour((number) => tourStop(number, sights()), isCalm),
     );
   };
+  const callOff = (asked: AbortController) => {
+    asked.abort();
+    coming = null;
+  };
   const notThere = (error: unknown) => {
+    coming = null;
     console.warn(error);
     notices.tell('The tour did not arrive. Load the page again.');
+  };
+  const tell = () => {
+    if (player.mode === 'tour')
+      notices.tell('You are shown around. Move, or press G, to go your own way.', 'calm');
   };
   return {
     begin: () => void begin().catch(notThere),
     toggle: () => {
-      if (player.mode === 'tour') {
-        endTour(player);
-        return;
-      }
-      const tell = () => notices.tell('You are shown around. Move, or press G, to go your own way.', 'calm');
-      void begin().then(tell, notThere);
+      if (player.mode === 'tour') endTour(player);
+      else if (coming === null) void begin().then(tell, notThere);
+      else callOff(coming);
     },
   };
 }

@@ -14,6 +14,7 @@ export interface TownWays {
   readonly toggleMap: () => void;
   readonly toggleTour: () => void;
   readonly standpoint: () => Pick<Pose, 'x' | 'z' | 'yaw'>;
+  readonly isAbove: () => boolean;
 }
 
 const nothing = (): void => undefined;
@@ -27,6 +28,7 @@ export const NO_WAYS: TownWays = {
     toggleTour: nothing,
   },
   standpoint: () => ({ x: 0, z: 0, yaw: 0 }),
+  isAbove: () => false,
 };
 
 export interface WaysPorts {
@@ -44,4 +46,5 @@ export const waysOf = ({ player, visitor, guide, send }: WaysPorts): TownWays =>
   toggleMap: () => send({ kind: 'toggleMap' }),
   toggleTour: guide.toggle,
   standpoint: () => standpointOf(player),
+  isAbove: () => player.mode === 'map',
 });

@@ -26,6 +26,8 @@ export interface VisitorPorts {
   readonly isCalm: boolean;
   /** Width by height of the picture. */
   readonly aspect: () => number;
+  /** Share of its height, from above, that lies under the tools of the page. */
+  readonly covered: () => number;
 }
 
 /** What a visitor does beside moving: go somewhere by name, and use what is aimed at. */
@@ -83,7 +85,7 @@ export function createVisitor(ports: VisitorPorts): Visitor {
 }
 
 /** The ways of a visitor, who stays before the house to which he was led. */
-function createWays({ world, notices, player, isCalm, aspect }: VisitorPorts) {
+function createWays({ world, notices, player, isCalm, aspect, covered }: VisitorPorts) {
   let before: Standing | null = null;
   const travel = (pose: Pose) => {
     if (!isCalm) return travelTo(player, pose);
@@ -99,12 +101,12 @@ function createWays({ world, notices, player, isCalm, aspect }: VisitorPorts) {
       notices.tell(`${container.name} has no building: a newer one stands on its plot`);
       return;
     }
-    before = { front, pose: doorPose(front, aspect()) };
+    before = { front, pose: doorPose(front, aspect(), covered()) };
     await travel(before.pose);
   };
   const reframe = () => {
     if (before === null || !isHeading(player, before.pose)) return;
-    before = { ...before, pose: doorPose(before.front, aspect()) };
+    before = { ...before, pose: doorPose(before.front, aspect(), covered()) };
     headFor(player, before.pose);
   };
   return { travel, goTo, reframe };

@@ -1,11 +1,14 @@
 import { useStore } from 'zustand';
 import { isReadOnly } from '../../shared/actions.ts';
 import type { WorldState } from '../store/worldStore.ts';
+import { MapHint } from './MapHint.tsx';
 import { usePorts } from './ports.ts';
+import { useAbove } from './useAbove.ts';
 
-/** Three things, until the first lever was pulled here, or for a while where none can be; or how the first house comes to be. */
+/** Three things, until the first lever was pulled here, or for a while where none can be; or how the first house comes to be; and from above what one can do there. */
 export function FirstHint() {
-  const { view, world } = usePorts();
+  const { view, world, isAbove } = usePorts();
+  const fromAbove = useAbove(isAbove);
   const pulledLever = useStore(view, (state) => state.pulledLever);
   const isEmpty = useStore(world, isWithoutContainers);
   const canPull = useStore(world, ({ rights }) => !isReadOnly(rights));
@@ -16,6 +19,7 @@ export function FirstHint() {
       </p>
     );
   }
+  if (fromAbove) return <MapHint />;
   if (pulledLever) return null;
   return (
     <>

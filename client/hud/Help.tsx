@@ -10,6 +10,7 @@ const MOVING: readonly Line[] = [
   [['drag'], 'look around'],
   [['W', 'A', 'S', 'D'], 'walk; with Shift faster'],
   [['Space'], 'jump; twice: fly, and again to land'],
+  [['wheel'], 'look closer; from above: come nearer'],
   [['L'], 'lock the pointer; Esc frees it'],
   [['V'], 'the island from above, and back'],
   [['G'], 'be shown around, until you move'],

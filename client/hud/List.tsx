@@ -38,10 +38,10 @@ export function List({ canGo }: { readonly canGo: boolean }) {
   return (
     <SecondContext value={now}>
       <ListFilters filter={filter} text={text} onFilter={setFilter} onText={setText} />
-      <p className="list-sum" role="status">
-        {sumOf(containers, found)}
-      </p>
+      <p className="list-sum">{sumOf(containers, found)}</p>
+      <Told asked={`${filter} ${text}`} found={found.length} />
       <div ref={rows} tabIndex={-1} className="list" onKeyDown={moveBetweenRows}>
+        {found.length > 0 && <ListHead />}
         {found.length === 0 && <p className="soft">{nothingFound(containers.length)}</p>}
         {groups.map((group) => (
           <GroupRows key={group.project} group={group} onGo={canGo ? go : undefined} />
@@ -55,6 +55,33 @@ export function List({ canGo }: { readonly canGo: boolean }) {
     </SecondContext>
   );
 }
+
+interface ToldProps {
+  /** What is searched for, in one word. */
+  readonly asked: string;
+  readonly found: number;
+}
+
+/** Reads aloud how many are found, once for each search: the sum above changes with every patch of a busy town. */
+function Told({ asked, found }: ToldProps) {
+  const [told, setTold] = useState({ asked, text: '' });
+  if (told.asked !== asked) setTold({ asked, text: `${formatCount(found, 'container')} shown` });
+  return (
+    <p className="unseen" role="status">
+      {told.text}
+    </p>
+  );
+}
+
+/** What the columns of figures are; each figure says it by itself to who does not see. */
+const ListHead = () => (
+  <div className="list-head" aria-hidden="true">
+    <span className="figure-heads">
+      <span>CPU</span>
+      <span>Memory</span>
+    </span>
+  </div>
+);
 
 /** When the row that had the focus is gone, the keys go on from the list, not from the page behind it. */
 function useFocusAmong(records: RecordMap): RefObject<HTMLDivElement | null> {

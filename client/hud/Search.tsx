@@ -35,8 +35,7 @@ export function Search() {
   return (
     <Modal title="Find a container" size="small" onClose={close}>
       <SearchField
-        listId={listId}
-        active={found.length > 0 ? optionId(listId, chosen) : undefined}
+        shown={found.length > 0 ? { listId, active: optionId(listId, chosen) } : null}
         text={text}
         onText={(next) => {
           setText(next);
@@ -50,15 +49,14 @@ export function Search() {
 }
 
 interface FieldProps {
-  readonly listId: string;
-  /** Id of the chosen result's element. */
-  readonly active: string | undefined;
+  /** Ids of the list and of its chosen result; null where nothing is found, and there is no list. */
+  readonly shown: { readonly listId: string; readonly active: string } | null;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
-function SearchField({ listId, active, text, onText, onKey }: FieldProps) {
+function SearchField({ shown, text, onText, onKey }: FieldProps) {
   return (
     <input
       type="text"
@@ -67,9 +65,9 @@ function SearchField({ listId, active, text, onText, onKey }: FieldProps) {
       spellCheck={false}
       data-first
       role="combobox"
-      aria-expanded="true"
-      aria-controls={listId}
-      aria-activedescendant={active}
+      aria-expanded={shown !== null}
+      aria-controls={shown?.listId}
+      aria-activedescendant={shown?.active}
       aria-label="Name, project, image or state"
       placeholder="Name, project, image or state"
       value={text}
@@ -89,7 +87,13 @@ interface ResultsProps {
 }
 
 function Results({ id, among, found, chosen, onChoose }: ResultsProps) {
-  if (found.length === 0) return <p className="soft">{nothingFound(among)}</p>;
+  if (found.length === 0) {
+    return (
+      <p className="soft" role="status">
+        {nothingFound(among)}
+      </p>
+    );
+  }
   return (
     <ul className="results" id={id} role="listbox" aria-label="Containers">
       {found.map((container, at) => (

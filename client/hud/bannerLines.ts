@@ -75,20 +75,28 @@ function connectionLine(world: WorldState, now: number): BannerLine | null {
     return { key: 'version', tone: 'alarm', text, spoken: text, button };
   }
   if (world.signedOut !== null) return signedOutLine(world, world.signedOut);
-  if (world.connection === 'lost') {
-    const why = world.byeReason === null ? '' : ` (${world.byeReason})`;
-    const shown = world.epoch === null ? '' : ' What you see is from then.';
-    const lost = `The connection to the server is lost${why}`;
-    const text = `${lost}, for ${formatAge(forMs)}.${shown} Trying again.`;
-    return { key: 'lost', tone: 'alarm', text, spoken: `${lost}.${shown} Trying again.` };
-  }
+  if (world.connection === 'lost') return lostLine(world, forMs);
   if (world.connection === 'live' || forMs < PATIENCE_MS) return null;
   return {
     key: 'connecting',
     tone: 'waiting',
-    text: `Catching up with the server, for ${formatAge(forMs)}.`,
+    text: `Catching up with the server: ${formatAge(forMs)} so far.`,
     spoken: 'Catching up with the server.',
   };
+}
+
+function lostLine({ byeReason, epoch }: WorldState, forMs: number): BannerLine {
+  const why = byeReason === null ? '' : ` (${byeReason})`;
+  const rest = `${why}. What you see is from then. Trying again.`;
+  const never = `The server does not answer${why}. Trying again.`;
+  const [text, spoken] =
+    epoch === null
+      ? [never, never]
+      : [
+          `The connection to the server was lost ${formatAge(forMs)} ago${rest}`,
+          `The connection to the server is lost${rest}`,
+        ];
+  return { key: 'lost', tone: 'alarm', text, spoken };
 }
 
 function signedOutLine({ epoch }: WorldState, why: string): BannerLine {

@@ -33,6 +33,8 @@ export interface HudPorts {
   readonly toggleTour: () => void;
   /** Where the eye is and looks, now; in the sea's own blocks. */
   readonly standpoint: () => Standpoint;
+  /** Whether the whole town is looked at from above, now. */
+  readonly isAbove: () => boolean;
 }
 
 export const PortsContext = createContext<HudPorts | null>(null);

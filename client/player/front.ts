@@ -55,14 +55,16 @@ export function frontOfPlot(plot: number, hostIndex: number): Front {
 /**
  * The eye in the street before this front, facing it, with all six parts in view. `aspect` is width by height of the
  * picture: where it is narrow the field of view grows, and the head is raised as little as the sign allows.
+ * @param covered share of the picture's height, from above, that lies under the tools of the page
  */
-export function doorPose(front: Front, aspect: number): Pose {
+export function doorPose(front: Front, aspect: number, covered = 0): Pose {
   const fieldOfView = fieldOfViewFor(aspect);
   const half = (fieldOfView * Math.PI) / 360;
   const eye = front.streetY + EYE_HEIGHT;
   const toSign = Math.atan2(front.y + front.signTop - eye, DISTANCE - front.signAhead);
   const toThreshold = Math.atan2(front.y - eye, DISTANCE);
-  const lowest = toSign + MARGIN - half;
+  const free = Math.atan(Math.tan(half) * (1 - 2 * covered));
+  const lowest = toSign - Math.min(half - MARGIN, free);
   const highest = toThreshold - MARGIN + half;
   return {
     ...before(front, DISTANCE),

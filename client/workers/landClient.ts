@@ -17,21 +17,24 @@ export interface BuiltLand {
 /** A worker, or what stands in for it. */
 export interface LandPort {
   onmessage: ((event: MessageEvent<LandReply>) => void) | null;
+  /** Another one builds from now on, which knows of no request. */
+  onrestart: (() => void) | null;
   readonly postMessage: (request: LandRequest) => void;
   readonly terminate: () => void;
 }
 
+/** What builds, in a worker or in the page. */
+export type LandBuilder = Pick<LandPort, 'onmessage' | 'postMessage' | 'terminate'>;
+
+type Wish = Omit<LandRequest, 'serial'>;
+
 export interface LandClient {
   /** Asks for a host's island; an older request for the same host is given up and never answered. */
-  readonly build: (request: Omit<LandRequest, 'serial'>) => void;
-  readonly dispose: () => void;
+  readonly build: (wish: Wish) => void;
 }
 
-/** Throws where the browser has no module workers. */
-export const startLandWorker = (): LandPort =>
-  new Worker(new URL('./landWorker.ts', import.meta.url), { type: 'module' });
-
 interface Draft {
+  readonly wish: Wish;
   readonly serial: number;
   chunks: LandChunk[];
 }
@@ -55,12 +58,13 @@ export function createLandClient(onLand: (land: BuiltLand) => void, port: LandPo
     onLand({ host, ground, waters, chunks, props, isComplete });
   };
 
-  return {
-    build: (request) => {
-      serial += 1;
-      drafts.set(request.host, { serial, chunks: [] });
-      port.postMessage({ ...request, serial });
-    },
-    dispose: () => port.terminate(),
+  const build = (wish: Wish) => {
+    serial += 1;
+    drafts.set(wish.host, { wish, serial, chunks: [] });
+    port.postMessage({ ...wish, serial });
   };
+  port.onrestart = () => {
+    for (const { wish } of [...drafts.values()]) build(wish);
+  };
+  return { build };
 }

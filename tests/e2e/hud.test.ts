@@ -113,6 +113,20 @@ test('the search finds by image and goes to what is chosen', async () => {
   await expect.poll(() => page.locator('dialog').count()).toBe(0);
 });
 
+test('a search that finds nothing named a list that is not there; now it names one only where it is', async () => {
+  await fill(20);
+  await page.evaluate(() => window.hudPage.hudCommands.openSearch());
+  const field = page.getByRole('combobox');
+  const named = async () => {
+    const id = await field.getAttribute('aria-controls');
+    return id === null ? await field.getAttribute('aria-expanded') : page.locator(`[id="${id}"]`).count();
+  };
+  expect(await named()).toBe(1);
+  await page.keyboard.type('no such thing');
+  await page.getByText('No container matches.').waitFor();
+  expect(await named()).toBe('false');
+});
+
 test('a refusal is told with the name and the sentence of the engine', async () => {
   await fill(20);
   await openList();

@@ -28,7 +28,7 @@ const selectFirst = () =>
 
 test('the list, which covers the banner, shows its line and reads it aloud once', async () => {
   await page.evaluate(() => window.hudPage.hudCommands.toggleList());
-  const spoken = page.locator('dialog .unseen[role=status]');
+  const spoken = page.locator('dialog .unseen[role=status]').first();
   expect(await spoken.textContent()).toBe('');
   await loseEngines(['']);
   await page.locator('dialog .banner').getByText('Shown as of').waitFor();
@@ -79,6 +79,26 @@ const simulate = () =>
     const { put, aHost } = window.hudPage;
     put(aHost({ simulated: true }));
   });
+
+test.each([
+  [844, 390],
+  [800, 500],
+])(
+  'in a window of %d × %d a short line lay over the name of the house; now it stands beside the tools',
+  async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await simulate();
+    await page.locator('.top .banner-row').waitFor();
+    const edges = (selector: string) =>
+      page.locator(selector).evaluate((it) => {
+        const { left, right, bottom } = it.getBoundingClientRect();
+        return { left, right, bottom };
+      });
+    const [line, tools] = [await edges('.top .banner-row'), await edges('.toolbar')];
+    expect(line.right).toBeLessThan(tools.left);
+    expect(line.bottom).toBeLessThanOrEqual(48);
+  },
+);
 
 test('in a narrow window a short line covered the lighthouse; now it is as wide as its words', async () => {
   await page.setViewportSize({ width: 800, height: 500 });

@@ -80,6 +80,12 @@ test('on a phone, which has no minimap, nothing led above the island; the help d
   expect(await page.locator('dialog').count()).toBe(0);
 });
 
+test('from above nothing led back but the help; now a button does', async () => {
+  await page.evaluate(() => (window.hudPage.visitor.isAbove = true));
+  await page.getByRole('button', { name: 'Back down' }).tap();
+  await expect.poll(() => page.evaluate(() => window.hudPage.flights)).toEqual(['map']);
+});
+
 test('the last event lay below the first hint; now it stands above it', async () => {
   await page.evaluate(() => {
     const { world } = window.hudPage;
@@ -120,11 +126,11 @@ test('after a tap the line stands in the picture and says what the next tap does
   expect(box.x + box.width).toBeLessThanOrEqual(PHONE.viewport.width);
 });
 
-test('after a tap that opens the panel the line lay over the panel; now it stands in the picture', async () => {
+test('beside an open panel the line of a tap lay over the panel; now it stands in the picture', async () => {
   const id = await firstId();
   await page.evaluate((container) => {
     window.hudPage.view.setPointer('touch');
-    window.hudPage.view.setHovered({ id: container, part: 'body', distance: 1 });
+    window.hudPage.view.setHovered({ id: container, part: 'lever', distance: 1 });
   }, id);
   const line = await page.locator('.aim-touch .aim-text').boundingBox();
   const panel = await page.locator('.side').boundingBox();

@@ -8,6 +8,9 @@ import type { Pose } from '../../../client/player/pose.ts';
 const START: Pose = { x: 0, y: 2, z: 0, yaw: 0, pitch: 0, fieldOfView: 54 };
 let turns: FrameRequestCallback[] = [];
 let drawn = 0;
+let needsFrame = true;
+/** Of each look at what is aimed at: whether the picture was another. */
+let looks: boolean[] = [];
 let loop: FrameLoop;
 
 const turn = async (): Promise<void> => {
@@ -19,11 +22,12 @@ const turn = async (): Promise<void> => {
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (call: FrameRequestCallback) => turns.push(call));
-  [turns, drawn] = [[], 0];
+  [turns, drawn, needsFrame, looks] = [[], 0, true, []];
   const player = createPlayer(START, createControls(), createTownSolid());
   loop = startFrameLoop({
-    scene: { render: () => (drawn += 1), needsFrame: () => true, tookFrame: () => undefined },
-    ...{ player, showWorld: () => undefined, aim: () => undefined, pace: () => undefined, flight: null },
+    scene: { render: () => (drawn += 1), needsFrame: () => needsFrame, tookFrame: () => undefined },
+    ...{ player, showWorld: () => undefined, pace: () => undefined, flight: null },
+    aim: (isOtherPicture) => looks.push(isOtherPicture),
   });
 });
 afterEach(() => {
@@ -77,4 +81,16 @@ test('who waits for something to hold is told of the first frame that shows it, 
   await turn();
   await asked;
   expect(told).toEqual([1]);
+});
+
+test('who looks what is aimed at is told whether the picture is another than at the last look', async () => {
+  void loop.drawn();
+  await turn();
+  await turn();
+  needsFrame = false;
+  await turn();
+  await turn();
+  loop.redraw();
+  await turn();
+  expect(looks).toEqual([true, true, true, false, true]);
 });

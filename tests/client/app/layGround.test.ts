@@ -16,7 +16,7 @@ function laid() {
   const world = createWorldStore(() => 0);
   const asked: LandRequest[] = [];
   const worker = {
-    ...{ onmessage: null, terminate: vi.fn() },
+    ...{ onmessage: null, onrestart: null, terminate: vi.fn() },
     postMessage: (request: LandRequest) => void asked.push(request),
   };
   const ground = layGround({ world, worker, seed: 1 });

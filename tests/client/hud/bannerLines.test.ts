@@ -101,10 +101,18 @@ describe('the banner', () => {
       {
         key: 'lost',
         tone: 'alarm',
-        text: 'The connection to the server is lost (it is stopped), for 5 s. What you see is from then. Trying again.',
+        text: 'The connection to the server was lost 5 s ago (it is stopped). What you see is from then. Trying again.',
         spoken:
           'The connection to the server is lost (it is stopped). What you see is from then. Trying again.',
       },
+    ]);
+  });
+
+  test('of a server that never answered it does not say that it was lost', () => {
+    const lost = { connection: 'lost', connectionSince: NOW - 5_000, epoch: null } as const;
+    const text = 'The server does not answer. Trying again.';
+    expect(bannerLines(worldWith([], lost), NOW)).toEqual([
+      { key: 'lost', tone: 'alarm', text, spoken: text },
     ]);
   });
 
@@ -122,7 +130,9 @@ describe('the banner', () => {
   test('does not flicker for a gap that is mended in a moment', () => {
     const catching = { connection: 'connecting', connectionSince: NOW - 500 } as const;
     expect(bannerLines(worldWith([aHost()], catching), NOW)).toEqual([]);
-    expect(bannerLines(worldWith([aHost()], catching), NOW + 2_000)).toMatchObject([{ key: 'connecting' }]);
+    expect(bannerLines(worldWith([aHost()], catching), NOW + 2_000)).toMatchObject([
+      { key: 'connecting', text: 'Catching up with the server: 2 s so far.' },
+    ]);
   });
 
   test('is read aloud once for each trouble, not anew with every second of it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { centreOf, markAt } from '../../../client/hud/drawMinimap.ts';
-import { createMinimapPlanner } from '../../../client/hud/minimapPlan.ts';
+import { centreOf, drawMinimap, markAt, MINIMAP_PX } from '../../../client/hud/drawMinimap.ts';
+import { createMinimapPlanner, type Mark } from '../../../client/hud/minimapPlan.ts';
 import { ISLAND_PITCH, plotAt } from '../../../shared/plots.ts';
 import { aContainer, aDistrict, aHost, recordMap } from '../../support/records.ts';
 
@@ -66,5 +66,52 @@ describe('markAt', () => {
   ])('%s blocks beside a building', (blocks, found) => {
     const point = { x: pixel(20 + blocks), y: pixel(10) };
     expect(markAt({ plan, centre: { x: 0, z: 0 } }, point)).toEqual(found);
+  });
+});
+
+describe('drawMinimap', () => {
+  const colours = {
+    ...{ running: 'green', waiting: 'amber', alarm: 'red', frozen: 'blue', planned: 'pale', stopped: 'grey' },
+  };
+
+  /** The colours of what is filled, in that order, and where the first line of each outline begins. */
+  function drawn(marks: readonly Mark[]) {
+    const filled: string[] = [];
+    const tops: (readonly [number, number])[] = [];
+    let isNew = false;
+    const nothing = () => undefined;
+    const context = {
+      ...{ fillStyle: '', strokeStyle: '', lineWidth: 0, clearRect: nothing, stroke: nothing, arc: nothing },
+      ...{ save: nothing, restore: nothing, translate: nothing, rotate: nothing, closePath: nothing },
+      fill: () => void filled.push(context.fillStyle),
+      fillRect: () => void filled.push(context.fillStyle),
+      beginPath: () => {
+        isNew = true;
+      },
+      lineTo: (x: number, y: number) => {
+        if (isNew) tops.push([x, y]);
+        isNew = false;
+      },
+    };
+    const plan = { host: aHost().id, islandX: 0, built: BUILT, land: [], ways: [], marks };
+    const sight = { plan, centre: { x: 0, z: 0 }, from: { x: 0, z: 0, yaw: 0 }, colours };
+    drawMinimap(context as unknown as CanvasRenderingContext2D, sight);
+    return { filled, tops };
+  }
+  const alarm: Mark = { ...{ id: 'container:a/1', name: 'a', x: 0, z: 0 }, tone: 'alarm', isAlarm: true };
+  const house: Mark = { ...alarm, id: 'container:a/2', tone: 'running', isAlarm: false };
+
+  it('draws an alarm above every house, and the visitor above all', () => {
+    expect(drawn([alarm, house]).filled).toEqual(['green', 'red', '#ffffff']);
+  });
+
+  it('shows an alarm beyond the edge on the edge, smaller, and a house there not at all', () => {
+    const { filled, tops } = drawn([
+      { ...alarm, x: 500 },
+      { ...house, x: 500 },
+    ]);
+    expect(filled).toEqual(['red', '#ffffff']);
+    expect(tops[0]).toEqual([MINIMAP_PX - 6, MINIMAP_PX / 2 - 3.5]);
+    expect(drawn([alarm]).tops[0]).toEqual([MINIMAP_PX / 2, MINIMAP_PX / 2 - 5.5]);
   });
 });

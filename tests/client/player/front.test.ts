@@ -86,6 +86,19 @@ describe('doorPose', () => {
     );
   });
 
+  test.each([844 / 390, 800 / 500, 390 / 422])(
+    'in a low window the name lay under the tools; now all of the sign is below them, and the door in the picture (%d)',
+    (aspect) => {
+      const front = frontOfPlot(3, 0);
+      const covered = 0.15;
+      const pose = doorPose(front, aspect, covered);
+      const { up } = screenPoint(pose, aspect, inWorld(front, [0, front.signTop, front.signAhead]));
+      expect(up).toBeLessThanOrEqual(1 - 2 * covered + 1e-9);
+      expect(screenPoint(pose, aspect, inWorld(front, [0, 0, 0])).up).toBeGreaterThan(-1);
+      expect(doorPose(front, aspect, 0)).toEqual(doorPose(front, aspect));
+    },
+  );
+
   test('raises its eyes for a sign that stands on the edge of an awning', () => {
     const front: Front = { ...frontOfPlot(3, 0), signTop: 3.6, signAhead: 2.2 };
     const pose = doorPose(front, 1.6);

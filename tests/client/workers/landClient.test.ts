@@ -3,41 +3,9 @@ import { chunkPlaces, meshChunk } from '../../../client/city/island/chunks.ts';
 import { createIsland } from '../../../client/city/island/island.ts';
 import { COURT_NORTH } from '../../../client/city/island/town.ts';
 import { placeProps } from '../../../client/city/props/placement.ts';
-import { createLandClient, type BuiltLand, type LandPort } from '../../../client/workers/landClient.ts';
+import { createLandClient, type BuiltLand } from '../../../client/workers/landClient.ts';
 import { NEAR } from '../../../client/workers/landMessages.ts';
-import { createLandQueue } from '../../../client/workers/landQueue.ts';
-
-/** The worker's queue in this thread; `turn` does one slice of work, after which waiting messages are read. */
-function portInThread(): { port: LandPort; turn: () => boolean } {
-  let next: (() => void) | null = null;
-  let time = 0;
-  const port: LandPort = {
-    onmessage: null,
-    postMessage: (request) => queue(request),
-    terminate: () => {
-      next = null;
-    },
-  };
-  const queue = createLandQueue({
-    post: (data) => port.onmessage?.(new MessageEvent('message', { data })),
-    later: (work) => {
-      next = work;
-    },
-    // Every look at the clock takes 6 ms, so that a slice is two steps.
-    now: () => (time += 6),
-  });
-  const turn = (): boolean => {
-    const work = next;
-    next = null;
-    work?.();
-    return work !== null;
-  };
-  return { port, turn };
-}
-
-function finish(turn: () => boolean): void {
-  while (turn());
-}
+import { finish, portInThread } from '../../support/landInThread.ts';
 
 /** Its streets reach further than what is near. */
 const WIDE = Array.from({ length: 60 }, (_, parcel) => parcel);
@@ -100,13 +68,17 @@ describe('the land client', () => {
     expect(complete).toEqual([0, 1]);
   });
 
-  it('is silent after it was disposed', () => {
+  it('asks anew for what is not complete when another one builds, and takes no piece twice', () => {
     const lands: BuiltLand[] = [];
     const { port, turn } = portInThread();
     const client = createLandClient((land) => lands.push(land), port);
-    client.build({ host: 0, parcels: [], ...place });
-    client.dispose();
+    client.build({ host: 0, parcels: [0], ...place });
     finish(turn);
-    expect(lands).toEqual([]);
+    client.build({ host: 1, parcels: [0], ...place });
+    turn();
+    port.onrestart?.();
+    finish(turn);
+    expect(lands.map(({ host }) => host)).toEqual([0, 1]);
+    expect(lands[1]?.chunks).toEqual(lands[0]?.chunks);
   });
 });

@@ -99,3 +99,17 @@ test('what is no longer named is not asked again, and its answer is not heard', 
   await settle();
   expect(asked).toEqual([]);
 });
+
+test('of 130,000 containers none of which is due yet, the search for the first one broke off; now it is waited for', async () => {
+  // Who was never read is due at 0: by this clock, in a second.
+  const clock = manualClock(-1_000);
+  const asked: string[] = [];
+  const source = createRoundRobin({
+    ...{ clock, way: () => 'one-shot', onStats: () => undefined },
+    reader: { reading: (engineId) => new Promise(() => asked.push(engineId)) },
+  });
+  source.watch(ids(130_000));
+  expect(asked).toEqual([]);
+  await clock.advance(1_000);
+  expect(asked).toEqual(ids(MOST_AWAITED));
+});

@@ -105,7 +105,24 @@ const logs = {
   setPaused: (isPaused: boolean) => logStore.setPhase({ phase: isPaused ? 'paused' : 'following' }),
 };
 
-const page = { logs, world, pending, notices, view, stats, hudCommands, flights, intents, fill, put, aHost };
+/** How the visitor looks at the town. */
+const visitor = { isAbove: false };
+
+const page = {
+  logs,
+  visitor,
+  world,
+  pending,
+  notices,
+  view,
+  stats,
+  hudCommands,
+  flights,
+  intents,
+  fill,
+  put,
+  aHost,
+};
 declare global {
   interface Window {
     hudPage: typeof page;
@@ -152,5 +169,6 @@ if (element !== null) {
     toggleMap: () => flights.push('map'),
     toggleTour: () => flights.push('tour'),
     standpoint: () => ({ x: 0, z: 120, yaw: 0 }),
+    isAbove: () => visitor.isAbove,
   });
 }

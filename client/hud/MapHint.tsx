@@ -1,0 +1,49 @@
+import { usePorts } from './ports.ts';
+
+type Way = readonly [keys: readonly string[], does: string];
+
+const BY_MOUSE: readonly Way[] = [
+  [['drag'], 'turn'],
+  [['wheel'], 'come nearer'],
+  [['W', 'A', 'S', 'D'], 'move'],
+  [['click'], 'a house: what it is'],
+  [['Esc'], 'back'],
+];
+
+const BY_TOUCH: readonly Way[] = [
+  [['left thumb'], 'move'],
+  [['right thumb'], 'turn'],
+  [['tap'], 'a house: what it is'],
+];
+
+/** What one can do from above, for a while; and for who has no keys the way back. */
+export function MapHint() {
+  const { toggleMap } = usePorts();
+  return (
+    <>
+      <Ways ways={BY_MOUSE} device="mouse" />
+      <Ways ways={BY_TOUCH} device="touch" />
+      <button type="button" className="ferry back with-touch" onClick={toggleMap}>
+        Back down
+      </button>
+    </>
+  );
+}
+
+interface WaysProps {
+  readonly ways: readonly Way[];
+  readonly device: 'mouse' | 'touch';
+}
+
+const Ways = ({ ways, device }: WaysProps) => (
+  <p className={`hint brief with-${device}`}>
+    {ways.map(([keys, does]) => (
+      <span key={does}>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}{' '}
+        {does}
+      </span>
+    ))}
+  </p>
+);
