@@ -1,9 +1,8 @@
-import { differing } from '../../shared/layeredMap.ts';
-import { containersOf, isRunning, type Container, type RecordMap } from '../../shared/records.ts';
-import type { SlotFigures, TownScene } from '../scene/townScene.ts';
-import { hasFigures, type StatsStore } from '../store/statsStore.ts';
+import type { TownScene } from '../scene/townScene.ts';
+import type { StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
-import { farFigures, type Figures } from './farFigures.ts';
+import { createRoster, type Roster } from './roster.ts';
+import { createSlotFigures, type TakenFigures } from './slotFigures.ts';
 
 export interface FiguredStores {
   readonly world: WorldStore;
@@ -12,61 +11,60 @@ export interface FiguredStores {
   readonly now: () => number;
 }
 
-/** One core, in the unit of `docker stats`. */
-const CORE_PERCENT = 100;
-const STALE_CHECK_MS = 1_000;
+export type FiguredScene = Pick<TownScene, 'setStats' | 'writeSigns'>;
 
-/** All figures are shown when new ones came, and once a second, since they grow stale; of a patch only those of what it changed. */
-export function createShowFigures(scene: Pick<TownScene, 'setStats'>, stores: FiguredStores): () => void {
-  const { world, stats, now } = stores;
-  let shown: RecordMap = new Map();
-  let version = -1;
-  let shownAtMs = 0;
+/** Frames of figures bring a round each second; without them one begins by itself, since figures grow stale. */
+export const STALE_CHECK_MS = 1_200;
+/** All at once for a town of so many: the three shares of a round over ten thousand take 0.2 ms each. */
+export const SMALL_TOWN = 1_000;
+
+/** New figures are shown by a round over all slots, in three frames; those of a changed record in the very frame. Called once a frame. */
+export function createShowFigures(scene: FiguredScene, { world, stats, now }: FiguredStores): () => void {
+  const roster = createRoster();
+  const figures = createSlotFigures(roster, stats);
+  const parts = { scene, figures, now };
+  let [version, begunAtMs, isDue] = [-1, 0, false];
+  let round: Round | null = null;
+  const beginRound = (): Round => {
+    [version, begunAtMs, isDue] = [stats.version(), now(), false];
+    return roundOf(parts);
+  };
+  const isNewTold = (): boolean => version !== stats.version() || now() - begunAtMs >= STALE_CHECK_MS;
   return () => {
-    const { records } = world.getState();
-    const isDue = version !== stats.version() || now() - shownAtMs >= STALE_CHECK_MS;
-    if (!isDue && records === shown) return;
-    const containers = isDue ? containersOf(records) : changedContainers(shown, records);
-    scene.setStats(figuresOf(containers, records, stores));
-    shown = records;
-    if (!isDue) return;
-    version = stats.version();
-    shownAtMs = now();
+    const { slots, havePlacesChanged } = roster.follow(world.getState().records);
+    if (slots.length > 0) showNow(parts, slots);
+    isDue ||= havePlacesChanged || isNewTold();
+    if (isDue) round ??= beginRound();
+    if (round !== null && isOver(round, roster)) round = null;
   };
 }
 
-/** Those whose records are others; all of them when that of a host or a district is. */
-function changedContainers(previous: RecordMap, next: RecordMap): readonly Container[] {
-  const changed = differing(previous, next).map((id) => next.get(id) ?? previous.get(id));
-  if (changed.some((record) => record?.type !== 'container')) return containersOf(next);
-  return changed.flatMap((record) => (record?.type === 'container' && next.has(record.id) ? [record] : []));
+interface RoundParts {
+  readonly scene: FiguredScene;
+  readonly figures: TakenFigures;
+  readonly now: () => number;
 }
 
-/** Shares of what each may use. */
-function figuresOf(
-  containers: readonly Container[],
-  records: RecordMap,
-  { stats, now }: FiguredStores,
-): SlotFigures[] {
-  const nowMs = now();
-  const far = farFigures(records, stats, nowMs);
-  const cpuOf = ({ slot, cpuLimit }: Container, mean?: Figures): number =>
-    (mean?.cpuPercent ?? stats.cpuPercent[slot] ?? NaN) / ((cpuLimit ?? 1) * CORE_PERCENT);
-  const memoryOf = (container: Container, mean?: Figures): number =>
-    (mean?.memoryBytes ?? stats.memoryBytes[container.slot] ?? NaN) / memoryCeiling(container, records);
-  return containers.map((container) => {
-    const { slot } = container;
-    const isStale = stats.isStale(slot, nowMs);
-    const mean = isStale && isRunning(container) ? far(container) : undefined;
-    const stale = isStale && mean === undefined;
-    if (!hasFigures(container.state)) return { slot, cpu: NaN, memory: NaN, stale };
-    return { slot, cpu: cpuOf(container, mean), memory: memoryOf(container, mean), stale };
-  });
+function showNow({ scene, figures, now }: RoundParts, slots: readonly number[]): void {
+  figures.take(slots, now());
+  scene.setStats(figures, slots);
 }
 
-/** The container's limit, or all that its host has. */
-function memoryCeiling(container: Container, records: RecordMap): number {
-  if (container.memoryLimit !== null) return container.memoryLimit;
-  const host = records.get(container.host);
-  return (host?.type === 'host' ? host.memoryBytes : null) ?? NaN;
+/** A frame's share of the work lies between two `yield`s. */
+type Round = Generator<undefined, undefined>;
+
+function* roundOf({ scene, figures, now }: RoundParts): Round {
+  figures.take('all', now());
+  yield;
+  scene.setStats(figures, 'all');
+  yield;
+  scene.writeSigns();
+}
+
+/** After this frame's share. */
+function isOver(round: Round, { end }: Roster): boolean {
+  const isSmall = end() <= SMALL_TOWN;
+  do if (round.next().done === true) return true;
+  while (isSmall);
+  return false;
 }

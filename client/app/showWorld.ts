@@ -6,7 +6,7 @@ import type { StatsStore } from '../store/statsStore.ts';
 import type { Connection, WorldStore } from '../store/worldStore.ts';
 import { chainedAnew } from './chainedAnew.ts';
 import { nearFirst, type ArrivalAt } from './nearFirst.ts';
-import { createShowFigures } from './showFigures.ts';
+import { createShowFigures, type FiguredScene } from './showFigures.ts';
 
 export interface ShownStores {
   readonly world: WorldStore;
@@ -16,7 +16,7 @@ export interface ShownStores {
   readonly now: () => number;
 }
 
-export type ShownIn = Pick<TownScene, 'sync' | 'setPending' | 'setRefused' | 'setArmed' | 'setStats'>;
+export type ShownIn = Pick<TownScene, 'sync' | 'setPending' | 'setRefused' | 'setArmed' | keyof FiguredScene>;
 
 /**
  * Carries what changed in the stores over to the scene. Called once a frame, before it is drawn; between two calls any

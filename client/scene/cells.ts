@@ -37,7 +37,10 @@ export interface Cells {
   readonly rows: () => number;
   readonly allocate: () => number;
   readonly release: (cell: number) => void;
-  readonly setFigures: (cell: number, figures: Figures, nowMs: number) => void;
+  /** From now on the picture moves to the figures that are set until the next tick. */
+  readonly beginTick: (nowMs: number) => void;
+  /** Those of that slot. */
+  readonly setFigures: (cell: number, figures: SlotFigures, slot: number) => void;
   readonly setLook: (cell: number, look: Look, flags: number) => void;
   readonly setChannel: (cell: number, channel: Channel, value: number) => void;
   readonly setMarks: (cell: number, hoveredPart: number, chained: number) => void;
@@ -47,11 +50,11 @@ export interface Cells {
   readonly takeChanged: () => boolean;
 }
 
-/** Fractions of the limit; NaN = unknown. Stale ones are drawn grey. */
-export interface Figures {
-  readonly stale: boolean;
-  readonly cpu: number;
-  readonly memory: number;
+/** By slot: shares of what the container may use, NaN where unknown; stale is 1 when older than three of their periods. */
+export interface SlotFigures {
+  readonly cpu: ArrayLike<number>;
+  readonly memory: ArrayLike<number>;
+  readonly stale: ArrayLike<number>;
 }
 
 export function createCells(): Cells {
@@ -59,18 +62,16 @@ export function createCells(): Cells {
   let tickStart = -TICK_MS;
   const tick = (nowMs: number): number => Math.min(1, Math.max(0, (nowMs - tickStart) / TICK_MS));
   const beginTick = (nowMs: number): void => {
-    if (nowMs === tickStart) return;
     store.rebase(tick(nowMs));
     tickStart = nowMs;
   };
   return {
-    ...store,
+    ...{ ...store, beginTick, tick },
     rows: () => store.texels().length / BYTES_PER_CELL / CELLS_PER_ROW,
-    setFigures: (cell, { cpu, memory, stale }, nowMs) => {
-      beginTick(nowMs);
-      store.aim(cell, BYTE.cpu, toByte(cpu));
-      store.aim(cell, BYTE.memory, toByte(memory));
-      store.write(cell, BYTE.stale, stale ? 1 : 0);
+    setFigures: (cell, { cpu, memory, stale }, slot) => {
+      store.aim(cell, BYTE.cpu, toByte(cpu[slot] ?? NaN));
+      store.aim(cell, BYTE.memory, toByte(memory[slot] ?? NaN));
+      store.write(cell, BYTE.stale, stale[slot] ?? 0);
     },
     setLook: (cell, look, flags) => store.write(cell, BYTE.look, LOOKS.indexOf(look) | (flags << 4)),
     setChannel: (cell, channel, value) => store.write(cell, CHANNEL[channel], channelByte(channel, value)),
@@ -78,7 +79,6 @@ export function createCells(): Cells {
       store.write(cell, BYTE.part, hoveredPart);
       store.write(cell, BYTE.chained, chained);
     },
-    tick,
   };
 }
 
@@ -114,7 +114,7 @@ function createStore() {
       free.push(cell);
     },
     rebase: (share: number): void => {
-      if (rebase(texels, share)) changed = true;
+      if (rebase(texels.subarray(0, used * BYTES_PER_CELL), share)) changed = true;
     },
     takeChanged: (): boolean => {
       const was = changed;
@@ -134,21 +134,21 @@ function channelByte(channel: Channel, value: number): number {
 
 /** What is shown now becomes the start of the next move, so that a late or early tick never jumps. True where it was not yet. */
 function rebase(texels: Uint8Array, share: number): boolean {
-  let moved = 0;
+  let hasMoved = false;
   for (let at = 0; at < texels.length; at += BYTES_PER_CELL) {
-    moved += begin(texels, at + BYTE.cpu, share);
-    moved += begin(texels, at + BYTE.memory, share);
+    if (begin(texels, at + BYTE.cpu, share)) hasMoved = true;
+    if (begin(texels, at + BYTE.memory, share)) hasMoved = true;
   }
-  return moved > 0;
+  return hasMoved;
 }
 
-/** How many starts are others now: none or one. */
-function begin(texels: Uint8Array, goal: number, share: number): number {
-  const start = goal + TO_START;
-  const shown = between(texels[start] ?? UNKNOWN, texels[goal] ?? UNKNOWN, share);
-  if (texels[start] === shown) return 0;
-  texels[start] = shown;
-  return 1;
+/** Whether the start is another now. */
+function begin(texels: Uint8Array, goal: number, share: number): boolean {
+  const [from, to] = [texels[goal + TO_START] ?? UNKNOWN, texels[goal] ?? UNKNOWN];
+  if (from === to) return false;
+  const shown = between(from, to, share);
+  texels[goal + TO_START] = shown;
+  return shown !== from;
 }
 
 /** Unknown is no number: the picture jumps from it and to it. Rounded towards the goal: steps too short for a byte would never arrive. */

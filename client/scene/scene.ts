@@ -74,12 +74,12 @@ class DrawnTown implements TownScene {
     this.#isDirty = true;
   };
 
-  readonly setStats: TownScene['setStats'] = (figures) => {
-    const nowMs = this.#options.now();
-    for (const figure of figures) {
-      const cell = this.#parts.town.cellOfSlot(figure.slot);
-      if (cell !== undefined) this.#parts.cells.setFigures(cell, figure, nowMs);
-    }
+  readonly setStats: TownScene['setStats'] = (figures, slots) => {
+    this.#parts.town.setFigures(figures, slots, this.#options.now());
+    this.#isDirty = true;
+  };
+
+  readonly writeSigns: TownScene['writeSigns'] = () => {
     this.#parts.draws.writeSigns();
     this.#isDirty = true;
   };

@@ -4,7 +4,7 @@ import type { Container, ContainerId, Host, RecordMap, WorldRecord } from '../..
 import { raise, type Building, type BuildingSource } from './building.ts';
 import { play, rattle, settle, stand, type Moment } from './buildingMotions.ts';
 import { isNewForm, type Change } from './effects.ts';
-import { FLAG, type Cells } from './cells.ts';
+import { FLAG, type Cells, type SlotFigures } from './cells.ts';
 import { differingRecords, hostOf } from './changes.ts';
 import type { Motions } from './motions.ts';
 
@@ -71,8 +71,15 @@ export class Town {
     return this.#pending.get(id) ?? null;
   }
 
-  cellOfSlot(slot: number): number | undefined {
-    return this.#cells.get(slot);
+  setFigures(figures: SlotFigures, slots: readonly number[] | 'all', nowMs: number): void {
+    const { cells } = this.#parts;
+    cells.beginTick(nowMs);
+    if (slots === 'all') for (const [slot, cell] of this.#cells) cells.setFigures(cell, figures, slot);
+    else
+      for (const slot of slots) {
+        const cell = this.#cells.get(slot);
+        if (cell !== undefined) cells.setFigures(cell, figures, slot);
+      }
   }
 
   /** What became of the buildings since the last call. */

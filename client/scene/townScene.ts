@@ -3,6 +3,7 @@ import type { Container, ContainerId, RecordMap } from '../../shared/records.ts'
 import type { PropPlacement } from '../city/props/placing.ts';
 import type { Part, Target } from '../city/parts.ts';
 import type { Pose } from '../player/pose.ts';
+import type { SlotFigures } from './cells.ts';
 import type { Land } from './land.ts';
 import type { TimeOfDay } from './light.ts';
 import type { Measurement } from './probe.ts';
@@ -28,14 +29,6 @@ export interface SceneOptions {
   readonly onContext: (state: 'lost' | 'restored') => void;
 }
 
-/** Figures of one container: fractions of its limit, NaN where unknown; `stale` when older than three of their periods. */
-export interface SlotFigures {
-  readonly slot: number;
-  readonly cpu: number;
-  readonly memory: number;
-  readonly stale: boolean;
-}
-
 /** A point of the canvas in CSS pixels of the page. `visible`: nothing hides it, and a click there picks exactly that part. */
 export interface ScreenPlace {
   readonly x: number;
@@ -50,8 +43,10 @@ export interface TownScene {
   readonly setLand: (hostIndex: number, land: Land | null) => void;
   /** What grows on the free plots of all islands, in blocks of the sea; costs nothing of the rest of the land. */
   readonly setGardens: (props: readonly PropPlacement[]) => void;
-  /** One tick of figures; call it once for all that arrived together. */
-  readonly setStats: (figures: Iterable<SlotFigures>) => void;
+  /** One tick of figures, of these slots; call it once for all that arrived together. All of ten thousand take 0.2 ms. */
+  readonly setStats: (figures: SlotFigures, slots: readonly number[] | 'all') => void;
+  /** What `meterOf` says now is on the meters that can be read. */
+  readonly writeSigns: () => void;
   readonly setPending: (id: ContainerId, action: ContainerAction | null) => void;
   readonly setRefused: (id: ContainerId) => void;
   /** `remaining` 1 … 0 of the time for which the remove button is armed. */

@@ -12,11 +12,16 @@ test('the first frame shows a world that was read before it, though its land sta
   const world = createWorldStore(clock.now);
   const stores = { world, pending: createPendingStore(clock), stats: createStatsStore(), now: clock.now };
   const shown: number[] = [];
-  const scene = { setPending: nothing, setRefused: nothing, setArmed: nothing, setStats: nothing };
-  const showWorld = createShowWorld({ ...scene, sync: (_, next) => shown.push(next.size) }, stores, {
-    arrivalAt: () => ({ x: 0, z: 0 }),
-    hasLand: () => true,
-  });
+  const scene = { setPending: nothing, setRefused: nothing, setArmed: nothing };
+  const figures = { setStats: nothing, writeSigns: nothing };
+  const showWorld = createShowWorld(
+    { ...scene, ...figures, sync: (_, next) => shown.push(next.size) },
+    stores,
+    {
+      arrivalAt: () => ({ x: 0, z: 0 }),
+      hasLand: () => true,
+    },
+  );
   world.setState({ records: recordMap([aHost(), aContainer(1)]) });
   showWorld();
   expect(shown).toEqual([2]);

@@ -103,14 +103,17 @@ scene.setLand(0, {
   chunks: chunkPlaces(island.ground, 0, 150).flatMap((place) => meshChunk(island.ground, place) ?? []),
   props: placeProps(island, parcels, 1),
 });
-scene.setStats(
-  harness.containers().map(({ slot }) => ({
-    slot,
-    cpu: ((slot * 37) % 100) / 100,
-    memory: ((slot * 53) % 90) / 100,
-    stale: false,
-  })),
+const slots = Array.from(
+  { length: Math.max(...harness.containers().map(({ slot }) => slot)) + 1 },
+  (_, slot) => slot,
 );
+const figures = {
+  cpu: slots.map((slot) => ((slot * 37) % 100) / 100),
+  memory: slots.map((slot) => ((slot * 53) % 90) / 100),
+  stale: slots.map(() => 0),
+};
+scene.setStats(figures, 'all');
+scene.writeSigns();
 harness.render();
 harness.render(pose, performance.now() + 1000);
 document.documentElement.dataset['ready'] = 'true';

@@ -45,7 +45,7 @@ const parts = createSceneParts({
   onForm: () => undefined,
   onClose: () => undefined,
 });
-const { stage, draws, town, uniforms, cells, motions, cellTexture } = parts;
+const { stage, draws, town, uniforms, motions, cellTexture } = parts;
 // Sky and sea are the first that a stage draws.
 for (const backdrop of stage.scene.children.slice(0, 2)) backdrop.visible = false;
 const [red, green, blue] = BACKGROUND;
@@ -86,8 +86,7 @@ function show(building: Archetype, state: Look): void {
   ]);
   town.sync(shown, next, 0);
   shown = next;
-  const cell = town.cellOfSlot(0) ?? 0;
-  cells.setFigures(cell, { cpu: 0.4, memory: 0.6, stale: false }, 0);
+  town.setFigures({ cpu: [0.4], memory: [0.6], stale: [0] }, 'all', 0);
   motions.step(0);
   draws.setBuildings(town.takeChanges());
   draws.invalidate();
