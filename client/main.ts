@@ -40,8 +40,8 @@ void showHud(elementOf('hud', HTMLElement));
 /** A third of all JavaScript, React above all: it comes while the town is put together. */
 async function showHud(element: HTMLElement): Promise<void> {
   try {
-    const { mountHud } = await import('./hud/mountHud.tsx');
-    const { logs, history } = gateway;
+    const { openLogs, history } = gateway;
+    const [{ mountHud }, logs] = await Promise.all([import('./hud/mountHud.tsx'), openLogs()]);
     const stores = { world, pending, notices, stats, view };
     mountHud(element, { ...stores, commands, logs, history, door: createDoorway(base), ...(await town) });
   } catch (error) {

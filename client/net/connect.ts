@@ -8,7 +8,6 @@ import type { PendingStore } from '../store/pendingStore.ts';
 import type { StatsStore } from '../store/statsStore.ts';
 import type { WorldStore } from '../store/worldStore.ts';
 import { listen, takePatch, takeSnapshot } from './listen.ts';
-import { followLogs } from './logs.ts';
 import { createResync } from './resync.ts';
 import { fetchSnapshot } from './snapshot.ts';
 import { isSignedOut } from './session.ts';
@@ -33,7 +32,8 @@ export interface Gateway {
   readonly sendIntent: (intent: Intent, answerLimitMs?: number) => Promise<ActionResult>;
   /** Whose live figures are wanted; while the page is hidden none are. */
   readonly watchStats: (wanted: Watching) => void;
-  readonly logs: LogReading;
+  /** What reads logs, always the same; its script comes beside that of the HUD, which alone asks for it. */
+  readonly openLogs: () => Promise<LogReading>;
   /** A page of what was done, the newest first; without an answer the refusal `unreachable`. */
   readonly history: (before: number | null) => Promise<HistoryAnswer>;
   readonly close: () => void;
@@ -56,7 +56,7 @@ export function connectGateway(ports: GatewayPorts): Gateway {
     resync.follow();
   });
   const watching = followVisibility(socket);
-  const logs = followLogs(socket, clock);
+  let logs: (LogReading & { readonly dispose: () => void }) | null = null;
   listen(socket, ports);
   const stopRetrying = retryAfterDismissal(socket, clock);
   giveUpSignedOut(
@@ -68,12 +68,16 @@ export function connectGateway(ports: GatewayPorts): Gateway {
   return {
     sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),
     watchStats: watching.want,
-    ...{ logs, history: (before) => askHistory(socket, before) },
+    openLogs: async () => {
+      const { followLogs } = await import('./logs.ts');
+      return (logs ??= followLogs(socket, clock));
+    },
+    history: (before) => askHistory(socket, before),
     close: () => {
       stopFollowing();
       stopRetrying();
       watching.close();
-      logs.dispose();
+      logs?.dispose();
       resync.close();
       ended.abort();
       socket.disconnect();

@@ -8,6 +8,7 @@ export const cutDraws = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const gl = document.querySelector<HTMLCanvasElement>('canvas#town')?.getContext('webgl2');
     if (gl == null) throw new Error('no town is drawn');
+    gl.enable(gl.RASTERIZER_DISCARD);
     const CORNERS = 3;
     const elements = gl.drawElements.bind(gl);
     gl.drawElements = (...[mode, count, type, offset]) =>

@@ -3,7 +3,7 @@ import { BoxGeometry, InstancedMesh, PerspectiveCamera, Scene, ShaderMaterial, W
 declare global {
   interface Window {
     /** Milliseconds of JavaScript that each of so many frames took, of so many draws of one cube each. */
-    controlFrames: (draws: number, frames: number) => readonly number[];
+    controlFrames: (draws: number, frames: number) => Promise<readonly number[]>;
   }
 }
 
@@ -27,20 +27,22 @@ function cubes(draws: number, material: ShaderMaterial): Scene {
   return scene;
 }
 
-/** The GPU is waited for between frames, as on the town's own flight. */
-window.controlFrames = (draws, frames) => {
+/** Each frame comes when the page is to draw, and the GPU is waited for after it, as on the town's own flight. */
+window.controlFrames = async (draws, frames) => {
   const uTime = { value: 0 };
   const scene = cubes(
     draws,
     new ShaderMaterial({ uniforms: { uTime }, vertexShader: VERTEX, fragmentShader: FRAGMENT }),
   );
   const gl = renderer.getContext();
-  return Array.from({ length: frames }, (_, frame) => {
+  const times: number[] = [];
+  while (times.length < frames) {
+    await new Promise(requestAnimationFrame);
     const began = performance.now();
-    uTime.value = frame / 60;
+    uTime.value = times.length / 60;
     renderer.render(scene, camera);
-    const took = performance.now() - began;
+    times.push(performance.now() - began);
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-    return took;
-  });
+  }
+  return times;
 };
