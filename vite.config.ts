@@ -10,21 +10,22 @@ const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CHUNK_LIMIT_KB = 1_100;
 
 /**
- * What three has for its own materials, a fifth of it: their GLSL, and a table for lit metal. Every material of ours is a
- * ShaderMaterial that includes none of it; three itself puts one chunk before all of them.
+ * What three has for its own materials, a fifth of it: their GLSL, a table for lit metal, and how surroundings are blurred for it.
+ * Every material of ours is a ShaderMaterial that includes none of it; three itself puts one chunk before all of them.
  */
 const THREES_MATERIALS: Readonly<Record<string, string>> = {
   'ShaderChunk.js':
     "import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js';" +
     'export const ShaderChunk = { colorspace_pars_fragment };',
   'DFGLUTData.js': 'export const getDFGLUT = () => null;',
+  'PMREMGenerator.js': 'export class PMREMGenerator {}',
 };
 
 const withoutThreesMaterials: Plugin = {
   name: 'without-threes-materials',
   apply: 'build',
   transform: {
-    filter: { id: /\/three\/src\/renderers\/shaders\/(ShaderChunk|DFGLUTData)\.js$/ },
+    filter: { id: /\/three\/src\/(renderers\/shaders|extras)\/(ShaderChunk|DFGLUTData|PMREMGenerator)\.js$/ },
     handler: (_, id) => THREES_MATERIALS[basename(id)],
   },
 };
