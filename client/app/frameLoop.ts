@@ -37,11 +37,12 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
   let previousMs = performance.now();
   let [wasDrawn, hasBegun, isOtherPicture] = [false, false, true];
   const waiting = createWaiting();
-  const draw = (nowMs: number, startedMs: number) => {
-    scene.render(player.pose, nowMs);
+  const draw = (nowMs: number, startedMs: number): boolean => {
+    const isWhole = scene.render(player.pose, nowMs);
     isOtherPicture = true;
     scene.tookFrame(nowMs, performance.now() - startedMs);
     flight?.drain();
+    return isWhole;
   };
   const frame = (nowMs: number) => {
     const startedMs = performance.now();
@@ -57,8 +58,7 @@ export function startFrameLoop(ports: FramePorts): FrameLoop {
     const asking = waiting.whoseTimeIsHere();
     hasBegun ||= asking.length > 0;
     if (!hasBegun || (!hasMoved && asking.length === 0 && !scene.needsFrame(nowMs))) return;
-    draw(nowMs, startedMs);
-    waiting.tell(asking);
+    if (draw(nowMs, startedMs)) waiting.tell(asking);
     wasDrawn = true;
   };
   requestAnimationFrame(frame);

@@ -56,7 +56,7 @@ export function connectGateway(ports: GatewayPorts): Gateway {
     resync.follow();
   });
   const watching = followVisibility(socket);
-  let logs: (LogReading & { readonly dispose: () => void }) | null = null;
+  const logs = lateLogs(socket, clock);
   listen(socket, ports);
   const stopRetrying = retryAfterDismissal(socket, clock);
   giveUpSignedOut(
@@ -68,20 +68,27 @@ export function connectGateway(ports: GatewayPorts): Gateway {
   return {
     sendIntent: (intent, answerLimitMs = ANSWER_LIMIT_MS) => send(socket, intent, answerLimitMs),
     watchStats: watching.want,
-    openLogs: async () => {
-      const { followLogs } = await import('./logs.ts');
-      return (logs ??= followLogs(socket, clock));
-    },
-    history: (before) => askHistory(socket, before),
+    ...{ openLogs: logs.open, history: (before) => askHistory(socket, before) },
     close: () => {
       stopFollowing();
       stopRetrying();
       watching.close();
-      logs?.dispose();
+      logs.close();
       resync.close();
       ended.abort();
       socket.disconnect();
     },
+  };
+}
+
+function lateLogs(socket: GatewaySocket, clock: Clock) {
+  let logs: (LogReading & { readonly dispose: () => void }) | null = null;
+  return {
+    open: async (): Promise<LogReading> => {
+      const { followLogs } = await import('./logs.ts');
+      return (logs ??= followLogs(socket, clock));
+    },
+    close: () => logs?.dispose(),
   };
 }
 

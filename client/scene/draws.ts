@@ -11,7 +11,7 @@ import { GlowDraws, isFoundFromAfar, lighthousesOf } from './glowDraws.ts';
 import type { Land } from './land.ts';
 import { LandDraws } from './landDraws.ts';
 import { createSurfaces, disposeSurfaces, type Surfaces } from './materials/blocks.ts';
-import { createNearest, quantised, type Near } from './nearest.ts';
+import { createNearest, EYE_STEP, quantised, type Near } from './nearest.ts';
 import { PropDraws } from './propDraws.ts';
 import { sectorOf, type Eye, type Sector } from './sector.ts';
 import { SmokeDraws } from './smokeDraws.ts';
@@ -19,6 +19,9 @@ import { createStanding } from './standing.ts';
 
 /** Blocks beyond which the halo of a street lamp is not seen. */
 const LAMP_RANGE = 240;
+
+/** Blocks that the eye moves from one border to the next, at most; beyond, nothing about it was seen before. */
+const A_STEP = 2 * EYE_STEP;
 
 /** All that is drawn of the town; what is near is chosen anew when the eye passes a border. */
 export class Draws {
@@ -42,6 +45,8 @@ export class Draws {
   };
   #eye = { x: NaN, z: NaN };
   #sector: Sector | null = null;
+  /** After a step of the eye what is small waits for the next frame: all at once would be felt. */
+  #isDue = false;
 
   constructor(options: DrawsOptions) {
     const { stage, art, uniforms, seed } = options;
@@ -108,24 +113,19 @@ export class Draws {
   /** Makes what is near without showing it: most of the time to a first look is that of its meshes. */
   prepare(pose: Pose): void {
     this.#choose(pose);
+    this.#furnish(pose);
+    this.chooseAgain();
   }
 
-  look(pose: Pose): void {
+  /** True when something small was left for the next frame. */
+  look(pose: Pose): boolean {
     const island = Math.round(pose.x / ISLAND_PITCH) * ISLAND_PITCH;
     this.#clouds.move(island, pose.y, this.#options.uniforms.uTime.value);
-    const x = quantised(pose.x);
-    const z = quantised(pose.z);
-    const hasMoved = x !== this.#eye.x || z !== this.#eye.z;
-    if (hasMoved) {
-      this.#choose(pose);
-      this.#eye = { x, z };
-    }
+    this.#follow(pose);
     this.#fronts.look(pose);
-    const sector = sectorOf(pose, this.#options.stage.camera.aspect, this.#sector);
-    if (hasMoved || sector !== this.#sector) this.#see({ x, z, sector });
-    this.#sector = sector;
     this.#land.cull(this.#options.stage.camera);
     this.#light.look(pose, this.#lit);
+    return this.#isDue;
   }
 
   dispose(): void {
@@ -135,9 +135,23 @@ export class Draws {
     disposeSurfaces(this.#surfaces);
   }
 
+  /** Chooses anew when the eye has passed a border or turned; after a step what is small waits for the next frame. */
+  #follow(pose: Pose): void {
+    const [x, z] = [quantised(pose.x), quantised(pose.z)];
+    const sector = sectorOf(pose, this.#options.stage.camera.aspect, this.#sector);
+    const moved = Math.hypot(x - this.#eye.x, z - this.#eye.z);
+    const hasTurned = sector !== this.#sector;
+    // Where nothing was chosen before, the way is no number.
+    const isDue = this.#isDue || !(moved < A_STEP);
+    if (moved !== 0) this.#choose(pose);
+    if (isDue) this.#furnish(pose);
+    this.#sector = sector;
+    if (moved !== 0 || hasTurned) this.#see({ x, z, sector });
+    if (isDue || hasTurned) this.#props.see({ x, z, sector }, this.#options.limits().propReach);
+  }
+
   /** What is out of sight is not sent. */
   #see(eye: Eye): void {
-    this.#props.see(eye, this.#options.limits().propReach);
     this.houses.see(eye);
     this.#land.see(eye);
   }
@@ -158,9 +172,18 @@ export class Draws {
     };
     const near = this.#nearest(this.#standing, pose, limits);
     this.#near = near;
+    this.#eye = { x: near.x, z: near.z };
     this.#options.uniforms.uNear.value.set(near.x, near.z, near.radius);
     this.houses.setNear(near);
     this.#smoke.set(near);
+    this.#isDue = true;
+  }
+
+  /** What is small about the near ones, and what shines. */
+  #furnish(pose: Pose): void {
+    this.#isDue = false;
+    const near = this.#near;
+    if (near === null) return;
     this.#fronts.choose(near, pose);
     const lighthouses = lighthousesOf(this.#lighthouses, this.#options.geography);
     const lamps = this.#land.lampsAbout(near, LAMP_RANGE + this.#nightSight(pose));

@@ -121,7 +121,6 @@ class DrawnTown implements TownScene {
   readonly render: TownScene['render'] = (pose, nowMs) => {
     const { town, motions, debris, stage, draws } = this.#parts;
     this.#pose = pose;
-    this.#isDirty = false;
     this.#drawnAt = nowMs;
     town.step(nowMs);
     motions.step(nowMs);
@@ -129,9 +128,10 @@ class DrawnTown implements TownScene {
     this.#setClocks(nowMs);
     this.#carry();
     stage.look(pose);
-    draws.look(pose);
+    this.#isDirty = draws.look(pose);
     this.#parts.uniforms.uCells.value = this.#parts.cellTexture.current();
     stage.draw();
+    return !this.#isDirty;
   };
 
   readonly tookFrame: TownScene['tookFrame'] = (nowMs, cpuMs) => this.#probe.add(nowMs, cpuMs);

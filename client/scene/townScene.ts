@@ -56,7 +56,8 @@ export interface TownScene {
   readonly pick: (clientX: number, clientY: number) => Target | null;
   /** Null while there is no such building or it is behind the eye. */
   readonly locate: (id: ContainerId, part: Part) => ScreenPlace | null;
-  readonly render: (pose: Pose, nowMs: number) => void;
+  /** False when something small was left for the next frame, which is needed then. */
+  readonly render: (pose: Pose, nowMs: number) => boolean;
   /** Milliseconds of JavaScript that the frame just drawn took, with all that led to it; for `measure`. */
   readonly tookFrame: (nowMs: number, cpuMs: number) => void;
   /** Whether a frame at this time would differ from the last one, the pose being the same. */

@@ -9,6 +9,8 @@ const START: Pose = { x: 0, y: 2, z: 0, yaw: 0, pitch: 0, fieldOfView: 54 };
 let turns: FrameRequestCallback[] = [];
 let drawn = 0;
 let needsFrame = true;
+/** The frame with this number leaves something for the next one. */
+let unfinished = NaN;
 /** Of each look at what is aimed at: whether the picture was another. */
 let looks: boolean[] = [];
 let loop: FrameLoop;
@@ -22,10 +24,14 @@ const turn = async (): Promise<void> => {
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (call: FrameRequestCallback) => turns.push(call));
-  [turns, drawn, needsFrame, looks] = [[], 0, true, []];
+  [turns, drawn, needsFrame, looks, unfinished] = [[], 0, true, [], NaN];
   const player = createPlayer(START, createControls(), createTownSolid());
   loop = startFrameLoop({
-    scene: { render: () => (drawn += 1), needsFrame: () => needsFrame, tookFrame: () => undefined },
+    scene: {
+      render: () => (drawn += 1) !== unfinished,
+      needsFrame: () => needsFrame,
+      tookFrame: () => undefined,
+    },
     ...{ player, showWorld: () => undefined, pace: () => undefined, flight: null },
     aim: (isOtherPicture) => looks.push(isOtherPicture),
   });
@@ -49,10 +55,20 @@ test('nothing is drawn before somebody asks for a drawn frame, however much has 
   expect(drawn).toBe(3);
 });
 
+test('who waits for a frame is told of one from which nothing was left for the next', async () => {
+  unfinished = 1;
+  let isTold = false;
+  void loop.drawn().then(() => (isTold = true));
+  await turn();
+  expect([drawn, isTold]).toEqual([1, false]);
+  await turn();
+  expect([drawn, isTold]).toEqual([2, true]);
+});
+
 test('a frame took as long as all that is done for it, without the wait for the GPU', async () => {
   turns = [];
   let nowMs = 0;
-  const takes = (ms: number) => () => void (nowMs += ms);
+  const takes = (ms: number) => () => (nowMs += ms) > 0;
   vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const costs: number[] = [];
   const scene = {

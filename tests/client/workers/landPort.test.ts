@@ -21,7 +21,7 @@ function waiting() {
 
 test.each([
   ['could not start', 0],
-  ['died', 2],
+  ['died', 1],
 ])('a worker that %s left an empty sea for ever; now a second one builds all of the island', (_, slices) => {
   const undisturbed = waiting();
   finish(() => undisturbed.started[0]?.turn() ?? false);

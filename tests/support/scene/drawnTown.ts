@@ -27,8 +27,12 @@ const ASPECT = 16 / 9;
 export interface DrawnTown {
   /** What a frame from the viewpoint of that name draws. */
   readonly from: (viewpoint: string) => Census;
-  /** Looks from there, without counting. */
+  /** Looks from there, without counting, until nothing is left for another frame. */
   readonly look: (pose: Pose) => void;
+  /** One frame from there; true when something was left for the next. */
+  readonly frame: (pose: Pose) => boolean;
+  /** What the last frame drew. */
+  readonly census: () => Census;
   readonly poseOf: (viewpoint: string) => Pose;
   /** Shows other records, as the page does once a frame. */
   readonly show: (records: RecordMap, nowMs: number) => void;
@@ -72,17 +76,21 @@ export function drawTown(records: RecordMap, quality: Quality): DrawnTown {
     if (changes.length > 0) draws.setBuildings(changes);
   };
   show(records, 0);
-  const look = (pose: Pose): void => {
+  const frame = (pose: Pose): boolean => {
     camera.aspect = ASPECT;
     setEye(camera, pose);
-    draws.look(pose);
+    return draws.look(pose);
   };
+  const look = (pose: Pose): void => {
+    while (frame(pose));
+  };
+  const census = () => takeCensus(scene, camera);
   const poseOf = (name: string): Pose => poseIn(records, name);
   return {
-    ...{ look, poseOf, show, cells: cells.rows },
+    ...{ look, frame, census, poseOf, show, cells: cells.rows },
     from: (name) => {
       look(poseOf(name));
-      return takeCensus(scene, camera);
+      return census();
     },
     dispose: () => draws.dispose(),
   };
