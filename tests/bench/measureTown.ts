@@ -6,7 +6,7 @@ import { launchBrowser, openTown, WITHOUT_WEBGL_FLAGS, worldOf } from '../suppor
 import { FLYING_SIGHT, measureAlarmWays } from '../support/alarmWay.ts';
 import { chooseAnewMs } from './chooseAnew.ts';
 import { controlScene } from './control.ts';
-import { fly } from './fly.ts';
+import { fly, type Pace } from './fly.ts';
 import { recordTraffic } from './traffic.ts';
 import { quantile } from './truth/rows.ts';
 
@@ -42,9 +42,9 @@ export interface Figures {
   readonly firstInMedium: FirstMs;
   readonly chooseMs: number;
   readonly buildings: number;
-  readonly frameCpuMs: { readonly p50: number; readonly p95: number };
-  /** The same of a scene of as many draws and nothing else. */
-  readonly control: { readonly draws: number; readonly p50: number; readonly p95: number };
+  readonly frameCpuMs: ByPace;
+  /** The same of a scene of as many draws as the street and nothing else. */
+  readonly controlCpuMs: ByPace;
   readonly street: Counts;
   readonly aerial: Counts;
   readonly heapMb: number;
@@ -55,6 +55,8 @@ export interface Figures {
   /** From anywhere to the next container that has failed, and to its log. */
   readonly alarmMs: { readonly arrived: number; readonly log: number };
 }
+
+export type ByPace = Readonly<Record<Pace, { readonly p50: number; readonly p95: number }>>;
 
 export interface Subject {
   readonly browser: Browser;
@@ -78,14 +80,17 @@ export async function measureTown(subject: Subject): Promise<Figures> {
   await page.waitForTimeout(STATS_WATCH_MS);
   const renderer = await rendererName(page);
   await page.close();
-  const flight = await fly(browser, url);
+  const paced = await fly(browser, url, 'display');
+  const hurried = await fly(browser, url, 'back to back');
+  const control = (pace: Pace) => controlScene(browser, street.drawCalls, pace);
   const alarmMs = await goToAlarms(browser, url);
   return {
     containers,
     renderer,
     ...{ first, firstInMedium },
-    ...flight,
-    control: await controlScene(browser, street.drawCalls),
+    ...paced,
+    frameCpuMs: { display: paced.frameCpuMs, 'back to back': hurried.frameCpuMs },
+    controlCpuMs: { display: await control('display'), 'back to back': await control('back to back') },
     chooseMs: chooseAnewMs(containers),
     street,
     aerial,
