@@ -26,6 +26,8 @@ const LAWN_STEP = 0.5;
 /** From the tank's outer edge on the left to the CPU column's on the right. */
 const FRONT_HALF_WIDTH = 2.5;
 const DISTANCE = 4.8;
+/** Lower edge of what can be used, above the threshold, and how far it stands before the façade. */
+const CONTROLS = { foot: 0.42, ahead: 0.3 };
 const STREET_FIELD_OF_VIEW = 54;
 const BUILDING_DISTANCE = 6.4;
 const BUILDING_ASIDE = 4.5;
@@ -63,6 +65,7 @@ export function doorPose(front: Front, aspect: number, covered = 0): Pose {
   const eye = front.streetY + EYE_HEIGHT;
   const toSign = Math.atan2(front.y + front.signTop - eye, DISTANCE - front.signAhead);
   const toThreshold = Math.atan2(front.y - eye, DISTANCE);
+  const toControls = Math.atan2(front.y + CONTROLS.foot - eye, DISTANCE - CONTROLS.ahead);
   const free = Math.atan(Math.tan(half) * (1 - 2 * covered));
   const lowest = toSign - Math.min(half - MARGIN, free);
   const highest = toThreshold - MARGIN + half;
@@ -70,8 +73,8 @@ export function doorPose(front: Front, aspect: number, covered = 0): Pose {
     ...before(front, DISTANCE),
     y: eye,
     yaw: yawTo(front),
-    // The sign matters more than the doorstep where both do not fit.
-    pitch: Math.max(lowest, Math.min(0, highest)),
+    // Where not all of it fits, the sign matters more than the doorstep, and what can be used more than the sign.
+    pitch: Math.min(Math.max(lowest, Math.min(0, highest)), toControls - MARGIN + half),
     fieldOfView,
   };
 }

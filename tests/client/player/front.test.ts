@@ -99,6 +99,20 @@ describe('doorPose', () => {
     },
   );
 
+  test.each([0.2, 0.53, 0.9])(
+    'keeps what can be used in the picture however much the tools cover (%d)',
+    (covered) => {
+      const front = frontOfPlot(3, 0);
+      const pose = doorPose(front, 1.6, covered);
+      for (const corner of [PARTS['lever'], PARTS['button'], PARTS['iceLever']].flatMap(
+        (part) => part ?? [],
+      )) {
+        const { up } = screenPoint(pose, 1.6, inWorld(front, corner));
+        expect(Math.abs(up)).toBeLessThan(1);
+      }
+    },
+  );
+
   test('raises its eyes for a sign that stands on the edge of an awning', () => {
     const front: Front = { ...frontOfPlot(3, 0), signTop: 3.6, signAhead: 2.2 };
     const pose = doorPose(front, 1.6);
