@@ -33,8 +33,11 @@ async function asked({ page }: Visit, button: RegExp, place: string): Promise<st
   return shown;
 }
 
-async function aim({ page, id }: Visit): Promise<string> {
-  await page.evaluate((target) => window.cratecraft.goTo(target), id);
+const goTo = ({ page, id }: Visit) => page.evaluate((target) => window.cratecraft.goTo(target), id);
+
+async function aim(visit: Visit): Promise<string> {
+  const { page, id } = visit;
+  await goTo(visit);
   const spot = await page.evaluate((target) => window.cratecraft.locate(target, 'lever'), id);
   await page.mouse.move(spot?.x ?? 0, spot?.y ?? 0);
   return text(page, '.aim-text');
@@ -61,7 +64,9 @@ async function feed({ page, begins, tell }: Visit): Promise<string> {
 }
 
 /** What houses round the visitor are called on the map, where the mouse moves away from its middle. */
-async function minimap({ page, begins }: Visit): Promise<string> {
+async function minimap(visit: Visit): Promise<string> {
+  const { page, begins } = visit;
+  await goTo(visit);
   const map = page.locator('.minimap');
   const { x, y, width, height } = (await map.boundingBox()) ?? NOWHERE;
   for (const { right, down } of aroundTheMiddle()) {
@@ -110,10 +115,10 @@ async function list({ page }: Visit): Promise<string> {
 
 /** Every place of the page that shows what a container is called or says, in the order of one visit; each tells what stands there. */
 export const SURFACES: Readonly<Record<string, (visit: Visit) => Promise<string>>> = {
+  // Before a panel, which takes its place, and a refusal, which lies over it for a while.
+  minimap,
   aim,
   panel,
-  // Before a refusal, which lies over it for a while.
-  minimap,
   feed,
   refusal,
   log: (visit) => asked(visit, /^logs of/, '.log-row'),
