@@ -4,6 +4,7 @@ import type { WorldState } from '../store/worldStore.ts';
 import { MapHint } from './MapHint.tsx';
 import { usePorts } from './ports.ts';
 import { useAbove } from './useAbove.ts';
+import { Ways, type Way } from './Ways.tsx';
 
 /** Three things, until the first lever was pulled here, or for a while where none can be; or how the first house comes to be; and from above what one can do there. */
 export function FirstHint() {
@@ -23,53 +24,25 @@ export function FirstHint() {
   if (pulledLever) return null;
   return (
     <>
-      <MouseHint canPull={canPull} />
-      <TouchHint canPull={canPull} />
+      <Ways ways={canPull ? withLever(BY_MOUSE, 'click') : BY_MOUSE} device="mouse" isBrief={!canPull} />
+      <Ways ways={canPull ? withLever(BY_TOUCH, 'tap') : BY_TOUCH} device="touch" isBrief={!canPull} />
     </>
   );
 }
 
-interface HintProps {
-  readonly canPull: boolean;
-}
+const BY_MOUSE: readonly Way[] = [
+  [['drag'], 'look'],
+  [['W', 'A', 'S', 'D'], 'walk'],
+];
+const BY_TOUCH: readonly Way[] = [
+  [['left thumb'], 'walk'],
+  [['right thumb'], 'look'],
+];
 
-const classOf = ({ canPull }: HintProps, device: 'mouse' | 'touch'): string =>
-  `hint with-${device}${canPull ? '' : ' brief'}`;
-
-const MouseHint = (props: HintProps) => (
-  <p className={classOf(props, 'mouse')}>
-    <span>
-      <kbd>drag</kbd> look
-    </span>
-    <span>
-      <kbd>W</kbd>
-      <kbd>A</kbd>
-      <kbd>S</kbd>
-      <kbd>D</kbd> walk
-    </span>
-    {props.canPull && (
-      <span>
-        <kbd>click</kbd> a lever: start or stop
-      </span>
-    )}
-  </p>
-);
-
-const TouchHint = (props: HintProps) => (
-  <p className={classOf(props, 'touch')}>
-    <span>
-      <kbd>left thumb</kbd> walk
-    </span>
-    <span>
-      <kbd>right thumb</kbd> look
-    </span>
-    {props.canPull && (
-      <span>
-        <kbd>tap</kbd> a lever: start or stop
-      </span>
-    )}
-  </p>
-);
+const withLever = (ways: readonly Way[], key: string): readonly Way[] => [
+  ...ways,
+  [[key], 'a lever: start or stop'],
+];
 
 function isWithoutContainers({ connection, records }: WorldState): boolean {
   if (connection !== 'live') return false;

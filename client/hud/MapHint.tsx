@@ -1,6 +1,5 @@
 import { usePorts } from './ports.ts';
-
-type Way = readonly [keys: readonly string[], does: string];
+import { Ways, type Way } from './Ways.tsx';
 
 const BY_MOUSE: readonly Way[] = [
   [['drag'], 'turn'],
@@ -21,29 +20,11 @@ export function MapHint() {
   const { toggleMap } = usePorts();
   return (
     <>
-      <Ways ways={BY_MOUSE} device="mouse" />
-      <Ways ways={BY_TOUCH} device="touch" />
+      <Ways ways={BY_MOUSE} device="mouse" isBrief />
+      <Ways ways={BY_TOUCH} device="touch" isBrief />
       <button type="button" className="ferry back with-touch" onClick={toggleMap}>
         Back down
       </button>
     </>
   );
 }
-
-interface WaysProps {
-  readonly ways: readonly Way[];
-  readonly device: 'mouse' | 'touch';
-}
-
-const Ways = ({ ways, device }: WaysProps) => (
-  <p className={`hint brief with-${device}`}>
-    {ways.map(([keys, does]) => (
-      <span key={does}>
-        {keys.map((key) => (
-          <kbd key={key}>{key}</kbd>
-        ))}{' '}
-        {does}
-      </span>
-    ))}
-  </p>
-);
